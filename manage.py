@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+"""Django's manage.py; on a bare machine it first fills .venv from the hashed lock (standard library only)."""
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+
+
+def fill_venv(group: str) -> None:
+    """Install the lock of this group into .venv, once: a stamp holds the hash of the lock that was installed."""
+    lock = ROOT / "tracker" / "locks" / f"{group}.txt"
+    stamp, wanted = VENV / f".{group}", hashlib.sha256(lock.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    print(f"installing {lock.relative_to(ROOT)} into .venv (a minute or so, once)", flush=True)
+    if not PYTHON.exists():  # without pip: Debian's python3 has no ensurepip, so the system's pip fills the venv
+        subprocess.check_call([sys.executable, "-m", "venv", "--without-pip", VENV])
+    pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.check_call([*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(lock)])
+    stamp.write_text(wanted)
+
+
+def main() -> None:
+    if importlib.util.find_spec("django") is None:
+        wants_tests = sys.argv[1:2] == ["test"] or (VENV / ".test").exists()
+        fill_venv("test" if wants_tests else "run")
+        os.execv(PYTHON, [str(PYTHON), str(ROOT / "manage.py"), *sys.argv[1:]])
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,167 @@
+"""What stands between what was seen and what we hold: changes, who decided on them, what they wrote, what to tell."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from tracker.catalog.models import Jurisdiction
+from tracker.evidence.models import Observation, Source
+from tracker.record.models import Bill, Claim, Instrument, Notice, Rule
+from tracker.vocabulary import Cause, ChangeState, EventKind, SubjectKind, Topic, Verdict, choices
+
+
+class ChangeQuerySet(models.QuerySet["Change"]):
+    def awaiting_review(self) -> "ChangeQuerySet":
+        """Return what a person must decide on, longest waiting first."""
+        return self.filter(state=ChangeState.OPEN).order_by("opened_at", "pk")
+
+    def awaiting_publication(self, accepted_before: datetime) -> "ChangeQuerySet":
+        """Return what was accepted before the moment: after the recall window it goes out."""
+        return self.filter(state=ChangeState.ACCEPTED, decided_at__lte=accepted_before).order_by("decided_at", "pk")
+
+
+class Change(models.Model):
+    """What differs between what was seen and what we hold, for one subject as one source shows it.
+
+    `before` is what we held when it was opened, `machine` what the spider read, `human` what a person put in its
+    place, if anything. Without a cell difference it says that the text was amended.
+    """
+
+    kind = models.CharField(max_length=10, choices=choices(SubjectKind))
+    subject = models.CharField(max_length=300)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="changes")
+    observation = models.ForeignKey(Observation, models.PROTECT, related_name="changes")
+    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="changes")
+    cause = models.CharField(max_length=8, choices=choices(Cause))
+    before = models.JSONField(null=True)
+    machine = models.JSONField()
+    human = models.JSONField(null=True)
+    state = models.CharField(max_length=10, choices=choices(ChangeState), default=ChangeState.OPEN)
+    version = models.PositiveIntegerField(default=1)
+    opened_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)
+
+    objects = ChangeQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["opened_at"], condition=Q(state=ChangeState.OPEN), name="changes_to_review"),
+            models.Index(fields=["decided_at"], condition=Q(state=ChangeState.ACCEPTED), name="changes_to_publish"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "kind", "subject"],
+                condition=Q(state__in=(ChangeState.OPEN, ChangeState.ACCEPTED)),
+                name="one_open_change_per_subject_and_source",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ChangeState.OPEN, decided_at=None)
+                | (~Q(state=ChangeState.OPEN) & Q(decided_at__isnull=False)),
+                name="a_change_is_open_until_it_is_decided",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ChangeState.PUBLISHED, published_at__isnull=False)
+                | (~Q(state=ChangeState.PUBLISHED) & Q(published_at=None)),
+                name="a_published_change_has_its_moment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} ({self.jurisdiction})"
+
+
+class Decision(models.Model):
+    """Who decided what on a change, when, why, and on which pages. Never changed or deleted: a trigger sees to it."""
+
+    change = models.ForeignKey(Change, models.PROTECT, related_name="decisions")
+    verdict = models.CharField(max_length=8, choices=choices(Verdict))
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="decisions")
+    rule = models.CharField(max_length=60, blank=True)
+    reason = models.TextField(blank=True)
+    version = models.PositiveIntegerField()
+    pages = models.JSONField()
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("decided_at", "pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, rule="") | (Q(person=None) & ~Q(rule="")),
+                name="a_decision_is_a_person_s_or_a_named_rule_s",
+            ),
+            models.CheckConstraint(condition=~Q(verdict=Verdict.REJECT, reason=""), name="a_rejection_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verdict} by {self.person or self.rule}"
+
+
+class Publication(models.Model):
+    """Which change wrote, or closed, which row of the record: the way from a published fact back to its words."""
+
+    change = models.ForeignKey(Change, models.PROTECT, related_name="publications")
+    closed = models.BooleanField()
+    instrument = models.ForeignKey(Instrument, models.PROTECT, null=True, related_name="publications")
+    rule = models.ForeignKey(Rule, models.PROTECT, null=True, related_name="publications")
+    notice = models.ForeignKey(Notice, models.PROTECT, null=True, related_name="publications")
+    bill = models.ForeignKey(Bill, models.PROTECT, null=True, related_name="publications")
+    claim = models.ForeignKey(Claim, models.PROTECT, null=True, related_name="publications")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(instrument__isnull=False, rule=None, notice=None, bill=None, claim=None)
+                | Q(instrument=None, rule__isnull=False, notice=None, bill=None, claim=None)
+                | Q(instrument=None, rule=None, notice__isnull=False, bill=None, claim=None)
+                | Q(instrument=None, rule=None, notice=None, bill__isnull=False, claim=None)
+                | Q(instrument=None, rule=None, notice=None, bill=None, claim__isnull=False),
+                name="a_publication_is_of_one_thing",
+            ),
+            *[
+                models.UniqueConstraint(fields=[thing, "closed"], name=f"a_{thing}_is_written_once_and_closed_once")
+                for thing in ("rule", "notice", "bill", "claim")
+            ],
+        ]
+
+    def __str__(self) -> str:
+        return f"{'closed' if self.closed else 'wrote'} by change {self.change_id}"
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def awaiting_dispatch(self) -> "EventQuerySet":
+        """Return what nobody has yet been told of, oldest first."""
+        return self.filter(dispatched_at=None).order_by("recorded_at", "pk")
+
+
+class Event(models.Model):
+    """Something to tell, once. `day` is the day it speaks of, in the jurisdiction's own time zone."""
+
+    change = models.ForeignKey(Change, models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=10, choices=choices(EventKind))
+    topic = models.CharField(max_length=10, choices=choices(Topic))
+    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="events")
+    substances = models.JSONField()
+    day = models.DateField()
+    recorded_at = models.DateTimeField()
+    dispatched_at = models.DateTimeField(null=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["recorded_at"], condition=Q(dispatched_at=None), name="events_to_dispatch"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["change", "kind", "day"], name="one_event_per_change_kind_and_day"),
+            models.CheckConstraint(
+                condition=Q(dispatched_at=None) | Q(dispatched_at__gte=F("recorded_at")),
+                name="an_event_is_dispatched_after_it_is_recorded",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.change}"

@@ -1,0 +1,225 @@
+"""One file, every switch read from the environment; a switch that makes no sense stops the start with its name.
+
+Without any switch this is one machine with SQLite, an embedded Redis and mail written to a folder. An https address in
+PUBLIC_BASE_URL makes it production: secure cookies, HSTS, one allowed host.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+import tempfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def text(name: str, default: str) -> str:
+    """Return the switch, or the default where it is not set or empty."""
+    return os.environ.get(name) or default
+
+
+def number(name: str, default: int) -> int:
+    """Return a switch that is a whole number of zero or more."""
+    value = text(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {value!r}: give a whole number, 0 or more.")
+    return int(value)
+
+
+def prefixes(name: str) -> dict[str, str]:
+    """Return a switch that is a JSON object from one address prefix to another."""
+    value = text(name, "{}")
+    try:
+        table = json.loads(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is not JSON ({error}): give an object of address prefixes.") from error
+    if not isinstance(table, dict) or not all(isinstance(word, str) for pair in table.items() for word in pair):
+        raise ImproperlyConfigured(f"{name} is {value!r}: give a JSON object from address prefix to address prefix.")
+    return table
+
+
+def host_ports(name: str) -> tuple[str, ...]:
+    """Return a switch that is a comma-separated list of exact host:port pairs."""
+    pairs = tuple(pair.strip() for pair in text(name, "").split(",") if pair.strip())
+    for pair in pairs:
+        host, colon, port = pair.rpartition(":")
+        if not (host and colon and port.isdecimal()):
+            raise ImproperlyConfigured(f"{name} holds {pair!r}: give exact host:port pairs, comma-separated.")
+    return pairs
+
+
+def secret_key() -> str:
+    """Return SECRET_KEY, or the key kept in the data folder, made at the first start."""
+    if given := os.environ.get("SECRET_KEY"):
+        if len(given) < 50:
+            raise ImproperlyConfigured("SECRET_KEY is shorter than 50 characters: give a long random one.")
+        return given
+    kept = DATA_DIR / "secret_key"
+    if not kept.exists():
+        DATA_DIR.mkdir(parents=True, exist_ok=True)
+        fresh = kept.with_suffix(f".{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(64))
+        try:
+            os.link(fresh, kept)  # the first of several processes wins, whole
+        except FileExistsError:
+            pass
+        fresh.unlink()
+    return kept.read_text()
+
+
+def email_settings(url: str) -> dict[str, object]:
+    """Return Django's EMAIL_ settings for smtp://, smtps:// or smtp+tls://user:password@host:port."""
+    parts = urlsplit(url)
+    ports = {"smtp": 25, "smtps": 465, "smtp+tls": 587}
+    if parts.scheme not in ports or not parts.hostname:
+        raise ImproperlyConfigured("EMAIL_URL must be smtp://, smtps:// or smtp+tls://[user:password@]host[:port].")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or ports[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+    }
+
+
+DATA_DIR = Path(text("DATA_DIR", str(ROOT / ".data"))).resolve()
+SECRET_KEY = secret_key()
+
+PUBLIC_BASE_URL = text("PUBLIC_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+_public = urlsplit(PUBLIC_BASE_URL)
+if _public.scheme not in ("http", "https") or not _public.hostname or "*" in _public.netloc or _public.path:
+    raise ImproperlyConfigured(f"PUBLIC_BASE_URL is {PUBLIC_BASE_URL!r}: give http(s)://host[:port], nothing behind.")
+PRODUCTION = _public.scheme == "https"
+ALLOWED_HOSTS = [_public.hostname] if PRODUCTION else sorted({_public.hostname, "127.0.0.1", "localhost"})
+CSRF_TRUSTED_ORIGINS = [PUBLIC_BASE_URL]
+
+DEBUG = False
+INSTALLED_APPS = [
+    "tracker",
+    "tracker.catalog",
+    "tracker.evidence",
+    "tracker.record",
+    "tracker.review",
+    "tracker.alerts",
+    "tracker.lookup",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
+ROOT_URLCONF = "tracker.urls"
+WSGI_APPLICATION = "tracker.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASE_URL = text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'tracker.sqlite3'}")
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # IMMEDIATE: two writers wait for each other instead of failing at once with "database is locked"
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 30,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# without REDIS_URL, `manage.py up` starts an embedded server on this socket, whose path may hold 107 bytes
+REDIS_SOCKET = DATA_DIR / "redis.sock"
+if len(os.fsencode(REDIS_SOCKET)) > 100:
+    _name = hashlib.sha256(os.fsencode(DATA_DIR)).hexdigest()[:16]
+    REDIS_SOCKET = Path(tempfile.gettempdir()) / f"tracker-{_name}.sock"
+REDIS_URL = text("REDIS_URL", f"unix://{REDIS_SOCKET}")
+
+EMAIL_TIMEOUT = 10  # seconds; Django's default is for ever
+DEFAULT_FROM_EMAIL = text("MAIL_FROM", f"Kratom law tracker <alerts@{_public.hostname}>")
+if "EMAIL_URL" in os.environ:
+    globals().update(email_settings(os.environ["EMAIL_URL"]))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = str(DATA_DIR / "mail")
+
+RECALL_SECONDS = number("RECALL_SECONDS", 600)
+SOURCE_URLS = prefixes("SOURCE_URLS")
+FETCH_ALLOW = host_ports("FETCH_ALLOW")
+SPIDER_MODULES = tuple(text("SPIDER_MODULES", "scrapers.spiders").split(","))
+
+LANGUAGE_CODE = "en-us"
+TIME_ZONE = "UTC"
+USE_TZ = True
+STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+STATICFILES_DIRS = [ROOT / "templates" / "static"]
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^unsubscribe/"]  # RFC 8058: a one-click POST is never answered with a redirect
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}

@@ -1,0 +1,239 @@
+"""The closed words: every status, kind and outcome that this project can say, and nothing else.
+
+Standard library only, so that a spider may import it without Django. A word that is not here is refused, never guessed.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Level(StrEnum):
+    """What kind of government a jurisdiction is."""
+
+    COUNTRY = "country"
+    STATE = "state"
+    DISTRICT = "district"
+    TERRITORY = "territory"
+    TRIBAL = "tribal"
+    COUNTY = "county"
+    PLACE = "place"
+
+
+class Activity(StrEnum):
+    """What a rule forbids, allows or ties to conditions."""
+
+    POSSESSION = "possession"
+    SALE = "sale"
+    SHIPMENT = "shipment"
+    MANUFACTURE = "manufacture"
+    SERVING = "serving"
+    IMPORT = "import"
+    EXPORT = "export"
+
+
+class Effect(StrEnum):
+    """What a rule says of an activity."""
+
+    PROHIBITED = "prohibited"
+    PRESCRIPTION_ONLY = "prescription_only"
+    CONDITIONAL = "conditional"
+    ALLOWED = "allowed"
+    UNKNOWN = "unknown"
+
+
+class Form(StrEnum):
+    """The product form a rule speaks of."""
+
+    ANY = "any"
+    LEAF = "leaf"
+    EXTRACT = "extract"
+    CONCENTRATE = "concentrate"
+    SYNTHETIC = "synthetic"
+
+
+class Label(StrEnum):
+    """The one word for a place, a substance and a day, derived from the rules in force."""
+
+    PROHIBITED = "prohibited"
+    SALE_PROHIBITED = "sale_prohibited"
+    PRESCRIPTION_ONLY = "prescription_only"
+    REGULATED = "regulated"
+    AGE_RESTRICTED = "age_restricted"
+    UNREGULATED = "unregulated"
+    UNKNOWN = "unknown"
+
+
+class ConditionKind(StrEnum):
+    """What a conditional rule asks for, each kept beside the law's own words."""
+
+    MINIMUM_AGE = "minimum_age"
+    CAP = "cap"
+    LABEL = "label"
+    TEST = "test"
+    LICENCE = "licence"
+    REGISTRATION = "registration"
+    TAX = "tax"
+    FORM = "form"
+    VENUE = "venue"
+    ONLINE_AGE_CHECK = "online_age_check"
+
+
+class InstrumentKind(StrEnum):
+    """What sort of law it is."""
+
+    STATUTE = "statute"
+    REGULATION = "regulation"
+    EMERGENCY_RULE = "emergency_rule"
+    ORDINANCE = "ordinance"
+    TRIBAL_LAW = "tribal_law"
+    AGENCY_POSITION = "agency_position"
+    COURT_ORDER = "court_order"
+    FINDING = "finding"
+
+
+class Naming(StrEnum):
+    """How a law's text stands to a substance."""
+
+    SCHEDULED = "scheduled"
+    REGULATED = "regulated"
+    MENTIONED = "mentioned"
+
+
+class NoticeKind(StrEnum):
+    """What sort of action a notice announces."""
+
+    IMPORT_ALERT = "import_alert"
+    RECALL = "recall"
+    WARNING_LETTER = "warning_letter"
+    SEIZURE = "seizure"
+    PRESS_RELEASE = "press_release"
+    SCHEDULING = "scheduling"
+    CONSUMER_UPDATE = "consumer_update"
+
+
+class BillStage(StrEnum):
+    """How far a bill has come. None of these is law but ENACTED, and even that gives no rule by itself."""
+
+    INTRODUCED = "introduced"
+    IN_COMMITTEE = "in_committee"
+    PASSED_ONE_CHAMBER = "passed_one_chamber"
+    PASSED_BOTH_CHAMBERS = "passed_both_chambers"
+    ENACTED = "enacted"
+    VETOED = "vetoed"
+
+
+class Authority(StrEnum):
+    """How near a source stands to the law."""
+
+    PRIMARY = "primary"
+    OFFICIAL = "official"
+    SECONDARY = "secondary"
+
+
+class Outcome(StrEnum):
+    """How one reading of one source ended. Only the first two are a good reading."""
+
+    OK = "ok"
+    SAME = "same"
+    UNREACHABLE = "unreachable"
+    GONE = "gone"
+    BLOCKED = "blocked"
+    ROBOTS = "robots"
+    INCOMPLETE = "incomplete"
+    TOO_LARGE = "too_large"
+    REDIRECTS = "redirects"
+    BUDGET = "budget"
+    SUSPECT = "suspect"
+    FAILED = "failed"
+
+
+GOOD_OUTCOMES = frozenset({Outcome.OK, Outcome.SAME})
+
+
+class SubjectKind(StrEnum):
+    """What a change is about."""
+
+    INSTRUMENT = "instrument"
+    NOTICE = "notice"
+    BILL = "bill"
+    CLAIM = "claim"
+
+
+class Cause(StrEnum):
+    """Why a change came up. A re-read with a newer parser and the baseline never alert anyone."""
+
+    CRAWL = "crawl"
+    REREAD = "reread"
+    BASELINE = "baseline"
+    HAND = "hand"
+
+
+SILENT_CAUSES = frozenset({Cause.REREAD, Cause.BASELINE})
+
+
+class ChangeState(StrEnum):
+    """Where a change stands between what was seen and what we hold."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    PUBLISHED = "published"
+
+
+class Verdict(StrEnum):
+    """What a decision said."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    RECALL = "recall"
+
+
+class EventKind(StrEnum):
+    """Something to tell, once."""
+
+    PUBLISHED = "published"
+    IN_FORCE = "in_force"
+    COMING_UP = "coming_up"
+    LAPSED = "lapsed"
+    CORRECTED = "corrected"
+
+
+class Topic(StrEnum):
+    """What a subscriber may ask to be told of."""
+
+    STATUS = "status"
+    BILLS = "bills"
+    NOTICES = "notices"
+
+
+class Channel(StrEnum):
+    """How an alert travels."""
+
+    MAIL = "mail"
+
+
+class AlertState(StrEnum):
+    """The life of an alert. PARKED is where one lies that nobody could deliver; it is never dropped."""
+
+    PENDING = "pending"
+    LEASED = "leased"
+    ACCEPTED = "accepted"
+    DEFERRED = "deferred"
+    BOUNCED = "bounced"
+    SUPPRESSED = "suppressed"
+    PARKED = "parked"
+
+
+SUBSTANCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "kratom": ("kratom", "mitragyna speciosa", "mitragynine"),
+        "7-oh": ("7-hydroxymitragynine", "7-OH", "7-OH-mitragynine"),
+    }
+)
+"""The substances watched, each with the names that a law, a notice or a bill calls it by."""
+
+
+def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
+    """Return the words as (value, human form) pairs, as a Django field or a form wants them."""
+    return [(word.value, word.value.replace("_", " ")) for word in words]
