@@ -4,6 +4,7 @@ Without any switch this is one machine with SQLite, an embedded Redis and mail w
 PUBLIC_BASE_URL makes it production: secure cookies, HSTS, one allowed host.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -66,10 +67,8 @@ def secret_key() -> str:
         fresh = kept.with_suffix(f".{os.getpid()}")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(64))
-        try:
-            os.link(fresh, kept)  # the first of several processes wins, whole
-        except FileExistsError:
-            pass
+        with contextlib.suppress(FileExistsError):  # of several processes the first wins, whole
+            os.link(fresh, kept)
         fresh.unlink()
     return kept.read_text()
 

@@ -38,7 +38,9 @@ class Subscription(models.Model):
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["jurisdiction", "topic"], condition=Q(ended_at=None), name="live_subscriptions")]
+        indexes = [
+            models.Index(fields=["jurisdiction", "topic"], condition=Q(ended_at=None), name="live_subscriptions")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["subscriber", "jurisdiction", "substance", "topic"],

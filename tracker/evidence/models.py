@@ -81,7 +81,9 @@ class Crawl(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(outcome="") | Q(outcome__in=Outcome), name="a_crawl_ends_in_a_known_outcome"),
+            models.CheckConstraint(
+                condition=Q(outcome="") | Q(outcome__in=Outcome), name="a_crawl_ends_in_a_known_outcome"
+            ),
             models.CheckConstraint(
                 condition=Q(outcome="", finished_at=None) | (~Q(outcome="") & Q(finished_at__isnull=False)),
                 name="a_crawl_with_an_outcome_is_finished",
@@ -113,7 +115,9 @@ class Page(models.Model):
     class Meta:
         indexes = [models.Index(fields=["source", "url", "-seen_at"])]
         constraints = [
-            models.CheckConstraint(condition=Q(last_seen_at__gte=F("seen_at")), name="a_page_is_last_seen_after_the_first")
+            models.CheckConstraint(
+                condition=Q(last_seen_at__gte=F("seen_at")), name="a_page_is_last_seen_after_the_first"
+            )
         ]
 
     def __str__(self) -> str:
