@@ -19,6 +19,8 @@ def fill_venv(group: str) -> None:
     stamp, wanted = VENV / f".{group}", hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return
+    if not (3, 11) <= sys.version_info < (3, 14):
+        sys.exit(f"This needs Python 3.11, 3.12 or 3.13, and runs on {sys.version.split()[0]}.")
     print(f"installing {lock.relative_to(ROOT)} into .venv (a minute or so, once)", flush=True)
     if not PYTHON.exists():  # without pip: Debian's python3 has no ensurepip, so the system's pip fills the venv
         subprocess.check_call([sys.executable, "-m", "venv", "--without-pip", VENV])
@@ -33,9 +35,13 @@ def main() -> None:
         fill_venv("test" if wants_tests else "run")
         os.execv(PYTHON, [str(PYTHON), str(ROOT / "manage.py"), *sys.argv[1:]])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:  # a switch that makes no sense: one line that names it
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":
