@@ -98,7 +98,7 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Law:
-    """What a page says of one instrument. A mere mention has no cells."""
+    """What a page says of one instrument and the substances it names. A mere mention has no cells."""
 
     jurisdiction: str
     instrument_kind: InstrumentKind
@@ -106,8 +106,14 @@ class Law:
     title: str
     url: str
     naming: Naming
+    substances: tuple[str, ...]
     cells: tuple[Cell, ...]
     kind: Literal["law"] = "law"
+
+    @property
+    def subject(self) -> str:
+        """What names this law within its jurisdiction: the citation."""
+        return self.citation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +133,11 @@ class Notice:
     substances: tuple[str, ...]
     kind: Literal["notice"] = "notice"
 
+    @property
+    def subject(self) -> str:
+        """What names this notice within its jurisdiction: its kind and reference."""
+        return f"{self.notice_kind} {self.reference}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Bill:
@@ -143,6 +154,11 @@ class Bill:
     url: str
     substances: tuple[str, ...]
     kind: Literal["bill"] = "bill"
+
+    @property
+    def subject(self) -> str:
+        """What names this bill within its jurisdiction: the session (one word) and the bill's identifier."""
+        return f"{self.session} {self.identifier}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,8 +181,8 @@ SUBJECT_KINDS = {Law: SubjectKind.INSTRUMENT, Notice: SubjectKind.NOTICE, Bill: 
 class Observation:
     """What one page says of one subject: word for word in `quote`, in our vocabulary in `reading`.
 
-    `subject` names the law, notice or bill the same way on every visit; `text` is the normalised text that matters
-    for it, which is what two visits are compared by.
+    `subject` names the law, notice or bill the same way on every visit, as the reading's own `subject` does; `text` is
+    the normalised text that matters for it, which is what two visits are compared by.
     """
 
     subject: str
@@ -235,4 +251,6 @@ class CrawlResult:
 
 reading_type: TypeAdapter[Law | Notice | Bill | Absence] = TypeAdapter(Reading)
 cell_type: TypeAdapter[Cell] = TypeAdapter(Cell)
+notice_type: TypeAdapter[Notice] = TypeAdapter(Notice)
+bill_type: TypeAdapter[Bill] = TypeAdapter(Bill)
 result_type: TypeAdapter[CrawlResult] = TypeAdapter(CrawlResult)

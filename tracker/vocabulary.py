@@ -64,6 +64,13 @@ class Label(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Confidence(StrEnum):
+    """How surely a rule is known: read by a person in the law itself, or taken from who reports it."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+
+
 class ConditionKind(StrEnum):
     """What a conditional rule asks for, each kept beside the law's own words."""
 

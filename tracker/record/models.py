@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.vocabulary import Activity, BillStage, Effect, Form, InstrumentKind, NoticeKind, choices
+from tracker.vocabulary import Activity, BillStage, Confidence, Effect, Form, InstrumentKind, NoticeKind, choices
 
 PARTIAL_DAY: Any = {"max_length": 10, "blank": True}
 Row = TypeVar("Row", bound=models.Model)
@@ -76,6 +76,7 @@ class Rule(Recorded):
     effect = models.CharField(max_length=18, choices=choices(Effect))
     conditions = models.JSONField(default=list)
     words = models.TextField(blank=True)
+    confidence = models.CharField(max_length=10, choices=choices(Confidence))
     valid_from = models.CharField(**PARTIAL_DAY)
     valid_to = models.CharField(**PARTIAL_DAY)
     counts_from = models.DateField(null=True)

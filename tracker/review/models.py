@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from tracker.catalog.models import Jurisdiction
+from tracker.contract import Absence, Bill, Law, Notice, reading_type
 from tracker.evidence.models import Observation, Source
-from tracker.record.models import Bill, Claim, Instrument, Notice, Rule
+from tracker.record import models as record
 from tracker.vocabulary import Cause, ChangeState, EventKind, SubjectKind, Topic, Verdict, choices
 
 
@@ -26,7 +27,8 @@ class Change(models.Model):
     """What differs between what was seen and what we hold, for one subject as one source shows it.
 
     `before` is what we held when it was opened, `machine` what the spider read, `human` what a person put in its
-    place, if anything. Without a cell difference it says that the text was amended.
+    place, if anything. Without a cell difference it says that the text was amended. `corrects` is the published change
+    that turned out wrong.
     """
 
     kind = models.CharField(max_length=10, choices=choices(SubjectKind))
@@ -37,6 +39,7 @@ class Change(models.Model):
     cause = models.CharField(max_length=8, choices=choices(Cause))
     before = models.JSONField(null=True)
     machine = models.JSONField()
+    corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrections")
     human = models.JSONField(null=True)
     state = models.CharField(max_length=10, choices=choices(ChangeState), default=ChangeState.OPEN)
     version = models.PositiveIntegerField(default=1)
@@ -48,6 +51,7 @@ class Change(models.Model):
     objects = ChangeQuerySet.as_manager()
 
     class Meta:
+        permissions = [("decide_change", "Can accept, reject and recall changes")]
         indexes = [
             models.Index(fields=["opened_at"], condition=Q(state=ChangeState.OPEN), name="changes_to_review"),
             models.Index(fields=["decided_at"], condition=Q(state=ChangeState.ACCEPTED), name="changes_to_publish"),
@@ -72,6 +76,17 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} ({self.jurisdiction})"
+
+    def reading(self) -> Law | Notice | Bill | Absence:
+        """Return what the change would publish: what a person put in place of the machine's reading, or that."""
+        return reading_type.validate_python(self.human or self.machine)
+
+    def reading_before(self) -> Law | Notice | Bill | None:
+        """Return what we held when the change was opened, or None."""
+        held = self.before and reading_type.validate_python(self.before)
+        if isinstance(held, Absence):
+            raise TypeError("what we hold is never an absence")
+        return held or None
 
 
 class Decision(models.Model):
@@ -105,11 +120,11 @@ class Publication(models.Model):
 
     change = models.ForeignKey(Change, models.PROTECT, related_name="publications")
     closed = models.BooleanField()
-    instrument = models.ForeignKey(Instrument, models.PROTECT, null=True, related_name="publications")
-    rule = models.ForeignKey(Rule, models.PROTECT, null=True, related_name="publications")
-    notice = models.ForeignKey(Notice, models.PROTECT, null=True, related_name="publications")
-    bill = models.ForeignKey(Bill, models.PROTECT, null=True, related_name="publications")
-    claim = models.ForeignKey(Claim, models.PROTECT, null=True, related_name="publications")
+    instrument = models.ForeignKey(record.Instrument, models.PROTECT, null=True, related_name="publications")
+    rule = models.ForeignKey(record.Rule, models.PROTECT, null=True, related_name="publications")
+    notice = models.ForeignKey(record.Notice, models.PROTECT, null=True, related_name="publications")
+    bill = models.ForeignKey(record.Bill, models.PROTECT, null=True, related_name="publications")
+    claim = models.ForeignKey(record.Claim, models.PROTECT, null=True, related_name="publications")
 
     class Meta:
         constraints = [

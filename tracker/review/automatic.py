@@ -1,0 +1,51 @@
+"""The named rules that decide without a person. There are few, and none of them lowers a status."""
+
+from django.utils import timezone
+
+from tracker.contract import Notice
+from tracker.review.models import Change, Decision
+from tracker.review.notice import differs_by_dates_alone
+from tracker.vocabulary import Authority, ChangeState, Verdict
+
+NOTICE_RULE = "a healthy primary source's notice that a person confirmed before"
+MOOT_RULE = "the source no longer differs from the record"
+
+
+def accept_by_rule(change: Change) -> bool:
+    """Accept the change where a named rule does, and return whether one did.
+
+    The one rule: a notice that we hold already, read by a source that stands at the top and whose last reading was
+    good. Its first appearance and its removal stay a person's decision.
+    """
+    was, now_is = change.reading_before(), change.reading()
+    trusted = change.source.authority == Authority.PRIMARY and change.source.is_healthy
+    if not (trusted and isinstance(was, Notice) and isinstance(now_is, Notice)):
+        return False
+    _decide(change, Verdict.ACCEPT, NOTICE_RULE, "")
+    return True
+
+
+def close_as_moot(change: Change, reason: str) -> None:
+    """Close an undecided change that a newer reading of the source took back."""
+    _decide(change, Verdict.REJECT, MOOT_RULE, reason)
+
+
+def is_silent(change: Change) -> bool:
+    """Whether the change supersedes without an Event: nothing but the days of a notice moved."""
+    was, now_is = change.reading_before(), change.reading()
+    return isinstance(was, Notice) and isinstance(now_is, Notice) and differs_by_dates_alone(was, now_is)
+
+
+def _decide(change: Change, verdict: Verdict, rule: str, reason: str) -> None:
+    change.state = ChangeState.ACCEPTED if verdict is Verdict.ACCEPT else ChangeState.REJECTED
+    change.decided_at = timezone.now()
+    change.save()
+    Decision.objects.create(
+        change=change,
+        verdict=verdict,
+        rule=rule,
+        reason=reason,
+        version=change.version,
+        pages=[change.observation.page.sha256],
+        decided_at=change.decided_at,
+    )

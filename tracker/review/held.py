@@ -1,0 +1,24 @@
+"""What we hold of a subject, as the same kind of value that a spider reads, so that the two can be compared."""
+
+from tracker.catalog.models import Jurisdiction
+from tracker.contract import Bill, Law, Notice
+from tracker.review.bill import held_bill
+from tracker.review.law import held_law
+from tracker.review.notice import held_notice
+from tracker.vocabulary import SubjectKind
+
+
+def held(kind: SubjectKind, jurisdiction: Jurisdiction, subject: str) -> Law | Notice | Bill | None:
+    """Return what the record holds of the subject now, or None.
+
+    Raises:
+        ValueError: a claim, which is never compared: it stands beside the record.
+    """
+    first, _, rest = subject.partition(" ")
+    if kind is SubjectKind.INSTRUMENT:
+        return held_law(jurisdiction, subject)
+    if kind is SubjectKind.NOTICE:
+        return held_notice(jurisdiction, first, rest)
+    if kind is SubjectKind.BILL:
+        return held_bill(jurisdiction, first, rest)
+    raise ValueError(f"nothing is held to compare a {kind} with")

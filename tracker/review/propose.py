@@ -1,0 +1,119 @@
+"""Propose: from an observation to the open change that a person decides on, where it differs from what we hold."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from tracker.catalog.models import Jurisdiction
+from tracker.contract import Absence, Bill, Law, Notice, reading_type
+from tracker.evidence.models import Observation, Page
+from tracker.review.automatic import accept_by_rule, close_as_moot
+from tracker.review.held import held
+from tracker.review.models import Change
+from tracker.vocabulary import GOOD_OUTCOMES, ChangeState, SubjectKind
+
+
+def propose(observation: Observation) -> Change | None:
+    """Open a change for what differs, or bring the open one up to date, and return it; None where nothing differs.
+
+    The observation is claimed by compare-and-set on `proposed_at`, so a second run, at once or later, does nothing.
+    """
+    with transaction.atomic():
+        awaiting = Observation.objects.awaiting_proposal().filter(pk=observation.pk)
+        if not awaiting.update(proposed_at=timezone.now()) or _is_outdated(observation):
+            return None
+        open_change = _undecided(observation)
+        if _says_nothing_new(observation):
+            if open_change:
+                close_as_moot(open_change, "the source shows again what we hold")
+            return None
+        change = _reopen(open_change, observation) if open_change else _open(observation)
+        accept_by_rule(change)
+        return change
+
+
+def _is_outdated(observation: Observation) -> bool:
+    """Whether the page was read well again later, and showed something else."""
+    return Page.objects.filter(
+        source=observation.source,
+        url=observation.page.url,
+        crawl__outcome__in=GOOD_OUTCOMES,
+        last_seen_at__gt=observation.last_seen_at,
+    ).exists()
+
+
+def _undecided(observation: Observation) -> Change | None:
+    return (
+        Change.objects.filter(source=observation.source, kind=observation.kind, subject=observation.subject)
+        .filter(state__in=(ChangeState.OPEN, ChangeState.ACCEPTED))
+        .first()
+    )
+
+
+def _says_nothing_new(observation: Observation) -> bool:
+    """Whether we hold it already, or a person has rejected just this."""
+    last = _last_decided(observation)
+    if last and last.state == ChangeState.REJECTED:
+        same = last.observation.quote == observation.quote and last.machine == observation.reading
+        return same and last.decisions.filter(person__isnull=False).exists()
+    kept = held(SubjectKind(observation.kind), _jurisdiction(observation), observation.subject)
+    if observation.absent:
+        return kept is None or (isinstance(kept, Law) and not kept.cells)
+    if last and last.state == ChangeState.PUBLISHED:
+        return last.machine == observation.reading and last.observation.text_sha256 == observation.text_sha256
+    return kept is not None and _says_the_same(kept, reading_type.validate_python(observation.reading))
+
+
+def _says_the_same(kept: Law | Notice | Bill, seen: Law | Notice | Bill | Absence) -> bool:
+    """Two readings of a law say the same where their cells do; of anything else, where all their fields do."""
+    if isinstance(kept, Law) and isinstance(seen, Law):
+        return set(kept.cells) == set(seen.cells)
+    return kept == seen
+
+
+def _last_decided(observation: Observation) -> Change | None:
+    return (
+        Change.objects.filter(source=observation.source, kind=observation.kind, subject=observation.subject)
+        .filter(state__in=(ChangeState.PUBLISHED, ChangeState.REJECTED))
+        .order_by("-decided_at", "-pk")
+        .first()
+    )
+
+
+def _jurisdiction(observation: Observation) -> Jurisdiction:
+    return Jurisdiction.objects.get(ocd_id=observation.reading["jurisdiction"])
+
+
+def _before(observation: Observation) -> object:
+    kept = held(SubjectKind(observation.kind), _jurisdiction(observation), observation.subject)
+    return kept and reading_type.dump_python(kept, mode="json")
+
+
+def _open(observation: Observation) -> Change:
+    now = timezone.now()
+    return Change.objects.create(
+        kind=observation.kind,
+        subject=observation.subject,
+        source=observation.source,
+        observation=observation,
+        jurisdiction=_jurisdiction(observation),
+        cause=observation.cause,
+        before=_before(observation),
+        machine=observation.reading,
+        opened_at=now,
+        updated_at=now,
+    )
+
+
+def _reopen(change: Change, observation: Observation) -> Change:
+    """Put the newer reading into the change that waits. One that was accepted on the older reading waits again."""
+    change.observation = observation
+    change.before = _before(observation)
+    change.machine = observation.reading
+    change.human = None
+    change.cause = observation.cause
+    change.state = ChangeState.OPEN
+    change.decided_at = None
+    change.updated_at = timezone.now()
+    change.version += 1
+    change.save()
+    return change

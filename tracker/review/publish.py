@@ -1,0 +1,92 @@
+"""Publish: what was accepted becomes the record, with the way back to its words, and something to tell."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from tracker.contract import Absence, Bill, Law, Notice
+from tracker.review.automatic import is_silent
+from tracker.review.bill import close_bill, write_bill
+from tracker.review.decision import check_source_stands
+from tracker.review.errors import SourceMoved
+from tracker.review.law import end_law, write_law
+from tracker.review.models import Change, Event
+from tracker.review.notice import close_notice, write_notice
+from tracker.vocabulary import SILENT_CAUSES, ChangeState, EventKind, SubjectKind, Topic
+
+TOPICS = {SubjectKind.INSTRUMENT: Topic.STATUS, SubjectKind.NOTICE: Topic.NOTICES, SubjectKind.BILL: Topic.BILLS}
+
+
+def publish(change: Change) -> bool:
+    """Write an accepted change to the record and raise its Event; return whether this call did.
+
+    Claimed by compare-and-set on the state, in the transaction that writes: a second run, at once or after a crash,
+    finds it published or not begun. One whose source moved since is left for propose to bring up to date.
+    """
+    with transaction.atomic():
+        now = timezone.now()
+        awaiting = Change.objects.awaiting_publication(recallable_since(now)).filter(pk=change.pk)
+        if not awaiting.update(state=ChangeState.PUBLISHED, published_at=now):
+            return False
+        change.refresh_from_db()
+        try:
+            check_source_stands(change)
+        except SourceMoved:
+            transaction.set_rollback(True)
+            return False
+        _write(change, now)
+        if change.cause not in SILENT_CAUSES and not is_silent(change):
+            _tell(change, now)
+        return True
+
+
+def recallable_since(now: datetime) -> datetime:
+    """Return the moment before which an acceptance can no longer be recalled."""
+    return now - timedelta(seconds=settings.RECALL_SECONDS)
+
+
+def _write(change: Change, now: datetime) -> None:
+    reading = change.reading()
+    if isinstance(reading, Law):
+        write_law(change, reading, now)
+    elif isinstance(reading, Notice):
+        write_notice(change, reading, now)
+    elif isinstance(reading, Bill):
+        write_bill(change, reading, now)
+    else:
+        _end(change, reading, now)
+
+
+def _end(change: Change, absence: Absence, now: datetime) -> None:
+    first, _, rest = change.subject.partition(" ")
+    if absence.subject_kind is SubjectKind.INSTRUMENT:
+        end_law(change, change.subject, change.jurisdiction.local_day(change.observation.seen_at), now)
+    elif absence.subject_kind is SubjectKind.NOTICE:
+        close_notice(change, first, rest, now)
+    elif absence.subject_kind is SubjectKind.BILL:
+        close_bill(change, first, rest, now)
+    else:
+        raise ValueError(f"a {absence.subject_kind} is not ended by a list")
+
+
+def _tell(change: Change, now: datetime) -> None:
+    Event.objects.create(
+        change=change,
+        kind=EventKind.CORRECTED if change.corrects_id else EventKind.PUBLISHED,
+        topic=TOPICS[SubjectKind(change.kind)],
+        jurisdiction=change.jurisdiction,
+        substances=substances_of(change),
+        day=change.jurisdiction.local_day(now),
+        recorded_at=now,
+    )
+
+
+def substances_of(change: Change) -> list[str]:
+    """Return the slugs of the substances that the change speaks of, before or after, sorted."""
+    slugs: set[str] = set()
+    for reading in (change.reading_before(), change.reading()):
+        if reading and not isinstance(reading, Absence):
+            slugs.update(reading.substances)
+    return sorted(slugs)

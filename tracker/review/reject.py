@@ -1,0 +1,25 @@
+"""Reject: a person says no, with a reason. The same reading is not proposed again."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from tracker.review.decision import check_may_decide, move, write_down
+from tracker.review.errors import Refused
+from tracker.review.models import Change, Decision
+from tracker.vocabulary import ChangeState, Verdict
+
+
+def reject(change: Change, person: User, *, version: int, reason: str) -> Decision:
+    """Reject the version of the change that was seen.
+
+    Raises:
+        Refused: no reason was given.
+        NotAllowed: the person may not decide.
+        AlreadyDecided: someone was faster, or the change is no longer that version.
+    """
+    check_may_decide(person)
+    if not reason.strip():
+        raise Refused("Say why you reject it: the next reader of the audit will ask.")
+    with transaction.atomic():
+        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.REJECTED)
+        return write_down(change, person, Verdict.REJECT, reason, moment)
