@@ -1,19 +1,22 @@
 """Who asked to be told of what, and what each of them is owed. An address is kept here and nowhere else."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.review.models import Event
-from tracker.vocabulary import AlertState, Channel, Topic, choices
+from tracker.vocabulary import AlertState, Channel, EventKind, Topic, choices
+
+CONFIRMATIONS_A_DAY = 3
 
 
 class Subscriber(models.Model):
     """An address. `mailbox` is its normalised form, so that one mailbox gets one mail.
 
-    `round` counts how often it was ended: a confirmation link of an earlier round no longer works.
+    `round` counts how often it was ended: a link of an earlier round no longer starts or stops anything.
     """
 
     address = models.EmailField(max_length=254)
@@ -27,6 +30,27 @@ class Subscriber(models.Model):
         return f"subscriber {self.pk}"
 
 
+class SubscriptionQuerySet(models.QuerySet["Subscription"]):
+    def wanting(self, event: Event) -> "SubscriptionQuerySet":
+        """Return the live subscriptions of confirmed subscribers that ask for this event, whether stored or not.
+
+        A place is told of itself and of all that lies above it. Whom a correction concerns was settled by what it
+        corrects, so it is wanted whatever substances it now speaks of.
+        """
+        place = event.jurisdiction
+        at_or_below = Q(jurisdiction=place) | Q(jurisdiction__ocd_id__startswith=f"{place.ocd_id}/")
+        asked = self.filter(
+            at_or_below,
+            topic=event.topic,
+            ended_at=None,
+            subscriber__ended_at=None,
+            subscriber__confirmed_at__isnull=False,
+        )
+        if event.kind == EventKind.CORRECTED:
+            return asked
+        return asked.filter(Q(substance=None) | Q(substance__slug__in=event.substances))
+
+
 class Subscription(models.Model):
     """What a subscriber wants to know: a place and all that lies above it, a topic, one substance or every one."""
 
@@ -36,6 +60,8 @@ class Subscription(models.Model):
     topic = models.CharField(max_length=10, choices=choices(Topic))
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+
+    objects = SubscriptionQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -52,30 +78,31 @@ class Subscription(models.Model):
                 condition=Q(ended_at=None, substance=None),
                 name="one_live_subscription_to_every_substance",
             ),
+            models.CheckConstraint(condition=Q(topic__in=Topic), name="a_subscription_has_a_known_topic"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.topic} in {self.jurisdiction}"
+        return f"{self.topic} of {self.substance or 'every substance'} in {self.jurisdiction}"
 
 
-class AlertQuerySet(models.QuerySet["Alert"]):
-    def awaiting_delivery(self, moment: datetime) -> "AlertQuerySet":
+Row = TypeVar("Row", bound=models.Model)
+
+
+class OwedQuerySet(models.QuerySet[Row]):
+    def awaiting_delivery(self, moment: datetime) -> Self:
         """Return what is owed and may be tried now: never tried, put off until now, or left by a sender that died."""
         may_try = Q(state__in=(AlertState.PENDING, AlertState.DEFERRED), next_try_at__lte=moment)
         left = Q(state=AlertState.LEASED, leased_until__lte=moment)
         return self.filter(may_try | left).order_by("next_try_at", "pk")
 
 
-class Alert(models.Model):
-    """One event owed to one subscriber on one channel, once.
+class Owed(models.Model):
+    """A mail that is owed, and how its delivery stands: the row is the queue.
 
     `attempts` counts leases. One that was leased and left by a dead sender may have been delivered: it is sent again
     with the same Message-ID, and `ambiguous` counts how often.
     """
 
-    event = models.ForeignKey(Event, models.PROTECT, related_name="alerts")
-    subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="alerts")
-    channel = models.CharField(max_length=8, choices=choices(Channel))
     state = models.CharField(max_length=10, choices=choices(AlertState), default=AlertState.PENDING)
     next_try_at = models.DateTimeField()
     leased_until = models.DateTimeField(null=True)
@@ -84,21 +111,83 @@ class Alert(models.Model):
     accepted_at = models.DateTimeField(null=True)
     error = models.TextField(blank=True)
 
-    objects = AlertQuerySet.as_manager()
-
     class Meta:
+        abstract = True
         indexes = [
             models.Index(
                 fields=["next_try_at"],
                 condition=Q(state__in=(AlertState.PENDING, AlertState.DEFERRED, AlertState.LEASED)),
-                name="alerts_to_deliver",
+                name="%(class)ss_to_deliver",
             ),
         ]
         constraints = [
+            models.CheckConstraint(condition=Q(state__in=AlertState), name="%(class)s_is_in_a_known_state"),
+            models.CheckConstraint(
+                condition=Q(state=AlertState.LEASED, leased_until__isnull=False)
+                | (~Q(state=AlertState.LEASED) & Q(leased_until=None)),
+                name="%(class)s_is_leased_until_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=AlertState.ACCEPTED, accepted_at__isnull=False)
+                | (~Q(state=AlertState.ACCEPTED) & Q(accepted_at=None)),
+                name="%(class)s_is_accepted_at_a_moment",
+            ),
+        ]
+
+
+class SignUpQuerySet(OwedQuerySet["SignUp"]):
+    def of_the_last_day(self, moment: datetime) -> Self:
+        """Return those asked for within 24 hours before the moment."""
+        return self.filter(requested_at__gt=moment - timedelta(days=1))
+
+
+class SignUp(Owed):
+    """What was asked for in the name of an address. Nothing comes of it until the owner of the mailbox says yes."""
+
+    subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="sign_ups")
+    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="sign_ups")
+    substance = models.ForeignKey(Substance, models.PROTECT, null=True, related_name="sign_ups")
+    topics = models.JSONField()
+    requested_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+
+    objects = SignUpQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"sign-up {self.pk}: {self.state}"
+
+
+class AlertQuerySet(OwedQuerySet["Alert"]):
+    def told_before(self, correction: Event) -> Self:
+        """Return the alerts of the earlier events of what is corrected that reached someone, or still may.
+
+        Earlier events are those of any change to the same subject as the same source shows it. One not yet sent counts:
+        the correction takes its place, so that nobody is told the wrong and nobody is left with nothing.
+        """
+        change = correction.change
+        return self.filter(
+            event__change__kind=change.kind,
+            event__change__subject=change.subject,
+            event__change__source=change.source_id,
+            event__recorded_at__lt=correction.recorded_at,
+        ).exclude(state__in=(AlertState.BOUNCED, AlertState.SUPPRESSED))
+
+
+class Alert(Owed):
+    """One event owed to one subscriber on one channel, once."""
+
+    event = models.ForeignKey(Event, models.PROTECT, related_name="alerts")
+    subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="alerts")
+    channel = models.CharField(max_length=8, choices=choices(Channel))
+
+    objects = AlertQuerySet.as_manager()
+
+    class Meta(Owed.Meta):
+        constraints = [
+            *Owed.Meta.constraints,
             models.UniqueConstraint(
                 fields=["event", "subscriber", "channel"], name="one_alert_per_event_subscriber_and_channel"
             ),
-            models.CheckConstraint(condition=Q(state__in=AlertState), name="an_alert_is_in_a_known_state"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,11 @@
+from django.db import migrations
+
+from tracker.record.write_once import write_once
+
+
+class Migration(migrations.Migration):
+    dependencies = [("record", "0001_initial")]
+
+    operations = [
+        write_once("record", model, but="superseded_at") for model in ("Rule", "Notice", "Bill", "Claim")
+    ]
