@@ -1,0 +1,110 @@
+"""Which watched substances a text names, under which spelling, and whether a list entry says nothing else.
+
+Names come from the vocabulary; what is added here is how texts maim them: any case, a hyphen lost, set off by a space
+or drawn as one of six dashes, a word broken at the end of a line (with the next line's number inside), and the common
+misspelling of the plant. A name inside another compound's is not the substance's: 7-hydroxymitragynine is not
+mitragynine, and mitragynine pseudoindoxyl is neither.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapers.text import fold
+from tracker.vocabulary import SUBSTANCES
+
+MISHAPS = {"kratom": ("mitragynine speciosa", "mitragyna speciosa korth", "mitragyna"), "7-oh": ("7-OHM", "7-HMG")}
+IN_TWO_WORDS = {"hydroxymitragynine": ("hydroxy", "mitragynine")}
+
+DASH = r"[-\u2010\u2011\u2012\u2013\u2014\u2212]"
+BROKEN = rf"(?:{DASH}\s+(?:\d{{1,4}}\s+)?)?"
+JOINT = rf"\s*{DASH}?\s*(?:(?<=\s)\d{{1,4}}\s+)?"
+TIGHT_JOINT = rf"(?:{DASH}\s*)?"
+"""For abbreviations, since "Suite 7 OH" is an address in Ohio."""
+
+ANOTHER_BEFORE = re.compile(
+    rf"(?:(?:hydroxy|hydro|methoxy|methyl|acetyl)(?:{DASH}|\s)*(?:\d{{1,4}}\s+)?"
+    rf"|(?:oxo|epi|nor|iso|pseudo|fluoro|chloro|bromo){DASH}\s*)$",
+    re.IGNORECASE,
+)
+ANOTHER_AFTER = re.compile(
+    rf"(?:{DASH}|\s)*(?:pseudoindoxyl|oxindole|ethylene glycol)|{DASH}(?:THC|CBD|CBN|HHC|DPAT|PIPAT)\b", re.IGNORECASE
+)
+REACH = 24  # characters: longer than any prefix above with its joints
+
+CALLED = r"(?:(?:also|commonly) known as|(?:some )?(?:trade )?(?:or )?other names?(?: include)?|or|a\.?k\.?a\.?)"
+NAME = "\0"
+LONE_NAME = re.compile(
+    rf"{NAME}(?:,? ?\((?:{CALLED}:? )?{NAME}(?:(?:, (?:or |and )?| or | and |; ){NAME})*\))?"
+    r" ?[;,.]?(?: (?:and|or))?[;.]?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """A substance named in a folded text: which one, in which words, from `start` up to `end`."""
+
+    substance: str
+    words: str
+    start: int
+    end: int
+
+
+def names_in(text: str) -> tuple[Named, ...]:
+    """Return each place where the text, once folded, names a watched substance, in order."""
+    return tuple(_names(fold(text)))
+
+
+def substances_in(text: str) -> tuple[str, ...]:
+    """Return the slugs of the substances that the text names, in the vocabulary's order."""
+    found = {name.substance for name in names_in(text)}
+    return tuple(slug for slug in SUBSTANCES if slug in found)
+
+
+def lone_name(entry: str) -> str:
+    """Return the slug of the substance if the entry is its name and nothing else, or "" for any other entry.
+
+    Synonyms in parentheses and a closing ";", "." or "; and" may stand with it. An exception, a threshold, a salt, a
+    code number or a second substance makes it another entry, which is for a person to read.
+    """
+    names = names_in(entry)
+    if len({name.substance for name in names}) != 1:
+        return ""
+    masked = fold(entry)
+    for name in reversed(names):
+        masked = masked[: name.start] + NAME + masked[name.end :]
+    return names[0].substance if LONE_NAME.fullmatch(masked) else ""
+
+
+def _names(text: str) -> Iterator[Named]:
+    for found in ANY_NAME.finditer(text):
+        start, end = found.span()
+        if ANOTHER_BEFORE.search(text[max(0, start - REACH) : start]) or ANOTHER_AFTER.match(text, end):
+            continue
+        [substance] = [slug for slug, words in zip(SUBSTANCES, found.groups(), strict=True) if words]
+        yield Named(substance=substance, words=found[0], start=start, end=end)
+
+
+def _any_name() -> re.Pattern[str]:
+    """Return one pattern with one group for each substance; within a group the longest name comes first."""
+    groups = (
+        "|".join(map(_spelling, sorted(names + MISHAPS.get(slug, ()), key=len, reverse=True)))
+        for slug, names in SUBSTANCES.items()
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'({group})' for group in groups)})(?!\w)", re.IGNORECASE)
+
+
+def _spelling(name: str) -> str:
+    """Return the pattern of one name: its parts joined by a dash, a space or nothing, its words broken anywhere."""
+    parts = re.split("[- ]", name)
+    joint = TIGHT_JOINT if max(map(len, parts)) <= 3 else JOINT
+    return joint.join(_part(part) for part in parts)
+
+
+def _part(part: str) -> str:
+    pieces = IN_TWO_WORDS.get(part, (part,))
+    return JOINT.join(BROKEN.join(map(re.escape, piece)) for piece in pieces)
+
+
+ANY_NAME = _any_name()
