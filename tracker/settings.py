@@ -165,6 +165,17 @@ if len(os.fsencode(REDIS_SOCKET)) > 100:
     REDIS_SOCKET = Path(tempfile.gettempdir()) / f"tracker-{_name}.sock"
 REDIS_URL = text("REDIS_URL", f"unix://{REDIS_SOCKET}")
 
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 5, "socket_keepalive": True, "health_check_interval": 10}
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_TIME_LIMIT = 1500  # seconds; longer than any crawl may take, shorter than Redis keeps a ring to itself
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "UTC"
+
 EMAIL_TIMEOUT = 10  # seconds; Django's default is for ever
 DEFAULT_FROM_EMAIL = text("MAIL_FROM", f"Kratom law tracker <alerts@{_public.hostname}>")
 if "EMAIL_URL" in os.environ:

@@ -1,0 +1,32 @@
+"""The Celery app and the whole timetable.
+
+The tables are the queue: every ring of the clock looks for work that waits and does it, so a ring that is lost, late or
+doubled loses nothing and does nothing twice. Redis only carries the rings.
+"""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
+app = Celery("tracker")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["tracker"])
+
+SECONDS = 1.0
+MINUTES = 60 * SECONDS
+
+TIMETABLE = {
+    "tracker.tasks.crawl_due": 1 * MINUTES,
+    "tracker.tasks.propose_observations": 5 * SECONDS,
+    "tracker.tasks.publish_changes": 5 * SECONDS,
+    "tracker.tasks.mature_rules": 1 * MINUTES,
+    "tracker.tasks.dispatch_events": 5 * SECONDS,
+    "tracker.tasks.send_alerts": 5 * SECONDS,
+    "tracker.tasks.invite_sign_ups": 5 * SECONDS,
+}
+
+app.conf.beat_schedule = {
+    task.rpartition(".")[2]: {"task": task, "schedule": every, "options": {"expires": every}}
+    for task, every in TIMETABLE.items()
+}

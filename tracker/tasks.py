@@ -1,0 +1,76 @@
+"""Every task: fetch what waits, call the verb on each. Each may run twice, at once or after a crash."""
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from celery import shared_task
+from django.core.management import call_command
+from django.utils import timezone
+
+from tracker.alerts.dispatch import dispatch
+from tracker.alerts.invite import invite
+from tracker.alerts.models import Alert, SignUp
+from tracker.alerts.send import send
+from tracker.evidence.models import Observation
+from tracker.review.mature import awaiting_maturity, mature
+from tracker.review.models import Change, Event
+from tracker.review.propose import propose
+from tracker.review.publish import publish, recallable_since
+
+logger = logging.getLogger(__name__)
+Row = TypeVar("Row")
+
+A_RING = 200  # rows at most that one ring of the clock works off, so that no step keeps the others waiting
+
+
+@shared_task
+def crawl_due() -> None:
+    """Read the sources that are due."""
+    call_command("crawl", due=True)
+
+
+@shared_task
+def propose_observations() -> None:
+    """Open a change for what differs from the record."""
+    _each(propose, Observation.objects.awaiting_proposal()[:A_RING])
+
+
+@shared_task
+def publish_changes() -> None:
+    """Write what was accepted to the record, once it can no longer be recalled."""
+    _each(publish, Change.objects.awaiting_publication(recallable_since(timezone.now()))[:A_RING])
+
+
+@shared_task
+def mature_rules() -> None:
+    """Tell of the days that have come."""
+    now = timezone.now()
+    _each(lambda publication: mature(publication, now), awaiting_maturity(now)[:A_RING])
+
+
+@shared_task
+def dispatch_events() -> None:
+    """Owe each event to those who asked for it."""
+    _each(dispatch, Event.objects.awaiting_dispatch()[:A_RING])
+
+
+@shared_task
+def send_alerts() -> None:
+    """Deliver what is owed."""
+    _each(send, Alert.objects.awaiting_delivery(timezone.now())[:A_RING])
+
+
+@shared_task
+def invite_sign_ups() -> None:
+    """Ask those who signed up to confirm."""
+    _each(invite, SignUp.objects.awaiting_delivery(timezone.now())[:A_RING])
+
+
+def _each(verb: Callable[[Row], object], rows: Iterable[Row]) -> None:
+    """Call the verb on each row. A bug met on one is logged with its traceback and does not keep the others waiting."""
+    for row in list(rows):
+        try:
+            verb(row)
+        except Exception:
+            logger.exception("%s failed on %r", getattr(verb, "__name__", "the step"), row)
