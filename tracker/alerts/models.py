@@ -159,18 +159,12 @@ class SignUp(Owed):
 
 class AlertQuerySet(OwedQuerySet["Alert"]):
     def told_before(self, correction: Event) -> Self:
-        """Return the alerts of the earlier events of what is corrected that reached someone, or still may.
+        """Return the alerts of the change that the event corrects, but for those that bounced.
 
-        Earlier events are those of any change to the same subject as the same source shows it. One not yet sent counts:
-        the correction takes its place, so that nobody is told the wrong and nobody is left with nothing.
+        One not yet sent counts, and is not sent any more: the correction takes its place, so that nobody is told the
+        wrong and nobody is left with nothing.
         """
-        change = correction.change
-        return self.filter(
-            event__change__kind=change.kind,
-            event__change__subject=change.subject,
-            event__change__source=change.source_id,
-            event__recorded_at__lt=correction.recorded_at,
-        ).exclude(state__in=(AlertState.BOUNCED, AlertState.SUPPRESSED))
+        return self.filter(event__change__corrections=correction.change_id).exclude(state=AlertState.BOUNCED)
 
 
 class Alert(Owed):

@@ -1,0 +1,32 @@
+"""The second half of the double opt-in: the owner of the mailbox says yes."""
+
+from django.db import transaction
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from tracker.alerts.models import SignUp, Subscriber, Subscription
+
+
+@transaction.atomic
+def confirm(sign_up: SignUp) -> bool:
+    """Start the subscriptions that were asked for, and return whether this call did it.
+
+    The sign-up is claimed by compare-and-set, and only while the subscriber is in the round it was read in: a second
+    call, or one that comes after everything was stopped, starts nothing.
+    """
+    moment = timezone.now()
+    subscriber = Subscriber.objects.select_for_update().get(pk=sign_up.subscriber_id)
+    claimed = SignUp.objects.filter(pk=sign_up.pk, confirmed_at=None)
+    if subscriber.round != sign_up.subscriber.round or not claimed.update(confirmed_at=moment):
+        return False
+    Subscriber.objects.filter(pk=subscriber.pk).update(confirmed_at=Coalesce("confirmed_at", moment), ended_at=None)
+    for topic in sign_up.topics:
+        Subscription.objects.get_or_create(
+            subscriber=subscriber,
+            jurisdiction=sign_up.jurisdiction,
+            substance=sign_up.substance,
+            topic=topic,
+            ended_at=None,
+            defaults={"created_at": moment},
+        )
+    return True

@@ -1,0 +1,93 @@
+"""What differs between two readings of one subject, in words for a person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tracker.contract import Absence, Bill, Cell, Condition, Law, Notice
+
+NOTICE_PARTS = ("notice_kind", "reference", "title", "firm", "product", "charge", "issued_on", "updated_on")
+BILL_PARTS = ("title", "stage", "introduced_on", "latest_action", "latest_action_on")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """One thing that was said so before and is said so now."""
+
+    what: str
+    before: str
+    after: str
+
+
+def differences(
+    before: Law | Notice | Bill | Absence | None, after: Law | Notice | Bill | Absence, names: Mapping[str, str]
+) -> list[Difference]:
+    """Return what differs, in a law cell by cell, in a notice or a bill part by part; `names` are the substances'.
+
+    An empty list says that the text was amended and nothing that we record with it.
+    """
+    match after:
+        case Absence():
+            return [Difference(what="The entry", before="listed", after="no longer listed")]
+        case Law():
+            return _in_law(before if isinstance(before, Law) else None, after, names)
+        case Notice():
+            return _in_parts(before, after, NOTICE_PARTS)
+        case Bill():
+            return _in_parts(before, after, BILL_PARTS)
+
+
+def _in_law(before: Law | None, after: Law, names: Mapping[str, str]) -> list[Difference]:
+    was, now = _by_what(before.cells if before else (), names), _by_what(after.cells, names)
+    naming = Difference(
+        what="how the text names it", before=before.naming if before else "not recorded", after=after.naming
+    )
+    cells = [
+        Difference(what=what, before=was.get(what, "not recorded"), after=now.get(what, "no longer stated"))
+        for what in dict.fromkeys([*was, *now])
+    ]
+    return [difference for difference in (*cells, naming) if difference.before != difference.after]
+
+
+def _by_what(cells: tuple[Cell, ...], names: Mapping[str, str]) -> dict[str, str]:
+    """Return what each cell speaks of and what it says; where two speak of the same, both, in the law's order."""
+    said: dict[str, str] = {}
+    for cell in cells:
+        what = _what(cell, names)
+        said[what] = f"{said[what]}; {_effect(cell)}" if what in said else _effect(cell)
+    return said
+
+
+def _what(cell: Cell, names: Mapping[str, str]) -> str:
+    """Return what a cell speaks of: `sale of kratom (leaf)`."""
+    narrower = [] if cell.form == "any" else [cell.form.value]
+    if cell.threshold:
+        narrower.append(f"more than {cell.threshold.amount} {cell.threshold.unit} {cell.threshold.basis}".strip())
+    scope = f" ({', '.join(narrower)})" if narrower else ""
+    return f"{cell.activity} of {names.get(cell.substance, cell.substance)}{scope}"
+
+
+def _effect(cell: Cell) -> str:
+    """Return what a cell says: `conditional: minimum age 21 years, from 2025-08-01`."""
+    effect = cell.effect.replace("_", " ")
+    if cell.conditions:
+        effect += ": " + "; ".join(map(_condition, cell.conditions))
+    days = [f"from {cell.valid_from}"] if cell.valid_from else []
+    if cell.valid_to:
+        days.append(f"until before {cell.valid_to}")
+    return ", ".join([effect, *days])
+
+
+def _condition(condition: Condition) -> str:
+    return " ".join(filter(None, [condition.kind.replace("_", " "), condition.amount, condition.unit]))
+
+
+def _in_parts(before: object, after: Notice | Bill, parts: tuple[str, ...]) -> list[Difference]:
+    held = before if type(before) is type(after) else None
+    pairs = [(part, str(getattr(held, part)) if held else "", str(getattr(after, part))) for part in parts]
+    return [
+        Difference(
+            what=part.replace("_", " "), before=was.replace("_", " ") or "none", after=now.replace("_", " ") or "none"
+        )
+        for part, was, now in pairs
+        if was != now
+    ]

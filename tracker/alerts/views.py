@@ -1,0 +1,76 @@
+"""The pages around a subscription: ask for it, confirm it, end it. GET shows, POST acts."""
+
+from django.contrib.admin.views.decorators import staff_member_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tracker.alerts.confirm import confirm
+from tracker.alerts.forms import SubscribeForm
+from tracker.alerts.reach import reach
+from tracker.alerts.subscribe import subscribe
+from tracker.alerts.token import sign_up_of, stop_of
+from tracker.alerts.unsubscribe import unsubscribe, unsubscribe_from_everything
+from tracker.review.models import Change
+
+READ_AND_POST = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(READ_AND_POST)
+def subscribe_page(request: HttpRequest) -> HttpResponse:
+    """Show the sign-up form, and note what it asks for."""
+    form = SubscribeForm(
+        request.POST if request.method == "POST" else None, initial={"place": request.GET.get("place", "")}
+    )
+    if not form.is_valid():
+        return render(request, "alerts/subscribe.html", {"form": form})
+    asked = form.cleaned_data
+    subscribe(asked["address"], asked["place"], asked["substance"], asked["topics"])
+    return redirect("alerts:asked")
+
+
+@require_safe
+def asked_page(request: HttpRequest) -> HttpResponse:
+    """Say the one thing that everyone is told who has asked for alerts."""
+    return render(request, "alerts/asked.html")
+
+
+@never_cache
+@require_http_methods(READ_AND_POST)
+def confirm_page(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask the owner of the mailbox, and start what they confirm. A scanner that follows the link starts nothing."""
+    sign_up = sign_up_of(token)
+    if sign_up is None:
+        return render(request, "alerts/dead_link.html", status=404)
+    if request.method != "POST":
+        return render(request, "alerts/confirm.html", {"sign_up": sign_up})
+    confirm(sign_up)
+    return render(request, "alerts/confirmed.html", {"sign_up": sign_up})
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(READ_AND_POST)
+def unsubscribe_page(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask what to end, and end it: for a mail program's one click (RFC 8058) too, which has no cookie and no page."""
+    stop = stop_of(token)
+    if stop is None:
+        return render(request, "alerts/dead_link.html", status=404)
+    if request.method != "POST":
+        return render(request, "alerts/stop.html", {"stop": stop})
+    everything = "everything" in request.POST
+    if not everything:
+        unsubscribe(stop)
+    elif not unsubscribe_from_everything(stop):
+        return render(request, "alerts/dead_link.html", status=404)
+    return render(request, "alerts/stopped.html", {"stop": stop, "everything": everything})
+
+
+@staff_member_required
+@require_safe
+def reach_page(request: HttpRequest, change_id: int) -> HttpResponse:
+    """Tell the desk how many subscribers a change would reach."""
+    change = get_object_or_404(Change.objects.select_related("jurisdiction"), pk=change_id)
+    return render(request, "alerts/reach.html", {"change": change, "subscribers": reach(change)})
