@@ -73,6 +73,14 @@ def secret_key() -> str:
     return kept.read_text()
 
 
+def address(name: str, default: str, *schemes: str) -> str:
+    """Return a switch that is the address of a server, or of a file, of one of these schemes."""
+    value = text(name, default)
+    if value.partition("://")[0] not in schemes:
+        raise ImproperlyConfigured(f"{name} must begin with {' or '.join(f'{scheme}://' for scheme in schemes)}.")
+    return value
+
+
 def email_settings(url: str) -> dict[str, object]:
     """Return Django's EMAIL_ settings for smtp://, smtps:// or smtp+tls://user:password@host:port."""
     parts = urlsplit(url)
@@ -146,7 +154,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASE_URL = text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'tracker.sqlite3'}")
+DATABASE_URL = address("DATABASE_URL", f"sqlite:///{DATA_DIR / 'tracker.sqlite3'}", "sqlite", "postgres", "postgresql")
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE: two writers wait for each other instead of failing at once with "database is locked"
@@ -163,7 +171,7 @@ REDIS_SOCKET = DATA_DIR / "redis.sock"
 if len(os.fsencode(REDIS_SOCKET)) > 100:
     _name = hashlib.sha256(os.fsencode(DATA_DIR)).hexdigest()[:16]
     REDIS_SOCKET = Path(tempfile.gettempdir()) / f"tracker-{_name}.sock"
-REDIS_URL = text("REDIS_URL", f"unix://{REDIS_SOCKET}")
+REDIS_URL = address("REDIS_URL", f"unix://{REDIS_SOCKET}", "redis", "rediss", "unix")
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
