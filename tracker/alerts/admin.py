@@ -1,5 +1,4 @@
 """What staff may see of the alerts. Nothing here can be added, changed or deleted by hand."""
-# ruff: noqa: ARG002 - the arguments are those that Django calls with
 
 from typing import Any
 
@@ -7,19 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from tracker.alerts.models import Alert, SignUp, Subscriber
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # at run time it takes none
-    """Shows, and that is all."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from tracker.read_only import ReadOnlyAdmin
 
 
 @admin.register(Alert)

@@ -8,13 +8,13 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from tracker.alerts.difference import Difference, differences
 from tracker.alerts.envelope import headers
 from tracker.alerts.models import Subscriber, Subscription
 from tracker.alerts.plain import plain, shorten
 from tracker.alerts.token import stop_token
 from tracker.catalog.models import Substance
 from tracker.contract import Absence, Bill, Law, Notice
+from tracker.review.difference import Difference, differences
 from tracker.review.models import Change, Event
 from tracker.vocabulary import EventKind
 

@@ -1,0 +1,100 @@
+"""The desk: what waits for a person, what they see before they decide, and two buttons."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from tracker.catalog.models import Substance
+from tracker.evidence.passage import passage
+from tracker.read_only import ReadOnlyAdmin
+from tracker.review.accept import accept
+from tracker.review.difference import differences
+from tracker.review.errors import Refused
+from tracker.review.models import Change, Decision, Event, Publication
+from tracker.review.publish import recallable_since
+from tracker.review.recall import recall
+from tracker.review.reject import reject
+
+
+@admin.register(Change)
+class ChangeDesk(ReadOnlyAdmin):
+    """The queue, and the page of one change."""
+
+    list_display = ("subject", "jurisdiction", "kind", "source", "cause", "state", "opened_at")
+    list_filter = ("state", "kind", "cause", "source", "jurisdiction")
+    search_fields = ("subject",)
+    ordering = ("opened_at",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Change]:
+        return super().get_queryset(request).select_related("jurisdiction", "source", "observation__page")
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        change = get_object_or_404(self.get_queryset(request), pk=object_id)
+        if request.method == "POST":
+            self._decide(request, change)
+            return HttpResponseRedirect(request.path)
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **_shown(change)})
+
+    def has_view_permission(self, request: HttpRequest, _obj: Change | None = None) -> bool:
+        return request.user.has_perm("review.view_change") or request.user.has_perm("review.decide_change")
+
+    def _decide(self, request: HttpRequest, change: Change) -> None:
+        """Call the verb of the button that was pressed, and say what came of it."""
+        asked = request.POST
+        seen, reason = int(asked.get("version") or 0), asked.get("reason", "")
+        try:
+            if "accept" in asked:
+                accept(change, request.user, version=seen, reason=reason)
+                messages.success(request, f"Accepted. {_goes_out(change)}")
+            elif "reject" in asked:
+                reject(change, request.user, version=seen, reason=reason)
+                messages.success(request, "Rejected. The same reading will not be proposed again.")
+            elif "recall" in asked:
+                recall(change, request.user, version=seen, reason=reason)
+                messages.success(request, "Recalled. The change is open again.")
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+
+
+def _goes_out(change: Change) -> str:
+    now = timezone.now()
+    at = (change.decided_at or now) + (now - recallable_since(now))
+    return f"It is published at {at:%H:%M:%S} UTC; until then it can be recalled."
+
+
+def _shown(change: Change) -> dict[str, Any]:
+    names = dict(Substance.objects.values_list("slug", "name"))
+    page = change.observation.page
+    return {
+        "title": str(change),
+        "differences": differences(change.reading_before(), change.reading(), names),
+        "passage": passage(change.observation),
+        "page": page,
+        "reading": change.reading(),
+        "decisions": change.decisions.select_related("person"),
+        "goes_out": _goes_out(change),
+        "others": Change.objects.awaiting_review().exclude(pk=change.pk)[:1],
+    }
+
+
+@admin.register(Decision)
+class DecisionAudit(ReadOnlyAdmin):
+    list_display = ("decided_at", "change", "verdict", "person", "rule", "reason")
+    list_filter = ("verdict", "person")
+
+
+@admin.register(Event)
+class EventLog(ReadOnlyAdmin):
+    list_display = ("recorded_at", "kind", "topic", "jurisdiction", "change", "day", "dispatched_at")
+    list_filter = ("kind", "topic", "jurisdiction")
+
+
+@admin.register(Publication)
+class PublicationLog(ReadOnlyAdmin):
+    list_display = ("change", "closed", "instrument", "rule", "notice", "bill", "claim")
