@@ -17,7 +17,7 @@ def write_once(app_label: str, model: str, *, but: str = "") -> RunPython:
         columns = [field.column for field in meta.local_fields if field.column != but]
         statements = {"sqlite": _sqlite, "postgresql": _postgresql}[editor.connection.vendor]
         for statement in statements(meta.db_table, columns, but):
-            editor.execute(statement)
+            editor.execute(statement, params=None)  # no parameters: a % in it is a %
 
     def allow(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
         table = apps.get_model(app_label, model)._meta.db_table
