@@ -29,6 +29,12 @@ class Blocked(Trouble):
     outcome = Outcome.BLOCKED
 
 
+class Refused(Trouble):
+    """Our own gate does not let us go there: a private address, another scheme, a host nobody declared."""
+
+    outcome = Outcome.BLOCKED
+
+
 class RobotsDisallow(Trouble):
     """robots.txt says no, or could not be read for a server error, which RFC 9309 makes a no."""
 

@@ -1,0 +1,104 @@
+"""The crawling process: reads its orders from the line, runs the spiders, tells each result. Started by scrapers.run.
+
+It knows no database and no secret. It ends when its caller does, whichever way that ends.
+"""
+
+import asyncio
+import ctypes
+import signal
+import socket
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from scrapers.fetch.errand import Errand
+from scrapers.fetch.frames import Line, unpack
+from scrapers.fetch.orders import Orders, orders_type
+from scrapers.fetch.visit import Visit
+from scrapers.settings import settings
+from scrapers.spider import Spider, spiders
+from tracker.contract import CrawlResult, result_type
+
+ORDERS_SECONDS = 60
+SIDE_BY_SIDE = 8
+"""How many sources of different hosts are read at a time."""
+
+PR_SET_PDEATHSIG = 1
+
+
+def main(descriptor: int) -> None:
+    """Run what the caller at the other end of the socket orders."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    connection = socket.socket(fileno=descriptor)
+    for _, body in unpack(connection, ORDERS_SECONDS):
+        orders = orders_type.validate_json(body)
+        break
+    else:
+        return
+    process = AsyncCrawlerProcess(settings(orders))
+    _reactor().callWhenRunning(lambda: asyncio.ensure_future(_work(process, orders, connection)))
+    process.start(stop_after_crawl=False, install_signal_handlers=False)
+
+
+async def _work(process: AsyncCrawlerProcess, orders: Orders, connection: socket.socket) -> None:
+    """Read every source, those of one host after another, and stop the process at the end."""
+    line = Line(*await asyncio.open_connection(sock=connection))
+    try:
+        errand = Errand(orders, line)
+        found = spiders(orders.modules)
+        places = asyncio.Semaphore(SIDE_BY_SIDE)
+        queues = _by_host([found[slug] for slug in orders.slugs])
+        await asyncio.gather(*(_one_by_one(process, errand, line, queue, places) for queue in queues))
+    finally:
+        line.close()
+        _reactor().stop()
+
+
+def _reactor() -> Any:
+    """Return the reactor that the process has installed: Twisted knows it by this import, and by no earlier one."""
+    from twisted.internet import reactor  # noqa: PLC0415
+
+    return reactor
+
+
+def _by_host(wanted: Iterable[type[Spider]]) -> list[list[type[Spider]]]:
+    """Return the spiders in queues such that no host is read from two of them."""
+    queues: list[tuple[set[str], list[type[Spider]]]] = []
+    for spider in wanted:
+        hosts = spider.hosts()
+        members = [spider]
+        for queue in [queue for queue in queues if queue[0] & hosts]:
+            queues.remove(queue)
+            hosts, members = hosts | queue[0], queue[1] + members
+        queues.append((hosts, members))
+    return [members for _, members in queues]
+
+
+async def _one_by_one(
+    process: AsyncCrawlerProcess, errand: Errand, line: Line, queue: list[type[Spider]], places: asyncio.Semaphore
+) -> None:
+    for spider in queue:
+        async with places:
+            await line.say({"say": "result"}, await _read(process, errand, spider))
+        if errand.orders.is_live and spider is not queue[-1]:
+            await asyncio.sleep(errand.orders.limits.delay)
+
+
+async def _read(process: AsyncCrawlerProcess, errand: Errand, spider: type[Spider]) -> bytes:
+    """Run one spider and return its CrawlResult as JSON; what breaks around it makes it failed, and no other."""
+    visit = Visit(spider.source, errand)
+    try:
+        await process.crawl(spider, visit=visit)
+        return result_type.dump_json(visit.result())
+    except Exception as error:
+        broken = Visit(spider.source, errand)
+        broken.note("", error)
+        result: CrawlResult = broken.result()
+        return result_type.dump_json(result)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,57 @@
+"""Conditional requests (RFC 9110, section 13): a host that has nothing new need not send it again."""
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Headers, Response
+
+from scrapers.errors import Incomplete
+from scrapers.fetch.headers import pairs, plain_headers
+from scrapers.fetch.visit import Visit
+from tracker.contract import RecalledPage
+
+VALIDATORS = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
+
+
+class Conditional:
+    """Downloader middleware: sends the validators of the page we hold, and turns a 304 into that page.
+
+    Whoever is above sees a whole answer either way; `same` in its meta says which it was. A POST is never conditional.
+    """
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Conditional":
+        """Build for the crawl's spider."""
+        return cls(crawler.spider.visit)  # type: ignore[union-attr]
+
+    async def process_request(self, request: Request) -> None:
+        """Put the validators of the page we hold into the request; once, as a redirect carries them along."""
+        if request.method != "GET" or "asked" not in request.meta or "conditional" in request.meta:
+            return
+        if self._visit.errand.orders.reread:
+            return
+        request.meta["conditional"] = True
+        if page := await self._visit.recall(request.meta["asked"], "", body=False):
+            for name, value in page.headers:
+                if name.lower() in VALIDATORS:
+                    request.headers[VALIDATORS[name.lower()]] = value
+
+    async def process_response(self, request: Request, response: Response) -> Response:
+        """Return the page we hold for a 304. Raises Incomplete for a 304 that has no such page behind it."""
+        if response.status != 304:
+            return response
+        page = await self._visit.recall(request.meta.get("asked", request.url), "", body=True)
+        if page is None or not any(name in request.headers for name in VALIDATORS.values()):
+            raise Incomplete("the host says that nothing changed, and we hold no such page")
+        request.meta["same"] = True
+        return response.replace(status=200, body=page.body, headers=_merged(page, response))
+
+
+def _merged(page: RecalledPage, response: Response) -> Headers:
+    """Return the stored headers, brought up to date by those of the 304 (RFC 9111, section 3.2)."""
+    headers = plain_headers(page.headers)
+    for name, values in plain_headers(pairs(response.headers)).items():
+        headers.setlist(name, values)
+    return headers

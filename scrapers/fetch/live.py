@@ -1,0 +1,43 @@
+"""The live web, behind the gate: what is checked is what is connected to, on every hop."""
+
+from datetime import UTC, datetime
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CannotResolveHostError
+from scrapy.utils.httpobj import urlparse_cached
+
+from scrapers.errors import Refused
+from scrapers.fetch.exchange import Exchange
+from scrapers.fetch.resolver import GuardedResolver
+from scrapers.fetch.visit import Visit
+from tracker import gate
+
+
+class Live:
+    """Scrapy's own HTTP handler; names are resolved by GuardedResolver, which the process installs."""
+
+    def __init__(self, crawler: Crawler, visit: Visit) -> None:
+        self._http = HTTP11DownloadHandler(crawler)
+        self._mirrors = visit.errand.mirrors
+        self._allow = visit.errand.orders.allow
+
+    async def answer(self, request: Request) -> Exchange:
+        """Ask the host, or the mirror that stands for it. Raises gate.Refused and Scrapy's errors."""
+        url = self._mirrors.real(request.url)
+        gate.check_url(url, self._allow)
+        sent = request.replace(url=url)
+        try:
+            response = await self._http.download_request(sent)
+        except CannotResolveHostError as error:
+            if why := GuardedResolver.refused.get(urlparse_cached(sent).hostname or ""):
+                raise Refused(why) from error
+            raise
+        request.meta["download_latency"] = sent.meta["download_latency"]  # AutoThrottle asks the original for it
+        official = response.replace(url=request.url)
+        return Exchange(response=official, seen_at=datetime.now(UTC), fetched_from=url)
+
+    async def close(self) -> None:
+        """Close the kept connections."""
+        await self._http.close()

@@ -1,0 +1,69 @@
+"""Retry-After (RFC 9110, section 10.2.3): a host that asks for time gets it, across sources and restarts."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.utils.httpobj import urlparse_cached
+
+from scrapers.errors import Blocked, Trouble, Unreachable
+from scrapers.fetch.headers import header
+from scrapers.fetch.visit import Visit
+
+ASKING: dict[int, type[Trouble]] = {429: Blocked, 503: Unreachable}
+DEFAULT = timedelta(minutes=15)
+LONGEST = timedelta(hours=24)
+
+
+class Patience:
+    """Downloader middleware. Nothing is tried again within a run; the moment goes out with the result."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._not_before = visit.errand.not_before
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Patience":
+        """Build for the crawl's spider."""
+        return cls(crawler.spider.visit)  # type: ignore[union-attr]
+
+    def process_request(self, request: Request) -> None:
+        """Raise Blocked, with nothing sent, while a host wants to be left alone."""
+        moment = self._not_before.get(_host(request))
+        if self._visit.errand.orders.is_live and moment and moment > datetime.now(UTC):
+            self._wait_until(moment)
+            raise Blocked(f"{_host(request)} asked not to be read before {moment:%Y-%m-%d %H:%M} UTC")
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Note what a 429 or 503 asks for and raise Blocked or Unreachable; else return the response.
+
+        A robots.txt that answers 503 is for the robots rules to judge, its Retry-After for us all the same.
+        """
+        if response.status not in ASKING:
+            return response
+        seen_at = request.meta["exchange"].seen_at
+        moment = seen_at + pause(header(response, "Retry-After"), seen_at)
+        self._not_before[_host(request)] = moment
+        self._wait_until(moment)
+        raise ASKING[response.status](f"status {response.status}: not before {moment:%Y-%m-%d %H:%M} UTC")
+
+    def _wait_until(self, moment: datetime) -> None:
+        self._visit.retry_after = max(moment, self._visit.retry_after or moment)
+
+
+def pause(words: str, now: datetime) -> timedelta:
+    """Return how long a Retry-After asks to wait: at most a day; a default where it makes no sense or is past."""
+    if words.isdecimal():
+        return min(timedelta(seconds=min(int(words[:12]), 10**9)), LONGEST) or DEFAULT
+    try:
+        moment = parsedate_to_datetime(words)
+    except ValueError:
+        return DEFAULT
+    asked = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now
+    return min(asked, LONGEST) if asked > timedelta(0) else DEFAULT
+
+
+def _host(request: Request) -> str:
+    return urlparse_cached(request).hostname or ""

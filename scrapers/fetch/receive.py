@@ -1,0 +1,80 @@
+"""From an answer to a page that may be read: stored first, judged then."""
+
+from collections.abc import Callable
+from hashlib import sha256
+
+from scrapy.http import Response
+
+from scrapers.errors import Trouble
+from scrapers.fetch.answers import check_answer, check_page
+from scrapers.fetch.exchange import Exchange
+from scrapers.fetch.headers import media_type, pairs
+from scrapers.fetch.visit import Visit
+from scrapers.reading import Document
+from tracker.contract import Address, Page
+
+Substance = Callable[[Document], str]
+
+
+async def receive(response: Response, address: Address | None, visit: Visit, substance: Substance) -> Document | None:
+    """Store the answer, judge it, add its page to the visit; return the document to read, or None where none may be.
+
+    The bytes of an answer with status 200 are kept whatever is wrong with it. All trouble is noted in the visit.
+    """
+    url = response.meta["asked"]
+    try:
+        check_answer(response)
+    except Trouble as error:
+        visit.note(url, error)
+        return None
+    document = await _stored(url, response, visit)
+    text, trouble = _judged(document, address, substance)
+    try:
+        visit.took(_page(response, document, text), followed=address is None)
+        if trouble:
+            raise trouble
+    except Exception as error:
+        visit.note(url, error)
+        return None
+    return document
+
+
+async def _stored(url: str, response: Response, visit: Visit) -> Document:
+    kind, charset = media_type(response)
+    exchange: Exchange = response.meta["exchange"]
+    return Document(
+        url=url,
+        body=response.body,
+        media_type=kind,
+        charset=charset,
+        sha256=await visit.keep(response.body),
+        seen_at=exchange.seen_at,
+    )
+
+
+def _judged(document: Document, address: Address | None, substance: Substance) -> tuple[str, Exception | None]:
+    """Return the text that matters and what speaks against reading the page, if anything."""
+    try:
+        check_page(document, address)
+        return substance(document), None
+    except Exception as error:  # the spider's substance may have a bug, which is the source's alone
+        return "", error
+
+
+def _page(response: Response, document: Document, text: str) -> Page:
+    exchange: Exchange = response.meta["exchange"]
+    posted = response.meta["posted"]
+    return Page(
+        url=document.url,
+        fetched_from=exchange.fetched_from,
+        method="GET" if posted is None else "POST",
+        request_sha256="" if posted is None else sha256(posted).hexdigest(),
+        status=response.status,
+        headers=pairs(response.headers),
+        media_type=document.media_type,
+        sha256=document.sha256,
+        size=len(document.body),
+        text=text,
+        seen_at=document.seen_at,
+        same="same" in response.meta,
+    )

@@ -1,0 +1,160 @@
+"""The only door in: run a batch of spiders in a process of their own and yield what each source came to."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from scrapers.fetch import frames
+from scrapers.fetch.orders import Limits, Orders, orders_type
+from scrapers.spider import spiders
+from tracker.contract import CrawlResult, RecalledPage, Source, result_type
+from tracker.vocabulary import Outcome
+
+MODULES = ("scrapers.spiders",)
+ROOT = Path(__file__).resolve().parent.parent
+SECRETS = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "EMAIL_URL")
+"""What a process that reads strangers' pages has no business to know."""
+
+START_SECONDS = 60
+"""What a process may take to start, above what its sources may take."""
+
+Keep = Callable[[bytes], str]
+Recall = Callable[[str, str], RecalledPage | None]
+
+
+def declared(modules: Sequence[str] = MODULES) -> tuple[Source, ...]:
+    """Return every source that a spider of these packages declares, by slug. Raises ValueError for two of one slug."""
+    return tuple(spider.source for spider in spiders(modules).values())
+
+
+def run(  # noqa: PLR0913  (each is a switch of the caller's, and named)
+    slugs: Sequence[str],
+    *,
+    keep: Keep,
+    recall: Recall,
+    modules: Sequence[str] = MODULES,
+    replay: Path | None = None,
+    record: Path | None = None,
+    reread: bool = False,
+    mirrors: Mapping[str, str] | None = None,
+    allow: Sequence[str] = (),
+    contact: str = "",
+    not_before: Mapping[str, datetime] | None = None,
+    limits: Limits | None = None,
+    deadline: float | None = None,
+) -> Iterator[CrawlResult]:
+    """Read the named sources in one child process; yield one CrawlResult for each, as each ends.
+
+    `keep` stores bytes and returns their SHA-256, `recall` returns the page held for an official URL and the SHA-256
+    of its POST body ("" for GET), or None; both run in the caller's process and thread, while it waits for a result.
+    `replay` answers from a WARC file, `reread` from `recall` alone; `record` appends every exchange to a WARC file.
+    `mirrors` is SOURCE_URLS, `allow` FETCH_ALLOW, `contact` the address that the User-Agent names, `not_before` the
+    moments before which a host is not asked. After `deadline` seconds of waiting the child is killed. A source that
+    the child did not answer for is FAILED, "lost". A caller that stops iterating ends the child.
+    Raises ValueError at once for a slug that no spider declares.
+    """
+    unknown = set(slugs) - spiders(modules).keys()
+    if unknown:
+        raise ValueError(f"no spider declares {', '.join(sorted(unknown))}")
+    orders = Orders(
+        slugs=tuple(dict.fromkeys(slugs)),
+        modules=tuple(modules),
+        replay=replay and replay.resolve(),
+        record=record and record.resolve(),
+        mirrors=dict(mirrors or {}),
+        allow=tuple(allow),
+        contact=contact,
+        reread=reread,
+        not_before=dict(not_before or {}),
+        limits=limits or Limits(),
+    )
+    seconds = deadline or START_SECONDS + orders.limits.seconds * len(orders.slugs)
+    return _results(orders, keep, recall, seconds)
+
+
+def _results(orders: Orders, keep: Keep, recall: Recall, seconds: float) -> Iterator[CrawlResult]:
+    """Answer the child's questions and yield its results; whatever ends this ends the child too."""
+    waiting = set(orders.slugs)
+    reason = "lost: the crawling process ended without a result"
+    with _child() as connection:
+        connection.sendall(frames.pack({}, orders_type.dump_json(orders)))
+        try:
+            for header, body in frames.unpack(connection, seconds):
+                if header["say"] == "result":
+                    result = result_type.validate_json(body)
+                    waiting.discard(result.source)
+                    yield result
+                else:
+                    _answer(connection, header, body, keep, recall)
+        except TimeoutError:
+            reason = f"lost: no result within {seconds:.0f} seconds"
+    for slug in sorted(waiting):
+        yield _lost(slug, reason)
+
+
+@contextlib.contextmanager
+def _child() -> Iterator[socket.socket]:
+    """Start the crawling process in a session of its own; give our end of the line; kill the session at the end."""
+    ours, theirs = socket.socketpair()
+    environment = {name: value for name, value in os.environ.items() if name not in SECRETS}
+    environment["PYTHONPATH"] = os.pathsep.join([str(ROOT), *filter(None, sys.path)])
+    with ours:
+        with theirs:
+            child = subprocess.Popen(  # noqa: S603  (our own module)
+                [sys.executable, "-m", "scrapers.fetch.child", str(theirs.fileno())],
+                cwd=ROOT,
+                env=environment,
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        try:
+            yield ours
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
+
+
+def _answer(connection: socket.socket, header: frames.Header, body: bytes, keep: Keep, recall: Recall) -> None:
+    """Do what the child asks for, here, where the bytes and the database are."""
+    answer: frames.Header = {"number": header["number"]}
+    content = b""
+    if header["say"] == "keep":
+        answer["sha256"] = keep(body)
+    elif header["say"] == "recall":
+        page = recall(header["url"], header["request_sha256"])
+        answer["page"] = page and {
+            "status": page.status,
+            "headers": page.headers,
+            "seen_at": page.seen_at.isoformat(),
+        }
+        content = page.body if page and header["body"] else b""
+    else:
+        raise ValueError(f"the crawling process said {header['say']!r}")
+    connection.settimeout(None)
+    with contextlib.suppress(ConnectionError):  # a child that died meanwhile is noticed at the next frame
+        connection.sendall(frames.pack(answer, content))
+
+
+def _lost(slug: str, reason: str) -> CrawlResult:
+    return CrawlResult(
+        source=slug,
+        outcome=Outcome.FAILED,
+        reason=reason,
+        seen_at=None,
+        requests=0,
+        size=0,
+        seconds=0,
+        suspect=(),
+        retry_after=None,
+        pages=(),
+        observations=(),
+    )
