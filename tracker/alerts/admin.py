@@ -39,6 +39,6 @@ class SubscriberAdmin(ReadOnlyAdmin):
 
     list_display = ("id", "created_at", "confirmed_at", "ended_at")
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:  # noqa: ARG002 - Django's own
         dates = ("created_at", "confirmed_at", "ended_at", "round")
         return ("address", *dates) if request.user.is_superuser else dates

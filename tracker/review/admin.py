@@ -1,8 +1,9 @@
 """The desk: what waits for a person, what they see before they decide, and two buttons."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -46,17 +47,17 @@ class ChangeDesk(ReadOnlyAdmin):
 
     def _decide(self, request: HttpRequest, change: Change) -> None:
         """Call the verb of the button that was pressed, and say what came of it."""
-        asked = request.POST
+        asked, person = request.POST, cast(User, request.user)  # the admin lets nobody else in
         seen, reason = int(asked.get("version") or 0), asked.get("reason", "")
         try:
             if "accept" in asked:
-                accept(change, request.user, version=seen, reason=reason)
+                accept(change, person, version=seen, reason=reason)
                 messages.success(request, f"Accepted. {_goes_out(change)}")
             elif "reject" in asked:
-                reject(change, request.user, version=seen, reason=reason)
+                reject(change, person, version=seen, reason=reason)
                 messages.success(request, "Rejected. The same reading will not be proposed again.")
             elif "recall" in asked:
-                recall(change, request.user, version=seen, reason=reason)
+                recall(change, person, version=seen, reason=reason)
                 messages.success(request, "Recalled. The change is open again.")
         except Refused as refusal:
             messages.error(request, str(refusal))
