@@ -110,7 +110,7 @@ def prepare() -> None:
     collect_static()
     for loader in LOADERS:
         if loader in get_commands():
-            call_command(loader)
+            call_command(loader, stdout=sys.stderr)  # among the log lines, and not held back by a pipe
     make_first_staff_account()
     mail = "EMAIL_URL" if settings.EMAIL_BACKEND.endswith("smtp.EmailBackend") else settings.EMAIL_FILE_PATH
     logger.info("mail: to %s; an accepted change goes out after RECALL_SECONDS=%d", mail, settings.RECALL_SECONDS)
