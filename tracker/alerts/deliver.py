@@ -55,10 +55,14 @@ def _claim(owed: Alert | SignUp) -> datetime | None:
     """Lease the row, or return None where somebody else has it, or it is not due. The lease names its holder."""
     moment = timezone.now()
     lease = moment + LEASE
-    was_left = Case(When(state=AlertState.LEASED, then=F("ambiguous") + 1), default=F("ambiguous"))
+    was_left = Case(When(state=AlertState.LEASED, then=1), default=0)
     claimed = type(owed).objects.awaiting_delivery(moment).filter(pk=owed.pk)
     won = claimed.update(
-        state=AlertState.LEASED, leased_until=lease, attempts=F("attempts") + 1, ambiguous=was_left, error=""
+        state=AlertState.LEASED,
+        leased_until=lease,
+        attempts=F("attempts") + 1,
+        ambiguous=F("ambiguous") + was_left,
+        error="",
     )
     if not won:
         return None

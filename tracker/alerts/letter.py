@@ -46,7 +46,7 @@ def letter(event: Event, subscriber: Subscriber, because: Sequence[Subscription]
     context = {
         "event": event,
         "opening": OPENINGS[EventKind(event.kind)],
-        "substances": plain(", ".join(names.values())),
+        "substances": _capital(plain(", ".join(names.values()))),
         "place": event.jurisdiction.name,
         "headline": shorten(_headline(event, after), SUBJECT_LENGTH),
         "differences": [_plain(difference) for difference in differences(change.reading_before(), after, names)],
@@ -93,12 +93,15 @@ def _headline(event: Event, reading: Law | Notice | Bill | Absence) -> str:
 
 
 def _plain(difference: Difference) -> Difference:
-    what = shorten(difference.what, WORDS_LENGTH)
     return Difference(
-        what=what[:1].upper() + what[1:],
+        what=_capital(shorten(difference.what, WORDS_LENGTH)),
         before=shorten(difference.before, WORDS_LENGTH),
         after=shorten(difference.after, WORDS_LENGTH),
     )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _effective_days(reading: Law | Notice | Bill | Absence) -> str:
