@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pytest
+
+from tests.line import FIRST, SECOND, THIRD, a_law, a_source_in, an_absence, cells, crawled
+from tracker.catalog.load import load_catalog
+from tracker.contract import CrawlResult
+from tracker.evidence.ingest import ingest
+from tracker.evidence.models import Crawl, Observation, Page, Source
+from tracker.evidence.store import Damaged, fetch, keep, path_of
+from tracker.vocabulary import Outcome
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def source(data_dir: Path) -> Source:
+    load_catalog()
+    return a_source_in()
+
+
+def test_a_page_is_kept_under_the_hash_of_its_bytes(source: Source) -> None:
+    crawled(source, FIRST, a_law(*cells()), body="<li>Mitragynine</li>")
+
+    assert fetch(Page.objects.get().sha256) == b"<li>Mitragynine</li>"
+
+
+def test_bytes_that_changed_on_disk_are_not_served(source: Source) -> None:
+    sha256 = keep(b"as it was")
+    path_of(sha256).write_bytes(b"as it is")
+
+    with pytest.raises(Damaged, match="does not hash to its name"):
+        fetch(sha256)
+
+
+def test_the_same_page_again_is_no_news(source: Source) -> None:
+    crawled(source, FIRST, a_law(*cells()))
+
+    assert crawled(source, SECOND, a_law(*cells())) is Outcome.SAME
+    assert Observation.objects.get().last_seen_at == SECOND
+    assert Page.objects.get().last_seen_at == SECOND
+
+
+def test_other_boilerplate_around_the_same_words_is_no_news_but_is_kept(source: Source) -> None:
+    crawled(source, FIRST, a_law(*cells()), body="<p>visitor 1</p>")
+
+    assert crawled(source, SECOND, a_law(*cells()), body="<p>visitor 2</p>") is Outcome.SAME
+    assert Page.objects.count() == 2
+    assert Observation.objects.count() == 1
+
+
+def test_other_words_are_another_observation(source: Source) -> None:
+    crawled(source, FIRST, a_law(*cells()), words="(12) Mitragynine")
+
+    assert crawled(source, SECOND, a_law(*cells()), words="(12) Mitragynine, in any form") is Outcome.OK
+    assert Observation.objects.count() == 2
+
+
+@pytest.mark.parametrize("outcome", sorted(set(Outcome) - {Outcome.OK, Outcome.SAME}))
+def test_a_bad_reading_keeps_its_page_and_leaves_no_observation(source: Source, outcome: Outcome) -> None:
+    crawled(source, FIRST, a_law(*cells()), outcome=outcome)
+
+    assert Page.objects.count() == 1
+    assert Observation.objects.count() == 0
+
+
+def test_a_bad_reading_does_not_advance_the_last_good_one(source: Source) -> None:
+    crawled(source, FIRST, a_law(*cells()))
+    crawled(source, SECOND, outcome=Outcome.BLOCKED)
+    source.refresh_from_db()
+
+    assert (source.last_good_at, source.last_outcome, source.failures) == (FIRST, Outcome.BLOCKED, 1)
+
+
+def test_a_crawl_is_ingested_once(source: Source) -> None:
+    crawled(source, FIRST, a_law(*cells()))
+    result = CrawlResult(
+        source=source.slug, outcome=Outcome.FAILED, reason="late", seen_at=None, requests=0, size=0, seconds=0,
+        suspect=(), retry_after=None, pages=(), observations=(),
+    )  # fmt: skip
+
+    assert ingest(Crawl.objects.get(), result) is Outcome.OK
+    assert Crawl.objects.get().outcome == Outcome.OK
+
+
+def test_a_page_that_goes_and_comes_back_leaves_three_readings(source: Source) -> None:
+    crawled(source, FIRST, a_law(*cells()))
+    crawled(source, SECOND, an_absence(), words="List of schedule I")
+    crawled(source, THIRD, a_law(*cells()))
+
+    assert [row.absent for row in Observation.objects.order_by("seen_at")] == [False, True, False]

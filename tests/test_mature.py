@@ -1,0 +1,91 @@
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+
+from tests.line import a_law, a_reviewer, a_source_in, cells, crawled, proposed, published
+from tracker.catalog.load import load_catalog
+from tracker.catalog.models import Jurisdiction
+from tracker.review.correct import correct
+from tracker.review.mature import awaiting_maturity, mature
+from tracker.review.models import Event
+from tracker.review.publish import publish
+from tracker.vocabulary import EventKind
+
+pytestmark = pytest.mark.django_db
+
+JULY = datetime(2025, 7, 1, 12, tzinfo=UTC)
+LAST_MINUTE = datetime(2025, 8, 1, 4, 59, tzinfo=UTC)  # 23:59 on 31 July in Louisiana
+MIDNIGHT = datetime(2025, 8, 1, 5, 0, tzinfo=UTC)
+
+
+def days_told(now: datetime) -> list[str]:
+    for publication in awaiting_maturity(now):
+        mature(publication, now)
+    return [event.day.isoformat() for event in Event.objects.filter(kind=EventKind.IN_FORCE).order_by("pk")]
+
+
+@pytest.fixture(autouse=True)
+def _published_in_july(settings: object, data_dir: Path) -> None:
+    settings.RECALL_SECONDS = 0
+    load_catalog()
+    with time_machine.travel(JULY, tick=False):
+        crawled(a_source_in(), JULY, a_law(*cells(valid_from="2025-08-01")))
+        published(proposed()[0], a_reviewer())
+
+
+def test_a_law_comes_into_force_at_midnight_where_it_is_law() -> None:
+    assert days_told(LAST_MINUTE) == []
+    assert days_told(MIDNIGHT) == ["2025-08-01"]
+
+
+def test_seven_cells_that_begin_on_one_day_are_told_once() -> None:
+    assert awaiting_maturity(MIDNIGHT).count() == 7
+    assert days_told(MIDNIGHT) == ["2025-08-01"]
+
+
+def test_a_day_that_came_while_everything_was_down_is_told_once() -> None:
+    late = datetime(2025, 8, 9, tzinfo=UTC)
+
+    assert days_told(late) == ["2025-08-01"]
+    assert days_told(late) == ["2025-08-01"]
+
+
+def test_a_moved_day_voids_the_old_one() -> None:
+    change = Event.objects.get(kind=EventKind.PUBLISHED).change
+    with time_machine.travel(datetime(2025, 7, 20, tzinfo=UTC), tick=False):
+        moved = a_law(*cells(valid_from="2025-08-15"))
+        correction = correct(change, a_reviewer("leo"), human=moved, reason="the act was amended before it began")
+        publish(correction)
+
+    assert days_told(MIDNIGHT) == []
+    assert days_told(datetime(2025, 8, 15, 6, tzinfo=UTC)) == ["2025-08-15"]
+
+
+def test_a_day_that_was_past_when_it_was_recorded_is_not_news() -> None:
+    with time_machine.travel(datetime(2025, 7, 2, tzinfo=UTC), tick=False):
+        moment = datetime(2025, 7, 2, tzinfo=UTC)
+        law = a_law(*cells(valid_from="2016-05-10"))
+        crawled(a_source_in(slug="us_al_law"), moment, law, words="(9) Mitragynine")
+        published(proposed()[0], a_reviewer("leo"))
+
+    assert days_told(datetime(2025, 7, 3, tzinfo=UTC)) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "midnight"),
+    [
+        ("US-GU", "2026-06-30T14:00:00+00:00"),
+        ("US-PR", "2026-07-01T04:00:00+00:00"),
+        ("US-NY", "2026-07-01T04:00:00+00:00"),
+        ("US-AZ", "2026-07-01T07:00:00+00:00"),
+        ("US-CA", "2026-07-01T07:00:00+00:00"),
+        ("US-HI", "2026-07-01T10:00:00+00:00"),
+    ],
+)
+def test_the_first_of_july_begins_at_each_place_s_own_midnight(place: str, midnight: str) -> None:
+    jurisdiction, moment = Jurisdiction.objects.get(iso_3166=place), datetime.fromisoformat(midnight)
+
+    assert jurisdiction.local_day(moment).isoformat() == "2026-07-01"
+    assert jurisdiction.local_day(moment - timedelta(seconds=1)).isoformat() == "2026-06-30"

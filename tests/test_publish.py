@@ -1,0 +1,158 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import DatabaseError, connection, transaction
+
+from tests.builders import COUNTRY
+from tests.line import (
+    FIRST,
+    SECOND,
+    THIRD,
+    a_law,
+    a_notice,
+    a_reviewer,
+    a_source_in,
+    an_absence,
+    cells,
+    crawled,
+    proposed,
+    published,
+)
+from tracker.catalog.load import load_catalog
+from tracker.catalog.models import Jurisdiction, Substance
+from tracker.evidence.models import Source
+from tracker.record.labels import labels
+from tracker.record.models import Notice, Rule
+from tracker.record.write_once import names
+from tracker.review.accept import accept
+from tracker.review.models import Event, Publication
+from tracker.review.publish import publish
+from tracker.vocabulary import Effect, EventKind, Label
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(settings: object) -> None:
+    settings.RECALL_SECONDS = 0
+
+
+@pytest.fixture
+def source(data_dir: Path) -> Source:
+    load_catalog()
+    return a_source_in()
+
+
+@pytest.fixture
+def reviewer() -> User:
+    return a_reviewer()
+
+
+def label_on(day: date) -> Label:
+    from django.utils import timezone
+
+    place, substance = Jurisdiction.objects.get(iso_3166="US-LA"), Substance.objects.get(slug="kratom")
+    return labels([place], [substance], day, timezone.now())[place.pk, "kratom"].answer.label
+
+
+def test_every_rule_leads_back_to_its_words_and_its_page(source: Source, reviewer: User) -> None:
+    crawled(source, FIRST, a_law(*cells()))
+    published(proposed()[0], reviewer)
+
+    for rule in Rule.objects.all():
+        change = rule.publications.get(closed=False).change
+        assert change.observation.quote == rule.words
+        assert change.decisions.get().pages == [change.observation.page.sha256]
+
+
+def test_publishing_twice_writes_once(source: Source, reviewer: User) -> None:
+    crawled(source, FIRST, a_law(*cells()))
+    change = proposed()[0]
+    accept(change, reviewer, version=1)
+
+    assert [publish(change), publish(change)] == [True, False]
+    assert (Rule.objects.count(), Event.objects.count()) == (7, 1)
+
+
+def test_the_label_changes_by_itself_on_the_effective_day(source: Source, reviewer: User) -> None:
+    crawled(source, FIRST, a_law(*cells(valid_from="2025-08-01")))
+    published(proposed()[0], reviewer)
+
+    assert label_on(date(2025, 7, 31)) is Label.UNKNOWN
+    assert label_on(date(2025, 8, 1)) is Label.PROHIBITED
+
+
+def test_a_later_cell_leaves_the_earlier_one_in_force_until_its_day(source: Source, reviewer: User) -> None:
+    crawled(source, FIRST, a_law(*cells(Effect.ALLOWED, valid_from="2012-01-01")))
+    published(proposed()[0], reviewer)
+    crawled(source, SECOND, a_law(*cells(Effect.PROHIBITED, valid_from="2025-08-01")))
+    published(proposed()[0], reviewer)
+
+    assert label_on(date(2025, 7, 31)) is Label.UNREGULATED
+    assert label_on(date(2025, 8, 1)) is Label.PROHIBITED
+
+
+def test_what_we_said_before_can_still_be_asked(source: Source, reviewer: User) -> None:
+    crawled(source, FIRST, a_law(*cells(Effect.ALLOWED, valid_from="2012-01-01")))
+    published(proposed()[0], reviewer)
+    before = Rule.objects.latest("recorded_at").recorded_at
+    crawled(source, SECOND, a_law(*cells(Effect.PROHIBITED, valid_from="2012-01-01")))
+    published(proposed()[0], reviewer)
+    place, substance = Jurisdiction.objects.get(iso_3166="US-LA"), Substance.objects.get(slug="kratom")
+
+    said = labels([place], [substance], date(2025, 1, 1), before)[place.pk, "kratom"].answer.label
+
+    assert said is Label.UNREGULATED
+
+
+def test_a_removal_ends_the_rules_and_deletes_none(source: Source, reviewer: User) -> None:
+    crawled(source, FIRST, a_law(*cells(valid_from="2012-01-01")))
+    published(proposed()[0], reviewer)
+    for moment in (SECOND, THIRD):
+        crawled(source, moment, an_absence(), words="Schedule I")
+    published(proposed()[0], reviewer)
+
+    assert label_on(date(2025, 7, 1)) is Label.PROHIBITED
+    assert label_on(date(2025, 7, 4)) is Label.UNKNOWN
+
+
+def test_a_changed_charge_of_a_notice_is_told(source: Source, reviewer: User) -> None:
+    fda = a_source_in(COUNTRY, "us_fda")
+    crawled(fda, FIRST, a_notice())
+    published(proposed()[0], reviewer)
+    crawled(fda, SECOND, a_notice(charge="DWPE with surveillance"), words="54-15 surveillance")
+    publish(proposed()[0])
+
+    assert Event.objects.filter(kind=EventKind.PUBLISHED).count() == 2
+    assert Notice.objects.held().get().charge == "DWPE with surveillance"
+
+
+def test_a_moved_date_of_a_notice_supersedes_silently(source: Source, reviewer: User) -> None:
+    fda = a_source_in(COUNTRY, "us_fda")
+    crawled(fda, FIRST, a_notice())
+    published(proposed()[0], reviewer)
+    crawled(fda, SECOND, a_notice(updated_on="2025-07-02"), words="54-15 07/02/2025")
+    publish(proposed()[0])
+
+    assert Event.objects.count() == 1
+    assert Notice.objects.held().get().updated_on == "2025-07-02"
+    assert Publication.objects.filter(closed=True, notice__isnull=False).count() == 1
+
+
+def test_the_record_is_never_rewritten(source: Source, reviewer: User) -> None:
+    crawled(source, FIRST, a_law(*cells()))
+    published(proposed()[0], reviewer)
+
+    with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
+        Rule.objects.update(effect=Effect.ALLOWED)
+
+
+def test_the_triggers_are_there() -> None:
+    tables = ("record_rule", "record_notice", "record_bill", "record_claim", "review_decision", "review_publication")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        there = {name for (name,) in cursor.fetchall()}
+
+    assert {name for table in tables for name in names(table)} <= there
