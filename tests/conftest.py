@@ -27,6 +27,7 @@ atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 
 import django  # noqa: E402
 from django.conf import settings as django_settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
 
 django.setup()
 
@@ -122,6 +123,12 @@ def data_dir(settings: object, tmp_path: Path) -> Path:
     settings.DATA_DIR = folder
     settings.EMAIL_FILE_PATH = str(folder / "mail")
     return folder
+
+
+@pytest.fixture(scope="session")
+def static_files() -> None:
+    """The stylesheet as `up` collects it: a page cannot name a file that is not in the manifest."""
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 @pytest.fixture(scope="session")
