@@ -31,7 +31,8 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def tracked() -> list[Path]:
     """Every file that is in the repository or about to be."""
-    listed = run("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    git = ("git", "-c", f"safe.directory={ROOT}")  # a container's checkout may be another user's
+    listed = run(*git, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
     if listed.returncode:
         miss(f"this is not a git checkout: {listed.stderr.strip()}")
     return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]

@@ -10,7 +10,9 @@ from tests.imports import imports_of, module_files, within
 ROOMS = ("catalog", "evidence", "record", "review", "alerts", "lookup")
 BORDER = ("tracker.vocabulary", "tracker.contract", "tracker.gate")
 COMMANDS = "tracker.evidence.management.commands"
-EDGES = frozenset({"admin", "api", "apps", "asgi", "celery", "feeds", "management", "tasks", "urls", "views", "wsgi"})
+EDGES = frozenset(
+    {"admin", "api", "apps", "asgi", "celery", "feeds", "management", "read_only", "tasks", "urls", "views", "wsgi"}
+)
 WRITERS = frozenset(
     {"accept", "correct", "dispatch", "ingest", "load", "mature", "propose", "publish", "reject", "send"}
 )
