@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, NoReturn, cast
+from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -62,6 +63,10 @@ class Document:
     def json(self) -> Any:
         """Return the parsed answer. Raises Incomplete where it breaks off, Suspect where it is not strict JSON."""
         return self._json
+
+    def absolute(self, link: str) -> str:
+        """Return the link as an absolute address, seen from this page's own."""
+        return urljoin(self.url, link)
 
     def observe(self, *, subject: str, quote: str, text: str, reading: Reading) -> Observation:
         """Return what this page says of `subject`; quote and text come in as found and go out folded.

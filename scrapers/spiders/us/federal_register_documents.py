@@ -1,0 +1,127 @@
+"""Documents of the Federal Register that speak of kratom, from the Register's own search service.
+
+Who: Office of the Federal Register, National Archives.
+Where: https://www.federalregister.gov/api/v1/documents.json with the term searched for and the fields wanted, as
+described at https://www.federalregister.gov/developers/documentation/api/v1. No whole real answer could be had, so
+nobody has compared a reading with one yet (`first_read` is None).
+How it words things: `count`, `results` and, where there is more, `next_page_url`; a result has title, abstract, type,
+action (the ACTION line of the document, null where it has none), agencies and ISO days.
+What is odd: the search looks through the whole text, so that it finds documents that mention kratom in passing; only
+those that name a substance in title or abstract are read. With nothing found, `results` is left out.
+What makes it fail: a result without the fields below, an action that we do not know, a count that the pages do not
+come to, more pages than we follow.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import scrapy
+
+from scrapers.days import day
+from scrapers.errors import Incomplete, Suspect
+from scrapers.listing import optional, required
+from scrapers.naming import substances_in
+from scrapers.reading import Document, values
+from scrapers.spider import Spider
+from scrapers.spiders.us.federal_register import action_of
+from scrapers.text import comparable
+from tracker.contract import Address, Between, Notice, Observation, Source
+from tracker.vocabulary import Authority, NoticeKind
+
+US = "ocd-division/country:us"
+PER_PAGE = 100
+FIELDS = ("document_number", "title", "abstract", "action", "type", "agencies", "publication_date", "effective_on")
+ADDRESS = (
+    "https://www.federalregister.gov/api/v1/documents.json?conditions%5Bterm%5D=kratom%20%7C%20mitragynine"
+    f"&order=newest&per_page={PER_PAGE}&" + "&".join(f"fields%5B%5D={name}" for name in (*FIELDS, "html_url"))
+)
+TYPES = frozenset({"Rule", "Proposed Rule", "Notice"})
+
+Record = dict[str, Any]
+
+
+class FederalRegisterDocuments(Spider):
+    source = Source(
+        slug="us_federal_register_documents",
+        jurisdiction=US,
+        publisher="Office of the Federal Register",
+        authority=Authority.OFFICIAL,
+        every=timedelta(days=1),
+        addresses=(Address(url=ADDRESS, landmark=""),),
+        observations=Between(low=0, high=500),
+        first_read=None,
+    )
+
+    def read(self, document: Document, _address: Address | None) -> Iterator[Observation | scrapy.Request]:
+        for record in results(document):
+            if substances_in(naming(record)):
+                yield notice(document, record)
+        if following := optional({"next_page_url": None, **document.json()}, "next_page_url"):
+            yield scrapy.Request(document.absolute(following))
+
+    def substance(self, document: Document) -> str:
+        return comparable("\n".join(told(record) for record in results(document) if substances_in(naming(record))))
+
+
+def results(document: Document) -> list[Record]:
+    """Return the results of one page. Raises Incomplete where a page without a next one holds fewer than counted."""
+    answer = document.json()
+    if not isinstance(answer, dict) or not isinstance(answer.get("count"), int):
+        raise Suspect("the answer does not count its results", document.text()[:200])
+    if answer["count"] == 0:
+        return []
+    records = answer.get("results")
+    if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
+        raise Suspect("an answer that counts results and holds none", document.text()[:200])
+    expected = PER_PAGE if answer.get("next_page_url") else (answer["count"] - 1) % PER_PAGE + 1
+    if len(records) != expected:
+        raise Incomplete(f"{len(records)} results on a page that must hold {expected}")
+    return records
+
+
+def notice(document: Document, record: Record) -> Observation:
+    """Return what one document does about a watched substance."""
+    if required(record, "type") not in TYPES:
+        raise Suspect("not a type of document that we know", required(record, "type"))
+    number = required(record, "document_number")
+    reading = Notice(
+        jurisdiction=US,
+        notice_kind=NoticeKind.SCHEDULING,
+        reference=f"FR Doc. {number}",
+        title=f"{agency(record)}: {required(record, 'title')}",
+        firm="",
+        product="",
+        charge=action_of(required(record, "action")),
+        issued_on=day(required(record, "publication_date")),
+        updated_on="",
+        url=required(record, "html_url"),
+        substances=substances_in(naming(record)),
+    )
+    return document.observe(
+        subject=f"Federal Register Document {number}", quote=quote(record), text=told(record), reading=reading
+    )
+
+
+def agency(record: Record) -> str:
+    """Return the agency that acts, the last named where a department comes first."""
+    agencies = record.get("agencies")
+    if not isinstance(agencies, list) or not agencies:
+        raise Suspect("a document of no agency", required(record, "document_number"))
+    return required(agencies[-1], "name")
+
+
+def naming(record: Record) -> str:
+    """Return the words in which a document may name a substance."""
+    return f"{required(record, 'title')}\n{optional(record, 'abstract')}"
+
+
+def quote(record: Record) -> str:
+    """Return the title if it names a watched substance, else the abstract that does."""
+    title = required(record, "title")
+    return title if substances_in(title) else optional(record, "abstract")
+
+
+def told(record: Record) -> str:
+    """Return the words of a document that two visits are compared by."""
+    return values([optional(record, name) for name in FIELDS if name != "agencies"])
