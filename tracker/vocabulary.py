@@ -71,6 +71,15 @@ class Confidence(StrEnum):
     REPORTED = "reported"
 
 
+class Freshness(StrEnum):
+    """How lately the sources behind a fact were read well, against their cadence. It never changes a label."""
+
+    FRESH = "fresh"
+    DUE = "due"
+    STALE = "stale"
+    UNVERIFIED = "unverified"
+
+
 class ConditionKind(StrEnum):
     """What a conditional rule asks for, each kept beside the law's own words."""
 

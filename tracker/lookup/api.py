@@ -1,0 +1,85 @@
+"""The API for reading. Anyone may call it, from any page: it holds nothing that is private."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Annotated
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import NinjaAPI, Query
+from ninja.decorators import decorate_view
+
+from tracker.catalog.models import Substance
+from tracker.lookup.answer import answer
+from tracker.lookup.asked import BadQuestion, day_asked, moment_asked, substances_asked
+from tracker.lookup.document import LookupDocument, ProblemDocument, answer_document, place_document
+from tracker.lookup.find import LONGEST, find
+
+DESCRIPTION = (
+    "The legal status of kratom and its alkaloids by place and day, with the law's own words. Not legal advice."
+)
+
+
+def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a script on any page read the answer, which is asked for again each time it is shown."""
+
+    @wraps(view, assigned=("__doc__",))
+    def opened(request: HttpRequest, *args: object, **words: object) -> HttpResponse:
+        return _opened(view(request, *args, **words))
+
+    return opened
+
+
+api = NinjaAPI(
+    title="Regulatory status tracker",
+    version="1",
+    description=DESCRIPTION,
+    docs_url=None,  # that page would load scripts from a third party
+    docs_decorator=open_to_all,
+)
+
+
+@api.api_operation(["HEAD"], "/v1/lookup", include_in_schema=False)
+@api.get("/v1/lookup", response={200: LookupDocument, 400: ProblemDocument}, operation_id="lookup")
+@decorate_view(open_to_all)
+def lookup(
+    request: HttpRequest,  # noqa: ARG001 - the framework hands it over
+    q: Annotated[str, Query(description="A place: name, OCD id, ISO 3166 code, postal code of a state, GEOID")] = "",
+    substance: Annotated[str, Query(description="`kratom` or `7-oh`; without it all that are watched")] = "",
+    on: Annotated[str, Query(description="The day asked about, `2025-08-01`; without it today in the place")] = "",
+    known: Annotated[str, Query(description="By what was on record on that day or at that moment, or now")] = "",
+) -> LookupDocument:
+    """Answer for a place and a day: the label, what it means for each activity, and the law behind it."""
+    if not q.strip() or len(q) > LONGEST:
+        raise BadQuestion(f"Say in q which place, in at most {LONGEST} characters.")
+    day, moment = day_asked(on), moment_asked(known, timezone.now())
+    chosen = substances_asked(substance, Substance.objects.order_by("pk"))
+    places = find(q)
+    place = places[0] if len(places) == 1 else None
+    return LookupDocument(
+        on=day or (place.local_day(moment) if place else moment.date()),
+        known=moment,
+        place=place and place_document(place),
+        matches=[] if place else [place_document(one) for one in places],
+        answers=[answer_document(one) for one in answer(place, chosen, day, moment)] if place else [],
+    )
+
+
+@api.exception_handler(BadQuestion)
+def bad_question(_request: HttpRequest, trouble: BadQuestion) -> HttpResponse:
+    """Say what is wrong with the question."""
+    return _problem(str(trouble))
+
+
+def _problem(detail: str) -> HttpResponse:
+    status = HTTPStatus.BAD_REQUEST
+    problem = ProblemDocument(title=status.phrase, status=status, detail=detail)
+    response = HttpResponse(problem.model_dump_json(), content_type="application/problem+json", status=status)
+    return _opened(response)
+
+
+def _opened(response: HttpResponse) -> HttpResponse:
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cache-Control"] = "public, max-age=0, must-revalidate"
+    return response

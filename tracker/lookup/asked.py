@@ -1,0 +1,77 @@
+"""What was asked, checked: days, moments and substances as they stand in an address."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+
+from tracker.catalog.models import Substance
+from tracker.vocabulary import SUBSTANCES
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEARS = range(1800, 2201)
+LOST_PLUS = re.compile(r" (?=[0-9]{2}:?[0-9]{2}$)")
+
+
+class BadQuestion(Exception):
+    """A question that has no answer as it is put; the message says what to write instead."""
+
+
+def day_asked(words: str) -> date | None:
+    """Return the day that the words name, or None where there are none.
+
+    Raises:
+        BadQuestion: they are no day of the calendar, or one far from our time.
+    """
+    if not words:
+        return None
+    try:
+        day = date.fromisoformat(words) if DAY.fullmatch(words) else None
+    except ValueError:
+        day = None
+    if day is None or day.year not in YEARS:
+        raise BadQuestion(f"{_shown(words)} is not a day: write it as 2025-08-01.")
+    return day
+
+
+def moment_asked(words: str, now: datetime) -> datetime:
+    """Return the moment that the words name: a moment, or the end of a day in UTC; now where there are none.
+
+    What will be known later nobody knows, so a moment to come is now.
+
+    Raises:
+        BadQuestion: they are neither.
+    """
+    if not words:
+        return now
+    if DAY.fullmatch(words) and (day := day_asked(words)):
+        return min(datetime.combine(day, time.max, UTC), now)
+    try:
+        moment = datetime.fromisoformat(LOST_PLUS.sub("+", words) if "T" in words else words)
+    except ValueError:
+        moment = None
+    if moment is None or moment.year not in YEARS:
+        raise BadQuestion(f"{_shown(words)} is not a moment: write it as 2025-08-01 or 2025-08-01T12:00:00Z.")
+    return min(moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC), now)
+
+
+def substances_asked(words: str, watched: Iterable[Substance]) -> list[Substance]:
+    """Return the watched substance that the words name, by slug or by a name that laws call it; all for no words.
+
+    Raises:
+        BadQuestion: nobody here watches that.
+    """
+    if not words:
+        return list(watched)
+    named = [one for one in watched if words.casefold() in _names(one)]
+    if not named:
+        raise BadQuestion(f"{_shown(words)} is not a substance we watch: {', '.join(one.slug for one in watched)}.")
+    return named
+
+
+def _names(substance: Substance) -> set[str]:
+    return {name.casefold() for name in (substance.slug, substance.name, *SUBSTANCES.get(substance.slug, ()))}
+
+
+def _shown(words: str) -> str:
+    printable = "".join(letter if letter.isprintable() else "?" for letter in words[:40])
+    return f"“{printable}”"

@@ -1,0 +1,115 @@
+"""The answer of the API, field by field: its shape is a promise to those who call it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from pydantic import BaseModel
+
+from tracker.catalog.models import Jurisdiction
+from tracker.lookup.answer import PlaceAnswer
+from tracker.lookup.links import web_address
+from tracker.lookup.words import rule_in_words
+from tracker.record.models import Rule
+from tracker.vocabulary import Activity, Confidence, Effect, Freshness, Label, Level
+
+
+class PlaceDocument(BaseModel):
+    """A place: its Open Civic Data id, name and kind of government."""
+
+    id: str
+    name: str
+    level: Level
+
+
+class ReasonDocument(BaseModel):
+    """A law behind an answer, in its own words. The days may be partial: `2018-08`, `2016`."""
+
+    text: str
+    citation: str
+    level: Level
+    valid_from: str | None
+    valid_to: str | None
+    url: str | None
+
+
+class NextChangeDocument(BaseModel):
+    """The next day on which the label will be another, by what is on record."""
+
+    on: date
+    label: Label
+
+
+class AnswerDocument(BaseModel):
+    """What holds for one substance. `confidence` and `last_checked` are null where nothing on record decides."""
+
+    substance: str
+    label: Label
+    activities: dict[Activity, Effect]
+    minimum_age: int | None
+    reasons: list[ReasonDocument]
+    flags: list[str]
+    confidence: Confidence | None
+    last_checked: datetime | None
+    freshness: Freshness
+    next_change: NextChangeDocument | None
+
+
+class LookupDocument(BaseModel):
+    """What the law was `on` a day by what was `known` at a moment; `matches` only where the place is ambiguous."""
+
+    on: date
+    known: datetime
+    place: PlaceDocument | None
+    matches: list[PlaceDocument]
+    answers: list[AnswerDocument]
+
+
+class ProblemDocument(BaseModel):
+    """Why a question has no answer (RFC 9457)."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+
+
+def place_document(place: Jurisdiction) -> PlaceDocument:
+    """Return the place as the API shows it."""
+    return PlaceDocument(id=place.ocd_id, name=place.name, level=Level(place.level))
+
+
+def answer_document(answer: PlaceAnswer) -> AnswerDocument:
+    """Return the answer as the API shows it."""
+    following = answer.next_change
+    return AnswerDocument(
+        substance=answer.substance.slug,
+        label=answer.label,
+        activities=dict(answer.activities),
+        minimum_age=answer.minimum_age,
+        reasons=_reasons(answer.reasons),
+        flags=list(answer.flags),
+        confidence=answer.confidence,
+        last_checked=answer.last_checked,
+        freshness=answer.freshness,
+        next_change=following and NextChangeDocument(on=following[0], label=following[1]),
+    )
+
+
+def _reasons(rules: Iterable[Rule]) -> list[ReasonDocument]:
+    """Return each law once, the strictest first: many cells of one law share its words and days."""
+    reasons: list[ReasonDocument] = []
+    for rule in rules:
+        if (reason := _reason(rule)) not in reasons:
+            reasons.append(reason)
+    return reasons
+
+
+def _reason(rule: Rule) -> ReasonDocument:
+    return ReasonDocument(
+        text=rule.words or rule_in_words(rule),
+        citation=rule.instrument.citation,
+        level=Level(rule.jurisdiction.level),
+        valid_from=rule.valid_from or None,
+        valid_to=rule.valid_to or None,
+        url=web_address(rule.instrument.url) or None,
+    )

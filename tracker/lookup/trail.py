@@ -1,0 +1,89 @@
+"""The way from a published fact back to its words: who accepted it, on which stored page, from which reading."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max, Prefetch, QuerySet
+
+from tracker.evidence.models import Crawl, Page, Source
+from tracker.lookup.freshness import freshness
+from tracker.record.models import Notice, Rule
+from tracker.review.models import Decision, Publication
+from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trail:
+    """Where a fact comes from. `accepted_by` is a named rule, "a reviewer" but never whom, or "" if none is on record.
+
+    `quote` stands word for word on the stored `page`; `checked_at` is the last good reading of the source, if any.
+    """
+
+    source: Source
+    page: Page
+    quote: str
+    seen_at: datetime
+    crawled_at: datetime
+    accepted_by: str
+    accepted_at: datetime | None
+    checked_at: datetime | None
+
+    def freshness(self, moment: datetime) -> Freshness:
+        """Return how fresh the last good reading is at the moment."""
+        return freshness(self.checked_at, self.source.every, moment)
+
+
+def trail(rule: Rule, known: datetime) -> Trail | None:
+    """Return where the rule comes from, as it stood at the moment; None where no change wrote it."""
+    return trails_of_rules([rule], known).get(rule.pk)
+
+
+def trails_of_rules(rules: Iterable[Rule], known: datetime) -> dict[int, Trail]:
+    """Return the trails of the rules by their keys."""
+    rows = list(_with_all_behind().filter(rule__in=rules))
+    readings = _readings(rows, known)
+    return {row.rule_id: _trail(row, readings) for row in rows if row.rule_id}
+
+
+def trails_of_notices(notices: Iterable[Notice], known: datetime) -> dict[int, Trail]:
+    """Return the trails of the notices by their keys."""
+    rows = list(_with_all_behind().filter(notice__in=notices))
+    readings = _readings(rows, known)
+    return {row.notice_id: _trail(row, readings) for row in rows if row.notice_id}
+
+
+def _with_all_behind() -> QuerySet[Publication]:
+    accepting = Decision.objects.filter(verdict=Verdict.ACCEPT)
+    return (
+        Publication.objects.filter(closed=False)
+        .select_related("change__source", "change__observation__page", "change__observation__crawl")
+        .prefetch_related(Prefetch("change__decisions", queryset=accepting, to_attr="acceptances"))
+    )
+
+
+def _readings(rows: Iterable[Publication], known: datetime) -> dict[int, datetime | None]:
+    """Return the last good reading of each source by its key; for a moment before it, the last that had ended then."""
+    readings = {row.change.source_id: row.change.source.last_good_at for row in rows}
+    later = [key for key, read_at in readings.items() if read_at and read_at > known]
+    if later:
+        crawls = Crawl.objects.filter(source__in=later, outcome__in=GOOD_OUTCOMES, finished_at__lte=known)
+        readings |= dict.fromkeys(later) | dict(crawls.values_list("source").annotate(Max("seen_at")))
+    return readings
+
+
+def _trail(publication: Publication, readings: dict[int, datetime | None]) -> Trail:
+    change = publication.change
+    observation = change.observation
+    acceptances: list[Decision] = change.acceptances  # type: ignore[attr-defined]  # set by the prefetch
+    last = acceptances[-1] if acceptances else None
+    return Trail(
+        source=change.source,
+        page=observation.page,
+        quote=observation.quote,
+        seen_at=observation.seen_at,
+        crawled_at=observation.crawl.started_at,
+        accepted_by=(last.rule or "a reviewer") if last else "",
+        accepted_at=last.decided_at if last else None,
+        checked_at=readings[change.source_id],
+    )
