@@ -28,6 +28,7 @@ class Spider(scrapy.Spider, ABC):
     """
 
     source: ClassVar[Source]
+    reads_statuses: ClassVar[tuple[int, ...]] = ()  # besides 200: with what the publisher says that all is well
     visit: Visit  # what this reading may use and what it gathers, given by the crawl
 
     def __init_subclass__(cls, **keywords: Any) -> None:
@@ -76,7 +77,7 @@ class Spider(scrapy.Spider, ABC):
     async def parse(self, response: Response) -> AsyncIterator[scrapy.Request]:
         """Store one answer, judge it, read it, and go on to what it leads to."""
         address = response.meta.get("address")
-        document = await receive(response, address, self.visit, self.substance)
+        document = await receive(response, address, self.visit, self.substance, self.reads_statuses)
         if document is None:
             return
         for found in self.visit.guarded(self.read(document, address), document.url):

@@ -1,6 +1,7 @@
 """Whether an answer is a page at all: its status, its end, and what stands on it."""
 
 import re
+from collections.abc import Collection
 
 from scrapy.http import Response
 
@@ -19,18 +20,21 @@ SHORT = 1000
 """Characters within which a refusal says what it has to say."""
 
 
-def check_answer(response: Response) -> None:
-    """Let a whole answer with status 200 pass; else raise Blocked, Gone, Incomplete or Unreachable."""
+def check_answer(response: Response, also: Collection[int] = ()) -> None:
+    """Let a whole answer with status 200 pass, or with one that the source `also` answers with when all is well.
+
+    Raises Blocked, Gone, Incomplete or Unreachable for every other.
+    """
     for name, action in CHALLENGES.items():
         if action.search(header(response, name)):
             raise Blocked(f"{name}: {header(response, name)} (status {response.status})")
     if response.status in REFUSALS:
         raise Blocked(f"status {response.status}")
-    if response.status in (404, 410):
+    if response.status in (404, 410) and response.status not in also:
         raise Gone(f"status {response.status}")
     if 200 < response.status < 300:
         raise Incomplete(f"status {response.status} in the place of a page")
-    if response.status != 200:
+    if response.status != 200 and response.status not in also:
         raise Unreachable(f"status {response.status}")
     if {"partial", "dataloss"} & set(response.flags):
         raise Incomplete("the connection closed and nothing says that this was the end")

@@ -1,6 +1,6 @@
 """From an answer to a page that may be read: stored first, judged then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from hashlib import sha256
 
 from scrapy.http import Response
@@ -16,14 +16,16 @@ from tracker.contract import Address, Page
 Substance = Callable[[Document], str]
 
 
-async def receive(response: Response, address: Address | None, visit: Visit, substance: Substance) -> Document | None:
+async def receive(
+    response: Response, address: Address | None, visit: Visit, substance: Substance, also: Collection[int] = ()
+) -> Document | None:
     """Store the answer, judge it, add its page to the visit; return the document to read, or None where none may be.
 
-    The bytes of an answer with status 200 are kept whatever is wrong with it. All trouble is noted in the visit.
+    Bytes of an answer with status 200, or one of `also`, are kept whatever is wrong with it. All trouble is noted.
     """
     url = response.meta["asked"]
     try:
-        check_answer(response)
+        check_answer(response, also)
     except Trouble as error:
         visit.note(url, error)
         return None

@@ -133,8 +133,7 @@ def status(document: Document, bill: etree._Element) -> Observation:
         substances=substances_in("\n".join(passages(bill))),
     )
     quote = next(passage for passage in passages(bill) if substances_in(passage))
-    subject = f"{congress(bill)}th Congress, {identifier(bill)}"
-    return document.observe(subject=subject, quote=quote, text=told(bill), reading=reading)
+    return document.observe(subject=reading.subject, quote=quote, text=told(bill), reading=reading)
 
 
 def stage(bill: etree._Element) -> BillStage:

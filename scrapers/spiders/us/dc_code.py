@@ -23,18 +23,27 @@ from datetime import date, timedelta
 
 from lxml import etree
 
-from scrapers.errors import LandmarkMissing, Suspect
+from scrapers.errors import LandmarkMissing
 from scrapers.listing import absent, bounded
 from scrapers.naming import lone_name, substances_in
 from scrapers.reading import Document, words
 from scrapers.spider import Spider
-from scrapers.text import comparable
+from scrapers.spiders.us.council_xml import (
+    LIBRARY,
+    entries,
+    heading,
+    is_note,
+    number,
+    passages,
+    section_of,
+    texts,
+    told,
+)
 from tracker.contract import Address, Between, Cell, Law, Observation, Source
 from tracker.vocabulary import Activity, Authority, Effect, Form, InstrumentKind, Naming, SubjectKind
 
 DC = "ocd-division/country:us/district:dc"
 ROOT = "https://raw.githubusercontent.com/DCCouncil/law-xml-codified/main/us/dc/council/code/titles"
-LIBRARY = "{https://code.dccouncil.us/schemas/dc-library}"
 SCHEDULE_I = "48-902.04"
 OPENING = "The controlled substances listed in this section are included in Schedule I"
 
@@ -44,17 +53,7 @@ LISTED = re.compile(
     re.DOTALL,
 )
 REVERSES = re.compile(r"\b(?:except|excluding|excluded|exempt|other than|unless|not|repealed|removed)\b", re.IGNORECASE)
-IN_DOUBT = re.compile(r"\*NOTE:|temporary legislation|emergency legislation|not funded", re.IGNORECASE)
-
-KNOWN = frozenset(
-    LIBRARY + name
-    for name in (
-        *("section", "num", "heading", "text", "aftertext", "para", "reason", "annotations", "annotation"),
-        *("cite", "code-cite", "em", "strong", "span", "table", "thead", "tbody", "tr", "th", "td", "caption", "br"),
-    )
-)
-CODIFIED_NOTE = re.compile(r"\{https://code\.dccouncil\.us/schemas/codif(?:y|ied)\}annotation")
-NOTES_THAT_MATTER = frozenset({"Applicability", "Emergency Legislation", "Temporary Legislation"})
+MERGED = re.compile(r"\*NOTE:|\b(?:temporary|emergency) legislation\b", re.IGNORECASE)
 
 
 class DcCode(Spider):
@@ -76,22 +75,18 @@ class DcCode(Spider):
         section = whole(document)
         if address and address.entries:
             bounded(entries(section), address.entries, "entries of Schedule I")
-        yield law(document, section) if substances_in(operative(section)) else absence(document, section)
+        named = substances_in("\n".join(passages(section)))
+        yield law(document, section) if named else absence(document, section)
 
     def substance(self, document: Document) -> str:
         return told(whole(document))
 
 
 def whole(document: Document) -> etree._Element:
-    """Return the section that the address names. Raises Suspect for another one, or one in a form we do not know."""
-    section = document.xml()
-    strange = {str(found.tag) for found in section.iter() if not known(found)}
-    if section.tag != f"{LIBRARY}section" or strange:
-        raise Suspect("the section is not in the form that we know", str(section.tag), *sorted(strange))
-    if number(section) != document.url.rsplit("/", 1)[-1].removesuffix(".xml"):
-        raise Suspect(f"the address is not that of section {number(section)}", number(section))
-    if number(section) == SCHEDULE_I and OPENING not in operative(section):
-        raise LandmarkMissing("Schedule I does not open as it must", operative(section)[:200])
+    """Return the section that the address names. Raises LandmarkMissing for a Schedule I that opens otherwise."""
+    section = section_of(document)
+    if number(section) == SCHEDULE_I and not passages(section)[0].startswith(OPENING):
+        raise LandmarkMissing("Schedule I does not open as it must", passages(section)[0])
     return section
 
 
@@ -102,24 +97,25 @@ def law(document: Document, section: etree._Element) -> Observation:
         jurisdiction=DC,
         instrument_kind=InstrumentKind.STATUTE,
         citation=citation(section),
-        title=words(part(section, "heading")),
+        title=heading(section),
         url=document.url,
         naming=Naming.SCHEDULED if listed else Naming.MENTIONED,
-        substances=substances_in(operative(section)),
+        substances=substances_in("\n".join(passages(section))),
         cells=tuple(cell(substance, activity) for substance in listed for activity in Activity),
     )
-    return document.observe(subject=citation(section), quote=quote(section), text=told(section), reading=reading)
+    quote = next(passage for passage in passages(section) if substances_in(passage))
+    return document.observe(subject=reading.subject, quote=quote, text=told(section), reading=reading)
 
 
 def absence(document: Document, section: etree._Element) -> Observation:
-    """Return that the section, read whole, names no watched substance; of Schedule I its opening is the quote."""
+    """Return that the section, read whole, names no watched substance; how it opens is the quote."""
     return absent(
         document,
         subject=citation(section),
         kind=SubjectKind.INSTRUMENT,
         jurisdiction=DC,
-        landmark=OPENING if number(section) == SCHEDULE_I else words(part(section, "heading")),
-        entries=[words(found) for found in entries(section)] or [operative(section)],
+        landmark=OPENING if number(section) == SCHEDULE_I else passages(section)[0],
+        entries=[words(entry) for entry in entries(section)] or passages(section),
     )
 
 
@@ -128,48 +124,38 @@ def scheduled(section: etree._Element) -> tuple[str, ...]:
 
     A name that also stands anywhere outside such an entry, be it an exception, leaves doubt.
     """
-    if number(section) != SCHEDULE_I or IN_DOUBT.search(told(section)) or section.get("placeholder"):
+    if number(section) != SCHEDULE_I or in_doubt(section):
         return ()
-    naming = [found for found in section.iter(f"{LIBRARY}text", f"{LIBRARY}aftertext") if substances_in(words(found))]
-    if not all(is_listed(found) for found in naming):
+    naming = [text for text in texts(section) if substances_in(words(text))]
+    if not all(is_listed(text) for text in naming):
         return ()
-    return tuple(dict.fromkeys(lone_name(words(found)) for found in naming))
+    return tuple(dict.fromkeys(lone_name(words(text)) for text in naming))
+
+
+def in_doubt(section: etree._Element) -> bool:
+    """Tell whether the section is unfunded, merged with temporary law, or under a note on its applicability."""
+    notes = (found.get("type") for found in section.iter() if is_note(found))
+    return (
+        section.get("placeholder") is not None
+        or "Applicability" in notes
+        or any(MERGED.search(passage) for passage in passages(section))
+    )
 
 
 def is_listed(text: etree._Element) -> bool:
     """Tell whether the text is an entry with a name and nothing else, under words that put it on the list."""
-    paragraph = text.getparent()
-    if paragraph is None or paragraph.tag != f"{LIBRARY}para" or not lone_name(words(text)):
-        return False
-    above = paragraph.getparent()
+    entry = text.getparent()
+    above = entry.getparent() if entry is not None else None
     lead = above.find(f"{LIBRARY}text") if above is not None else None
-    if lead is None or len(list(paragraph)) != 2 or text.tag != f"{LIBRARY}text":
+    if entry is None or lead is None or [child.tag for child in entry] != [f"{LIBRARY}num", f"{LIBRARY}text"]:
         return False
     found = LISTED.fullmatch(words(lead))
-    return found is not None and not REVERSES.search(found["rest"])
+    return found is not None and not REVERSES.search(found["rest"]) and lone_name(words(text)) != ""
 
 
-def entries(section: etree._Element) -> list[etree._Element]:
-    """Return the innermost paragraphs."""
-    return [found for found in section.iter(f"{LIBRARY}para") if found.find(f"{LIBRARY}para") is None]
-
-
-def operative(section: etree._Element) -> str:
-    """Return the words that are law, or stand where law is to come: all but the heading, numbers and annotations."""
-    return "\n".join(words(found) for found in section.iter(f"{LIBRARY}text", f"{LIBRARY}aftertext"))
-
-
-def told(section: etree._Element) -> str:
-    """Return what two visits are compared by: the section without the editors' notes, but with those on its force."""
-    kept = [words(found) for found in section if not is_note(found) and found.tag != f"{LIBRARY}annotations"]
-    notes = [words(found) for found in section.iter() if is_note(found) and found.get("type") in NOTES_THAT_MATTER]
-    return comparable("\n".join([*kept, *notes]))
-
-
-def quote(section: etree._Element) -> str:
-    """Return the first passage that names a watched substance."""
-    found = section.iter(f"{LIBRARY}text", f"{LIBRARY}aftertext")
-    return next(words(text) for text in found if substances_in(words(text)))
+def citation(section: etree._Element) -> str:
+    """Return the section's citation, by which it is named on every visit."""
+    return f"D.C. Code § {number(section)}"
 
 
 def cell(substance: str, activity: Activity) -> Cell:
@@ -184,31 +170,3 @@ def cell(substance: str, activity: Activity) -> Cell:
         valid_from="",
         valid_to="",
     )
-
-
-def citation(section: etree._Element) -> str:
-    """Return the section's citation, by which it is named on every visit."""
-    return f"D.C. Code § {number(section)}"
-
-
-def number(section: etree._Element) -> str:
-    """Return the section's number, as in 48-902.04."""
-    return words(part(section, "num"))
-
-
-def part(section: etree._Element, name: str) -> etree._Element:
-    """Return a part that every section has. Raises Suspect where this one has none."""
-    found = section.find(LIBRARY + name)
-    if found is None:
-        raise Suspect(f"the section has no {name}", words(section)[:200])
-    return found
-
-
-def known(element: etree._Element) -> bool:
-    """Tell whether the element is one of the Council's that we know how to read."""
-    return element.tag in KNOWN or is_note(element)
-
-
-def is_note(element: etree._Element) -> bool:
-    """Tell whether the element is a note by the editors, of either of their vocabularies."""
-    return element.tag == f"{LIBRARY}annotation" or CODIFIED_NOTE.fullmatch(str(element.tag)) is not None

@@ -55,7 +55,7 @@ class FdaImportAlerts(Spider):
         if EXPECTED not in map(number, rows):
             yield absent(
                 document,
-                subject=subject(EXPECTED),
+                subject=f"{NoticeKind.IMPORT_ALERT} {EXPECTED}",
                 kind=SubjectKind.NOTICE,
                 jurisdiction=US,
                 landmark=LANDMARK,
@@ -95,7 +95,7 @@ def notice(document: Document, row: Row) -> Observation:
         url=link(document, row[NAME]),
         substances=substances_in(title),
     )
-    return document.observe(subject=subject(number(row)), quote=quote(row), text=line(row), reading=reading)
+    return document.observe(subject=reading.subject, quote=quote(row), text=line(row), reading=reading)
 
 
 def number(row: Row) -> str:
@@ -130,8 +130,3 @@ def quote(row: Row) -> str:
 def line(row: Row) -> str:
     """Return the row's words in an order of our own, so that columns that change places change nothing."""
     return " ".join(words(row[heading]) for heading in (NUMBER, KIND, PUBLISHED, NAME))
-
-
-def subject(alert: str) -> str:
-    """Return how we name an alert on every visit."""
-    return f"FDA Import Alert {alert}"

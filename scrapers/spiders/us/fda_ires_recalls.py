@@ -5,7 +5,8 @@ Where: POST https://www.accessdata.fda.gov/rest/iresapi/recalls/, the service be
 https://www.accessdata.fda.gov/scripts/ires/; seen in two exchanges recorded on 2026-04-28, one with 168 records and
 one with none.
 How it words things: a JSON object with the answer's own code, a message, a count and the records. Days are MM/DD/YYYY.
-A record has no recall number until its centre has classified it; its product number never changes.
+A record has no recall number until its centre has classified it, so that we call it by its event and product, which
+never change.
 What is odd: every answer is HTTP 200. The body's STATUSCODE says 400 for success and 412 for "No results found", which
 is healthy; any other code is a refusal, with its reason in MESSAGE. We ask for what changed in the eight days before
 the visit, so that a missed day or two is made up for; what is older is openFDA's to show.
@@ -113,8 +114,8 @@ def notice(document: Document, record: Record) -> Observation:
     reading = Notice(
         jurisdiction=US,
         notice_kind=NoticeKind.RECALL,
-        reference=optional(record, "RECALLNUM") or f"event {required(record, 'RECALLEVENTID')}, product {product}",
-        title=f"Recall by {firm}",
+        reference=f"{required(record, 'RECALLEVENTID')}-{product}",
+        title=f"Recall {optional(record, 'RECALLNUM') or 'not yet numbered'} by {firm}",
         firm=firm,
         product=description,
         charge=fold(required(record, "PRODUCTSHORTREASONTXT")),
@@ -123,9 +124,7 @@ def notice(document: Document, record: Record) -> Observation:
         url=f"https://www.accessdata.fda.gov/scripts/ires/?Product={product}",
         substances=substances_in(naming(record)),
     )
-    return document.observe(
-        subject=f"FDA recall of product {product}", quote=quote(record), text=told(record), reading=reading
-    )
+    return document.observe(subject=reading.subject, quote=quote(record), text=told(record), reading=reading)
 
 
 def naming(record: Record) -> str:

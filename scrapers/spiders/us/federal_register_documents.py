@@ -98,9 +98,7 @@ def notice(document: Document, record: Record) -> Observation:
         url=required(record, "html_url"),
         substances=substances_in(naming(record)),
     )
-    return document.observe(
-        subject=f"Federal Register Document {number}", quote=quote(record), text=told(record), reading=reading
-    )
+    return document.observe(subject=reading.subject, quote=quote(record), text=told(record), reading=reading)
 
 
 def agency(record: Record) -> str:

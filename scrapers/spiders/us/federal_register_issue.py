@@ -57,7 +57,8 @@ class FederalRegisterIssue(Spider):
                 yield notice(document, action, issued_on)
 
     def substance(self, document: Document) -> str:
-        return comparable("\n".join(words(action) for action in documents(document)))
+        named = [words(action) for action in documents(document) if substances_in(words(action))]
+        return comparable("\n".join(named))
 
 
 def documents(document: Document) -> list[etree._Element]:
@@ -94,9 +95,7 @@ def notice(document: Document, action: etree._Element, issued_on: str) -> Observ
         url=document.url,
         substances=substances_in(words(action)),
     )
-    return document.observe(
-        subject=f"Federal Register Document {number}", quote=quote(action), text=words(action), reading=reading
-    )
+    return document.observe(subject=reading.subject, quote=quote(action), text=words(action), reading=reading)
 
 
 def agency(action: etree._Element) -> str:

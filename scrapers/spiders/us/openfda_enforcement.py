@@ -106,7 +106,7 @@ def notice(document: Document, record: Record) -> Observation:
         url=document.url,
         substances=substances_in(naming(record)),
     )
-    return document.observe(subject=f"FDA recall {number}", quote=quote(record), text=told(record), reading=reading)
+    return document.observe(subject=reading.subject, quote=quote(record), text=told(record), reading=reading)
 
 
 def classification(record: Record) -> str:
