@@ -49,9 +49,9 @@ def cells(
     )  # fmt: skip
 
 
-def a_law(*which: Cell, naming: Naming = Naming.SCHEDULED) -> Law:
+def a_law(*which: Cell, naming: Naming = Naming.SCHEDULED, citation: str = CITATION) -> Law:
     return Law(
-        jurisdiction=LOUISIANA, instrument_kind=InstrumentKind.STATUTE, citation=CITATION, url=URL, naming=naming,
+        jurisdiction=LOUISIANA, instrument_kind=InstrumentKind.STATUTE, citation=citation, url=URL, naming=naming,
         title="Composition of schedules", substances=("kratom",), cells=which,
     )  # fmt: skip
 

@@ -32,11 +32,15 @@ class Delivery:
 
 
 class SmtpSink:
-    """The server: `url` is its address, `messages` is everything it took, oldest first."""
+    """The server: `url` is its address, `messages` is everything it took, oldest first.
+
+    It keeps a message, then waits `seconds_to_answer` before it says so.
+    """
 
     def __init__(self) -> None:
         self.messages: list[Delivery] = []
         self.answers: dict[str, deque[str]] = {}
+        self.seconds_to_answer = 0.0
         self.port = free_port()
         self.url = f"smtp://127.0.0.1:{self.port}"
         self.controller = Controller(self, hostname="127.0.0.1", port=self.port, ready_timeout=20)
@@ -77,6 +81,7 @@ class SmtpSink:
         self.messages.append(Delivery(sender=envelope.mail_from or "", recipients=recipients, content=content))
         if getattr(envelope, "drop", False):
             server.transport.abort()
+        await asyncio.sleep(self.seconds_to_answer)
         return "250 kept"
 
     def answer_for(self, recipient: str) -> str:

@@ -1,11 +1,9 @@
 import json
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from scrapers import run
-from tracker.evidence.declare import declare
+from tracker.evidence.management.reading import declared_sources
 from tracker.evidence.models import Source
 
 
@@ -16,7 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        declare(run.declared(settings.SPIDER_MODULES))
+        declared_sources()
         for source in Source.objects.filter(declared=True).select_related("jurisdiction"):
             row = as_row(source)
             self.stdout.write(json.dumps(row) if options["json"] else "{slug:32} {health:12} {publisher}".format(**row))
