@@ -81,7 +81,8 @@ class Line:
     async def ask(self, header: Header, body: bytes = b"") -> tuple[Header, bytes]:
         """Put a question to the caller and return the header and body of the answer."""
         self._asked += 1
-        answer = self._answers[self._asked] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[tuple[Header, bytes]] = asyncio.get_running_loop().create_future()
+        self._answers[self._asked] = answer
         await self.say(header | {"number": self._asked}, body)
         return await answer
 

@@ -11,6 +11,7 @@ from scrapy.http import Response
 from scrapers.errors import OverBudget
 from scrapers.fetch.exchange import Exchange, Way
 from scrapers.fetch.live import Live
+from scrapers.fetch.patience import hold
 from scrapers.fetch.replay import Replay
 from scrapers.fetch.reread import Reread
 from scrapers.fetch.visit import Visit
@@ -28,9 +29,11 @@ class Handler(BaseDownloadHandler):
     async def download_request(self, request: Request) -> Response:
         """Return the answer, its body as it came over the wire.
 
-        Raises what the ways raise, and OverBudget where the source's requests or time are used up.
+        Raises what the ways raise, and OverBudget where the source's requests or time are used up,
+        Blocked where its host asked for time.
         """
         visit = self._visit
+        hold(visit, request)
         visit.spend_request()
         timeout = visit.errand.orders.limits.timeout
         request.meta["download_timeout"] = min(timeout, max(visit.seconds_left, 0.1))

@@ -22,7 +22,6 @@ class Patience:
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        self._not_before = visit.errand.not_before
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Patience":
@@ -31,10 +30,7 @@ class Patience:
 
     def process_request(self, request: Request) -> None:
         """Raise Blocked, with nothing sent, while a host wants to be left alone."""
-        moment = self._not_before.get(_host(request))
-        if self._visit.errand.orders.is_live and moment and moment > datetime.now(UTC):
-            self._wait_until(moment)
-            raise Blocked(f"{_host(request)} asked not to be read before {moment:%Y-%m-%d %H:%M} UTC")
+        hold(self._visit, request)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Note what a 429 or 503 asks for and raise Blocked or Unreachable; else return the response.
@@ -45,17 +41,25 @@ class Patience:
             return response
         seen_at = request.meta["exchange"].seen_at
         moment = seen_at + pause(header(response, "Retry-After"), seen_at)
-        self._not_before[_host(request)] = moment
-        self._wait_until(moment)
+        self._visit.errand.not_before[_host(request)] = moment
+        self._visit.wait_until(moment)
         raise ASKING[response.status](f"status {response.status}: not before {moment:%Y-%m-%d %H:%M} UTC")
 
-    def _wait_until(self, moment: datetime) -> None:
-        self._visit.retry_after = max(moment, self._visit.retry_after or moment)
+
+def hold(visit: Visit, request: Request) -> None:
+    """Raise Blocked while the request's host wants to be left alone.
+
+    Asked again just before a request goes out: it may have waited in the queue when the word came.
+    """
+    moment = visit.errand.not_before.get(_host(request))
+    if visit.errand.orders.is_live and moment and moment > datetime.now(UTC):
+        visit.wait_until(moment)
+        raise Blocked(f"{_host(request)} asked not to be read before {moment:%Y-%m-%d %H:%M} UTC")
 
 
 def pause(words: str, now: datetime) -> timedelta:
     """Return how long a Retry-After asks to wait: at most a day; a default where it makes no sense or is past."""
-    if words.isdecimal():
+    if words.isascii() and words.isdecimal():
         return min(timedelta(seconds=min(int(words[:12]), 10**9)), LONGEST) or DEFAULT
     try:
         moment = parsedate_to_datetime(words)

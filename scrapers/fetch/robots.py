@@ -7,16 +7,27 @@ from urllib.parse import urlsplit
 from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedError
+from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError
 from scrapy.http.request import NO_CALLBACK
 
-from scrapers.errors import Blocked, Refused, RobotsDisallow, Trouble
+from scrapers.errors import Blocked, OverBudget, Refused, RobotsDisallow, Trouble
 from scrapers.fetch.troubles import named
 from scrapers.fetch.visit import Visit
 from scrapers.settings import ROBOTS_NAME
 from tracker import gate
 
 PARSED_BYTES = 500 * 1024
+
+NO_HOST = (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    gate.Refused,
+    Refused,
+    Blocked,
+    OverBudget,
+)
+"""What says of a host that it cannot be asked at all, and nothing of its rules."""
 
 
 class Robots:
@@ -61,7 +72,7 @@ class Robots:
         request = Request(url, meta={"robots": True}, callback=NO_CALLBACK, dont_filter=True)
         try:
             response = await self._crawler.engine.download_async(request)
-        except (CannotResolveHostError, DownloadConnectionRefusedError, gate.Refused, Refused, Blocked):
+        except NO_HOST:
             raise
         except Exception as error:
             trouble = named(error)

@@ -87,6 +87,10 @@ class Visit:
         self._unanswered[request.url] += "address" in request.meta
         return True
 
+    def wait_until(self, moment: datetime) -> None:
+        """Note the moment before which a host of this source wants no more requests; the latest one counts."""
+        self.retry_after = max(moment, self.retry_after or moment)
+
     def spend_request(self) -> None:
         """Count a request that is about to go out. Raises OverBudget where the source has used up what it is given."""
         limits = self.errand.orders.limits
