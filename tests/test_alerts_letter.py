@@ -152,6 +152,10 @@ def test_markup_in_a_quote_is_shown_and_not_obeyed():
     assert "&lt;b&gt;kratom&lt;/b&gt; &amp; more" in html
 
 
+def test_the_text_part_keeps_the_law_s_own_signs():
+    assert "\"kratom & its 'extracts' <all>\"" in text_of(mail_of(a_change(quote="kratom & its 'extracts' <all>")))
+
+
 def test_a_hostile_place_name_stays_in_the_subject():
     change = a_change()
     change.jurisdiction.name = "Lou\r\nBcc: eve@evil.example\u202e"

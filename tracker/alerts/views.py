@@ -21,9 +21,8 @@ READ_AND_POST = ["GET", "HEAD", "POST"]
 @require_http_methods(READ_AND_POST)
 def subscribe_page(request: HttpRequest) -> HttpResponse:
     """Show the sign-up form, and note what it asks for."""
-    form = SubscribeForm(
-        request.POST if request.method == "POST" else None, initial={"place": request.GET.get("place", "")}
-    )
+    written = request.POST if request.method == "POST" else None
+    form = SubscribeForm(written, initial={"place": request.GET.get("place", "")}, label_suffix="")
     if not form.is_valid():
         return render(request, "alerts/subscribe.html", {"form": form})
     asked = form.cleaned_data
