@@ -1,0 +1,216 @@
+"""What a reader sees: the answer first, in words, with the law behind it, and no cookie."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import Client
+from lxml import html
+
+from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_substance
+from tests.rules import a_notice, a_published_rule, a_rule, rules_for_all
+from tracker.catalog.load import load_catalog
+from tracker.review.models import Decision
+from tracker.vocabulary import Activity, ConditionKind, Effect, Verdict
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
+LOUISIANA_PAGE = f"/place/{LOUISIANA}/"
+PAYLOAD = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>"
+
+
+def words_of(address: str, status: int = 200) -> str:
+    response = Client().get(address)
+    assert response.status_code == status
+    words = " ".join(html.fromstring(response.content.decode()).itertext())
+    return re.sub(r" (?=[.,])", "", " ".join(words.split()))
+
+
+def links_of(address: str) -> list[str]:
+    return html.fromstring(Client().get(address).content.decode()).xpath("//a/@href")
+
+
+@pytest.mark.parametrize("words", ["Louisiana", "LA", "22"])
+def test_the_front_page_leads_straight_to_the_place(words: str) -> None:
+    load_catalog()
+    response = Client().get("/", {"q": words, "on": "2025-08-01"})
+    assert (response.status_code, response["Location"]) == (302, f"{LOUISIANA_PAGE}?on=2025-08-01")
+
+
+def test_the_front_page_shows_every_state_and_says_what_unknown_means() -> None:
+    load_catalog()
+    rules_for_all(Effect.PROHIBITED, place=a_place())
+    page = words_of("/")
+    assert "Louisiana Prohibited Unknown" in page
+    assert page.count("Unknown Unknown") == 55
+    assert "does not mean that it is legal" in page
+
+
+def test_the_front_page_says_when_it_knows_no_such_place() -> None:
+    assert "We know no place called “Atlantis”" in words_of("/?q=Atlantis")
+
+
+def test_a_place_without_rules_is_unknown_and_not_legal() -> None:
+    load_catalog()
+    page = words_of(LOUISIANA_PAGE)
+    assert page.count("Nobody here knows. That does not mean that it is legal.") == 2
+    assert "Kratom: Unknown" in page
+
+
+def test_a_place_page_answers_in_plain_words_before_it_gives_reasons() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    page = words_of(LOUISIANA_PAGE)
+    assert "Kratom: Prohibited The law here forbids it." in page
+    assert "Having it Forbidden 2025-08-01" in page
+    assert "Buying it in a shop No shop may sell it to you 2025-08-01" in page
+    assert page.index("Having it") < page.index("RS 40:964")
+
+
+def test_the_minimum_age_and_the_conditions_are_told() -> None:
+    a_rule(Effect.ALLOWED, Activity.POSSESSION)
+    age = {"kind": ConditionKind.MINIMUM_AGE, "amount": "21", "unit": "years", "words": "under twenty-one"}
+    a_rule(Effect.CONDITIONAL, Activity.SALE, conditions=[age])
+    page = words_of(LOUISIANA_PAGE)
+    assert "Kratom: Age-restricted" in page
+    assert "Minimum age: 21 years." in page
+    assert "sale: conditional (minimum age 21 years)" in page
+
+
+def test_a_coming_change_is_told_with_its_day() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    assert "on August 1, 2025 this becomes Prohibited" in words_of(f"{LOUISIANA_PAGE}?on=2025-07-01")
+
+
+def test_an_answer_has_a_link_that_gives_the_same_answer_for_ever() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    (permalink,) = [link for link in links_of(LOUISIANA_PAGE) if "known=" in link]
+    assert re.fullmatch(rf"{LOUISIANA_PAGE}\?on=\d{{4}}-\d\d-\d\d&known=[\dT%A.-]+Z", permalink)
+    assert "Kratom: Prohibited" in words_of(permalink)
+    assert "Kratom: Unknown" in words_of(f"{LOUISIANA_PAGE}?known=2025-12-31")
+
+
+def test_a_sale_ban_with_possession_unknown_says_both() -> None:
+    a_rule(Effect.PROHIBITED, Activity.SALE)
+    assert "forbids selling it. Nobody here knows whether having it is allowed" in words_of(LOUISIANA_PAGE)
+
+
+def test_a_reason_leads_to_the_law_and_to_the_stored_page_and_names_no_person(django_user_model: type) -> None:
+    rule = a_published_rule()
+    change = rule.publications.get().change
+    person = django_user_model.objects.create_user("ann-the-reviewer", "ann@example.org")
+    Decision.objects.create(
+        change=change, verdict=Verdict.ACCEPT, person=person, version=1, pages=[], decided_at=rule.recorded_at
+    )
+    page = words_of(LOUISIANA_PAGE)
+    assert "Accepted by a reviewer on January 1, 2026" in page
+    assert "ann" not in page
+    assert {rule.instrument.url, f"/evidence/{change.observation.page_id}/"} <= set(links_of(LOUISIANA_PAGE))
+
+
+def test_a_notice_of_the_country_stands_on_the_page_of_a_state() -> None:
+    a_place()
+    a_notice(a_place(COUNTRY))
+    assert "Import alert 54-15 Detention without physical examination 2014-02-28" in words_of(LOUISIANA_PAGE)
+    assert "Import alert 54-15" in words_of("/notices/")
+
+
+def test_a_page_tells_where_to_subscribe() -> None:
+    a_place()
+    assert f"/subscribe/?place={LOUISIANA.replace(':', '%3A').replace('/', '%2F')}" in links_of(LOUISIANA_PAGE)
+
+
+def test_the_sources_are_shown_with_their_health() -> None:
+    a_source(a_place())
+    page = words_of("/sources/")
+    assert (
+        "Louisiana State Legislature us_la_law https://legis.la.gov/law Louisiana primary day unread none yet" in page
+    )
+
+
+def test_crawled_words_are_only_ever_text() -> None:
+    a_published_rule(words=PAYLOAD, citation=PAYLOAD, url="javascript:alert(1)")
+    a_notice(a_place(COUNTRY), PAYLOAD[:40], title=PAYLOAD, firm=PAYLOAD, url="javascript:alert(2)")
+    page = html.fromstring(Client().get(LOUISIANA_PAGE).content.decode())
+    assert page.xpath("//script | //img | //*[@onerror]") == []
+    assert [link for link in page.xpath("//a/@href") if link.startswith("javascript")] == []
+    assert PAYLOAD in page.text_content()
+
+
+def test_a_link_to_elsewhere_vouches_for_nothing() -> None:
+    a_published_rule()
+    page = html.fromstring(Client().get(LOUISIANA_PAGE).content.decode())
+    assert {link.get("rel") for link in page.xpath("//a[starts-with(@href, 'http')]")} == {"nofollow noopener"}
+
+
+@pytest.mark.parametrize("question", ["on=2025-02-30", "known=soon", "on=%00"])
+def test_a_bad_day_is_told_in_plain_words(question: str) -> None:
+    a_place()
+    assert "We did not understand the question" in words_of(f"{LOUISIANA_PAGE}?{question}", 400)
+
+
+@pytest.mark.parametrize("address", ["/place/ocd-division/country:xx/", "/place/a%00b/", "/nowhere/"])
+def test_what_is_not_there_is_told_in_plain_words(address: str) -> None:
+    page = words_of(address, 404)
+    assert "There is no such page" in page
+    assert "says nothing about the law" in page
+
+
+@pytest.mark.parametrize("address", ["/", LOUISIANA_PAGE, "/notices/", "/sources/", "/evidence/{page}/", "/healthz"])
+def test_readers_get_no_cookie_and_no_script(address: str) -> None:
+    page = a_published_rule().publications.get().change.observation.page
+    response = Client().get(address.format(page=page.pk))
+    assert response.status_code == 200
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+    assert "script-src 'self'" in response["Content-Security-Policy"]
+    assert not re.search(r"<script|<style|style=|\son\w+=", response.content.decode())
+
+
+@pytest.mark.parametrize("address", ["/", LOUISIANA_PAGE, "/notices/", "/sources/"])
+def test_a_page_has_one_heading_above_all_and_every_table_names_its_columns(address: str) -> None:
+    a_published_rule()
+    a_notice(a_place(COUNTRY))
+    page = html.fromstring(Client().get(address).content.decode())
+    assert len(page.xpath("//h1")) == 1
+    assert page.xpath("//table[not(.//th[@scope='col'])] | //tbody/tr[not(th[@scope='row'])]") == []
+    assert len(ids := page.xpath("//@id")) == len(set(ids))
+
+
+def test_a_place_page_asks_a_dozen_questions_at_most(django_assert_max_num_queries: type) -> None:
+    for substance in ("kratom", "7-oh"):
+        for number in range(5):
+            for activity in Activity:
+                a_published_rule(Effect.PROHIBITED, activity, substance=substance, citation=f"RS 40:{number}")
+    for number in range(20):
+        a_notice(a_place(COUNTRY), str(number))
+    with django_assert_max_num_queries(12):
+        words_of(LOUISIANA_PAGE)
+
+
+def test_the_front_page_asks_no_more_for_more_states(django_assert_max_num_queries: type) -> None:
+    load_catalog()
+    with django_assert_max_num_queries(4):
+        words_of("/")
+
+
+def test_health_counts_the_sources_that_cannot_be_read() -> None:
+    source = a_source(a_place())
+    assert Client().get("/healthz").json() == {"status": "ok", "unhealthy_sources": 0}
+    source.last_outcome = "blocked"
+    source.save()
+    assert Client().get("/healthz").json() == {"status": "ok", "unhealthy_sources": 1}
+
+
+def test_health_is_503_while_the_database_does_not_answer() -> None:
+    def refuse(*_words: object) -> Iterator[None]:
+        raise DatabaseError("gone")
+
+    with connection.execute_wrapper(refuse):
+        assert Client().get("/healthz").status_code == 503
+
+
+def test_a_corrected_law_is_shown_as_it_is_held_now() -> None:
+    rule = a_rule(Effect.PROHIBITED, Activity.POSSESSION)
+    type(rule).objects.update(superseded_at=a_change().published_at)
+    a_substance()
+    assert "Kratom: Unknown" in words_of(LOUISIANA_PAGE)

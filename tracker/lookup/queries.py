@@ -1,0 +1,130 @@
+"""The questions that pages ask, one function each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+
+from tracker.catalog.models import Jurisdiction, Substance
+from tracker.evidence.models import Source
+from tracker.lookup.answer import answer
+from tracker.lookup.card import Card, card
+from tracker.lookup.freshness import freshness
+from tracker.lookup.links import web_address
+from tracker.lookup.trail import Trail, trails_of_notices
+from tracker.lookup.words import LABELS
+from tracker.record.labels import labels
+from tracker.record.models import Notice
+from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Level
+
+STATE_LEVELS = (Level.STATE, Level.DISTRICT, Level.TERRITORY)
+NOTICES_SHOWN = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateRow:
+    """A state, district or territory with the label of each substance, in words."""
+
+    place: Jurisdiction
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacePage:
+    """All that the page of a place shows. `more_notices` counts those that are not among the newest."""
+
+    place: Jurisdiction
+    above: tuple[Jurisdiction, ...]
+    cards: tuple[Card, ...]
+    notices: tuple["NoticeRow", ...]
+    more_notices: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeRow:
+    """A notice, its live address or "", and where it comes from."""
+
+    notice: Notice
+    url: str
+    trail: Trail | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceRow:
+    """A source, its addresses that may be links, its cadence in words, and how fresh its last good reading is."""
+
+    source: Source
+    urls: tuple[str, ...]
+    every: str
+    freshness: Freshness
+
+
+def substances() -> list[Substance]:
+    """Return the watched substances, kratom first."""
+    return list(Substance.objects.order_by("pk"))
+
+
+def states(watched: Iterable[Substance], known: datetime) -> list[StateRow]:
+    """Return every state, district and territory by name, with its labels as of the moment."""
+    chosen = list(watched)
+    places = list(Jurisdiction.objects.filter(level__in=STATE_LEVELS))
+    dated = labels(places, chosen, None, known)
+    return [
+        StateRow(place=place, labels=tuple(LABELS[dated[place.pk, one.slug].answer.label] for one in chosen))
+        for place in places
+    ]
+
+
+def place_page(place: Jurisdiction, on: date | None, known: datetime) -> PlacePage:
+    """Return what the page of the place shows for a day, None for today there, by what we held at a moment."""
+    held = notices(place, known)
+    above = Jurisdiction.objects.filter(ocd_id__in=place.above()[:-1])
+    return PlacePage(
+        place=place,
+        above=tuple(sorted(above, key=lambda one: len(one.ocd_id))),
+        cards=tuple(card(one) for one in answer(place, substances(), on, known)),
+        notices=tuple(notice_rows(held[:NOTICES_SHOWN], known)),
+        more_notices=max(0, len(held) - NOTICES_SHOWN),
+    )
+
+
+def notices(place: Jurisdiction | None, known: datetime) -> list[Notice]:
+    """Return the notices held at the moment, newest first: those that apply in the place, or all."""
+    rows = Notice.objects.held(known).select_related("jurisdiction")
+    if place:
+        rows = rows.filter(jurisdiction__ocd_id__in=place.above())
+    return sorted(rows, key=lambda notice: (notice.updated_on or notice.issued_on, notice.pk), reverse=True)
+
+
+def notice_rows(held: Iterable[Notice], known: datetime) -> list[NoticeRow]:
+    """Return the notices with the pages behind them."""
+    shown = list(held)
+    trails = trails_of_notices(shown, known)
+    return [NoticeRow(notice=one, url=web_address(one.url), trail=trails.get(one.pk)) for one in shown]
+
+
+def sources(moment: datetime) -> list[SourceRow]:
+    """Return every declared source by its slug, with its health."""
+    rows = Source.objects.filter(declared=True).select_related("jurisdiction")
+    return [
+        SourceRow(
+            source=source,
+            urls=tuple(filter(None, map(web_address, source.urls))),
+            every=_cadence(source.every),
+            freshness=freshness(source.last_good_at, source.every, moment),
+        )
+        for source in rows
+    ]
+
+
+def unhealthy_sources() -> int:
+    """Return how many of the sources that are to be read ended their last reading badly."""
+    was_read = Source.objects.filter(declared=True, paused=False).exclude(last_outcome="")
+    return was_read.filter(~Q(last_outcome__in=GOOD_OUTCOMES)).count()
+
+
+def _cadence(every: timedelta) -> str:
+    hours = every // timedelta(hours=1)
+    number, unit = (hours // 24, "day") if hours >= 24 and hours % 24 == 0 else (hours, "hour")
+    return f"{number} {unit}s" if number != 1 else unit

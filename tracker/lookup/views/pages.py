@@ -1,0 +1,93 @@
+"""The pages for reading. None of them sets a cookie, and each works without JavaScript."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from tracker.catalog.models import Jurisdiction
+from tracker.lookup import queries
+from tracker.lookup.asked import BadQuestion, day_asked, moment_asked
+from tracker.lookup.find import LONGEST, find
+
+Page = Callable[..., HttpResponse]
+
+
+def reading_page(view: Page) -> Page:
+    """Serve a page that anyone may read and share, asked for anew each time; a bad question is told so."""
+
+    @wraps(view)
+    def served(request: HttpRequest, *args: object, **words: object) -> HttpResponse:
+        try:
+            return view(request, *args, **words)
+        except BadQuestion as trouble:
+            return render(request, "lookup/bad_question.html", {"trouble": trouble}, status=400)
+
+    served_to_all: Callable[..., HttpResponseBase] = cache_control(public=True, max_age=0, must_revalidate=True)(served)
+    return require_safe(served_to_all)  # type: ignore[return-value]  # decorators only know of the base class
+
+
+@reading_page
+def front_page(request: HttpRequest) -> HttpResponse:
+    """Ask for a place, lead to it where one is meant, and show the label of every state."""
+    words = request.GET.get("q", "").strip()
+    places = find(words)
+    if len(places) == 1:
+        return redirect(_address(places[0], request))
+    watched = queries.substances()
+    now = timezone.now()
+    shown = {"q": words[:LONGEST], "places": places, "now": now, "longest": LONGEST}
+    return render(
+        request, "lookup/front.html", {**shown, "substances": watched, "states": queries.states(watched, now)}
+    )
+
+
+@reading_page
+def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
+    """Show what holds in a place, on the day and by the knowledge that the address may name."""
+    place = get_object_or_404(Jurisdiction, ocd_id=ocd_id)
+    on = day_asked(request.GET.get("on", ""))
+    known = moment_asked(request.GET.get("known", ""), timezone.now())
+    day = on or place.local_day(known)
+    context = {
+        "shown": queries.place_page(place, on, known),
+        "day": day,
+        "known": known,
+        "is_dated": bool(request.GET.get("on") or request.GET.get("known")),
+        "permalink": f"{_path(place)}?{urlencode({'on': day.isoformat(), 'known': _utc(known)})}",
+    }
+    return render(request, "lookup/place.html", context)
+
+
+@reading_page
+def notices_page(request: HttpRequest) -> HttpResponse:
+    """Show every notice of an agency, newest first."""
+    now = timezone.now()
+    return render(request, "lookup/notices.html", {"notices": queries.notice_rows(queries.notices(None, now), now)})
+
+
+@reading_page
+def sources_page(request: HttpRequest) -> HttpResponse:
+    """Show what is read, how often, and how the last reading went."""
+    return render(request, "lookup/sources.html", {"sources": queries.sources(timezone.now())})
+
+
+def _address(place: Jurisdiction, request: HttpRequest) -> str:
+    """Return the place's page, for the day and the knowledge that were asked for."""
+    kept = {name: request.GET[name] for name in ("on", "known") if request.GET.get(name)}
+    return _path(place) + (f"?{urlencode(kept)}" if kept else "")
+
+
+def _path(place: Jurisdiction) -> str:
+    return reverse("lookup:place", args=[place.ocd_id])
+
+
+def _utc(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
