@@ -6,6 +6,7 @@ as the publisher wrote them, since a quote is word for word. `comparable` goes o
 visits are compared by it and nothing is quoted from it.
 """
 
+import codecs
 import re
 import unicodedata
 
@@ -25,6 +26,11 @@ WESTERN = frozenset(
 
 DECLARED = re.compile(rb"""(?:charset|<\?xml[^>]*encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+WESTERN_BYTES = codecs.charmap_build(
+    "".join(bytes([byte]).decode("windows-1252", "ignore") or chr(byte) for byte in range(256))
+)
+"""From characters to windows-1252 as browsers know it, where its five undefined bytes stand for themselves."""
+
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 PLAIN = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2212": "-"}
@@ -82,7 +88,7 @@ def _once(text: str) -> str:
     if text.isascii():
         return text
     try:
-        text.encode("windows-1252").decode("utf-8")
+        codecs.charmap_encode(text, "strict", WESTERN_BYTES)[0].decode("utf-8")
     except UnicodeError:
         return text
     raise Suspect("the page was encoded twice: its typographic characters stand as pairs of others")

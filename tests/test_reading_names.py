@@ -1,0 +1,90 @@
+"""A substance is named under every spelling of its own, and under no spelling of another's."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrapers.naming import lone_name, names_in, substances_in
+
+
+@pytest.mark.parametrize(
+    ("words", "substances"),
+    [
+        ("MITRAGYNA SPECIOSA OR KRATOM", ("kratom",)),
+        ("mitragynine speciosa", ("kratom",)),
+        ("Kratom's leaf", ("kratom",)),
+        ("kra\u00adtom", ("kratom",)),
+        ("mitra-\n 14 gynine", ("kratom",)),
+        ("neither mitragynine nor kratom", ("kratom",)),
+        ("7-hydroxymitragynine", ("7-oh",)),
+        ("7- hydroxymitragynine", ("7-oh",)),
+        ("7‑hydroxy mitragynine", ("7-oh",)),
+        ("7–hydroxymitragynine", ("7-oh",)),
+        ("7hydroxymitragynine", ("7-oh",)),
+        ("7-hydroxy-\n12 mitragynine", ("7-oh",)),
+        ("7-OH-mitragynine", ("7-oh",)),
+        ("7-OH tablets", ("7-oh",)),
+        ("mitragynine,7-hydroxymitragynine", ("kratom", "7-oh")),
+    ],
+)
+def test_a_substance_is_named_however_its_name_is_maimed(words: str, substances: tuple[str, ...]) -> None:
+    assert substances_in(words) == substances
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mitragynine pseudoindoxyl",
+        "7-hydroxymitragynine-pseudoindoxyl",
+        "dihydro-7-hydroxymitragynine",
+        "9-hydroxymitragynine",
+        "hydroxy-mitragynine",
+        "7-acetoxymitragynine",
+        "7-OH-THC",
+        "Suite 7 OH 43215",
+        "kratometer",
+        "Mitragynaceae",
+        "",
+    ],
+)
+def test_another_compounds_name_is_not_the_substances(words: str) -> None:
+    assert names_in(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "substance"),
+    [
+        ("Mitragynine;", "kratom"),
+        ("7-hydroxymitragynine; and", "7-oh"),
+        ("Kratom (Mitragyna speciosa).", "kratom"),
+        ("Mitragynine (also known as kratom);", "kratom"),
+        ("7-Hydroxymitragynine (some other names: 7-OH, 7-OH-mitragynine); or", "7-oh"),
+    ],
+)
+def test_an_entry_of_a_name_with_its_synonyms_is_exact(entry: str, substance: str) -> None:
+    assert lone_name(entry) == substance
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Mitragynine, except in its natural leaf;",
+        "Mitragynine (other than kratom leaf);",
+        "7-hydroxymitragynine over 1 %;",
+        "Mitragynine and 7-hydroxymitragynine;",
+        "Mitragynine (7-hydroxymitragynine);",
+        "Products that contain kratom;",
+        "Mitragynine, its salts and isomers;",
+        "Mitragynine 9870",
+        "not kratom",
+        "Heroin;",
+    ],
+)
+def test_an_entry_that_says_anything_else_is_for_a_person(entry: str) -> None:
+    assert lone_name(entry) == ""
+
+
+@given(st.text(alphabet="7-hydroxymitragynineOH kratom‑\u00ad0123456789\n", max_size=80))
+def test_what_is_found_stands_in_the_text_as_it_is_quoted(text: str) -> None:
+    for name in names_in(text):
+        assert substances_in(name.words) == (name.substance,)
