@@ -57,12 +57,13 @@ class RunningTracker:
 
     def processes(self) -> list[int]:
         """Return every living process that was started for this data folder, however far down."""
-        mark = f"DATA_DIR={self.data}\0".encode()
-        return [
-            int(folder.name)
-            for folder in Path("/proc").iterdir()
-            if folder.name.isdigit() and mark in read(folder / "environ")
-        ]
+        numbers = [int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit()]
+        return [number for number in numbers if self.started(number)]
+
+    def started(self, number: int) -> bool:
+        """Tell whether a process is one of ours. A Redis writes its title over its environment: there, see that."""
+        ours = f"DATA_DIR={self.data}\0".encode() in read(Path(f"/proc/{number}/environ"))
+        return ours or f"{self.data}/redis.sock" in command_line(number)
 
     def interrupt(self) -> float:
         """Send Ctrl-C, wait for the end and return the seconds it took."""

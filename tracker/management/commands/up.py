@@ -17,6 +17,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandError, call_command, get_commands
 from django.db import OperationalError, connection
+from django.db.models import Q
 
 from tracker.management.redis_server import redis_server
 from tracker.management.static_files import collect_static
@@ -133,7 +134,7 @@ def reach_database() -> None:
 def make_first_staff_account() -> None:
     """Where nobody can log in to the desk yet, make an account and say its password, this once."""
     users = get_user_model().objects
-    if users.filter(is_staff=True).exists():
+    if users.filter(Q(is_staff=True) | Q(username="admin")).exists():
         return
     password = secrets.token_urlsafe(12)
     users.create_superuser("admin", password=password)
