@@ -3,7 +3,11 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from tracker.lookup.api import api
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
+    path("api/", api.urls),
     path("", include("tracker.alerts.urls")),
+    path("", include("tracker.lookup.urls")),
 ]

@@ -20,6 +20,7 @@ def correct(change: Change, person: User, *, human: Law | Notice | Bill | Absenc
         Refused: the change was never published, or no reason is given.
     """
     check_may_decide(person)
+    change.refresh_from_db()
     if change.state != ChangeState.PUBLISHED or not reason.strip():
         raise Refused("Only what was published can be corrected, and the correction must say why.")
     with transaction.atomic():
