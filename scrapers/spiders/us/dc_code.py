@@ -45,7 +45,7 @@ from tracker.vocabulary import Activity, Authority, Effect, Form, InstrumentKind
 DC = "ocd-division/country:us/district:dc"
 ROOT = "https://raw.githubusercontent.com/DCCouncil/law-xml-codified/main/us/dc/council/code/titles"
 SCHEDULE_I = "48-902.04"
-OPENING = "The controlled substances listed in this section are included in Schedule I"
+OPENING = "The controlled substances listed in this section are included in Schedule I,"
 
 LISTED = re.compile(
     r"Unless specifically excepted or unless listed in another schedule, any (?:of the following|material, compound, "
