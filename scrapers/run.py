@@ -57,11 +57,8 @@ def run(  # noqa: PLR0913  (each is a switch of the caller's, and named)
     `mirrors` is SOURCE_URLS, `allow` FETCH_ALLOW, `contact` the address that the User-Agent names, `not_before` the
     moments before which a host is not asked. After `deadline` seconds of waiting the child is killed. A source that
     the child did not answer for is FAILED, "lost". A caller that stops iterating ends the child.
-    Raises ValueError at once for a slug that no spider declares.
+    Raises ValueError at once for a slug that no spider declares, FileNotFoundError for a file that is not there.
     """
-    unknown = set(slugs) - spiders(modules).keys()
-    if unknown:
-        raise ValueError(f"no spider declares {', '.join(sorted(unknown))}")
     orders = Orders(
         slugs=tuple(dict.fromkeys(slugs)),
         modules=tuple(modules),
@@ -74,8 +71,17 @@ def run(  # noqa: PLR0913  (each is a switch of the caller's, and named)
         not_before=dict(not_before or {}),
         limits=limits or Limits(),
     )
+    _check(orders)
     seconds = deadline or START_SECONDS + orders.limits.seconds * len(orders.slugs)
     return _results(orders, keep, recall, seconds)
+
+
+def _check(orders: Orders) -> None:
+    """Refuse orders that cannot be carried out, before anything is started."""
+    if unknown := set(orders.slugs) - spiders(orders.modules).keys():
+        raise ValueError(f"no spider declares {', '.join(sorted(unknown))}")
+    for path in filter(None, (orders.replay, orders.record and orders.record.parent)):
+        path.stat()
 
 
 def _results(orders: Orders, keep: Keep, recall: Recall, seconds: float) -> Iterator[CrawlResult]:

@@ -57,6 +57,7 @@ def settings(orders: Orders) -> dict[str, Any]:
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "RETRY_TIMES": 1,
         "RETRY_HTTP_CODES": [],
+        "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
         "RETRY_EXCEPTIONS": [
             "scrapy.exceptions.CannotResolveHostError",
             "scrapy.exceptions.DownloadConnectionRefusedError",

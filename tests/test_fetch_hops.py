@@ -58,6 +58,13 @@ def test_no_redirect_leads_inward(location: str, inward: dict) -> None:
     assert inward[location].pages == ()
 
 
+def test_no_stand_in_leads_inward_unless_it_is_allowed() -> None:
+    with canary() as (port, came):
+        result = Held().visit("one-page", mirrors={"https://one.example/": f"http://127.0.0.1:{port}/"})["one-page"]
+        assert came == []
+    assert result.outcome is Outcome.BLOCKED
+
+
 def test_no_connection_was_opened(inward: dict) -> None:
     assert inward["came"] == []
 

@@ -43,6 +43,7 @@ CASES: dict[str, tuple[Answer, Outcome]] = {
     "half a page with a true Content-Length": (Reply(body=BODY[:-20]), Outcome.INCOMPLETE),
     "no bytes": (Reply(body=""), Outcome.INCOMPLETE),
     "a cut gzip": (coded(ZIPPED[:-12], "gzip"), Outcome.INCOMPLETE),
+    "a gzip without its checksum": (coded(ZIPPED[:-4], "gzip"), Outcome.INCOMPLETE),
     "a gzip with something behind": (coded(ZIPPED + b"more", "gzip"), Outcome.INCOMPLETE),
     "a gzip that is none": (coded(BODY, "gzip"), Outcome.INCOMPLETE),
     "a cut deflate": (coded(zlib.compress(BODY)[:-6], "deflate"), Outcome.INCOMPLETE),

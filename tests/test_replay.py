@@ -188,6 +188,14 @@ def test_a_recording_that_was_cut_off_is_whole_up_to_there(tmp_path: Path) -> No
     assert replayed("one-page", path).outcome is Outcome.OK
 
 
+def test_a_record_that_was_cut_off_is_no_answer(tmp_path: Path) -> None:
+    path = response_only(tmp_path / "v.warc", PAGE.encode(), HTML)
+    os.truncate(path, path.stat().st_size - 10)
+    result = replayed("one-page", path)
+    assert result.outcome is Outcome.UNREACHABLE
+    assert "breaks off" in result.reason
+
+
 def test_the_real_visits_are_replayed() -> None:
     if not WEB.is_dir():
         assert not os.environ.get("CI"), f"{WEB} is missing"

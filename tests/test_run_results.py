@@ -130,9 +130,10 @@ def test_time_that_the_caller_takes_is_not_the_sources() -> None:
             return super().keep(body)
 
     with StubSite() as site:
-        site.answers["/"] = Reply()
-        result = Slow().read(site, "two-pages", limits=Limits(delay=0, seconds=2.5))
-    assert result.outcome is Outcome.OK
+        site.answers |= {"/law": Reply(PAGE.replace("<p>", "<a href='https://links.example/more'>more</a><p>"))}
+        site.answers |= {"/more": Reply()}
+        result = Slow().read(site, "links", limits=Limits(delay=0, seconds=1.5))
+    assert (result.outcome, len(result.pages)) == (Outcome.OK, 2)
 
 
 def test_a_caller_that_stops_leaves_no_process_behind() -> None:

@@ -5,6 +5,7 @@ It knows no database and no secret. It ends when its caller does, whichever way 
 
 import asyncio
 import ctypes
+import resource
 import signal
 import socket
 import sys
@@ -25,13 +26,15 @@ ORDERS_SECONDS = 60
 SIDE_BY_SIDE = 8
 """How many sources of different hosts are read at a time."""
 
+MOST_MEMORY = 1024**3
+"""Bytes of address space: several times what reading a page at its size limit takes."""
+
 PR_SET_PDEATHSIG = 1
 
 
 def main(descriptor: int) -> None:
     """Run what the caller at the other end of the socket orders."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    _be_bounded()
     connection = socket.socket(fileno=descriptor)
     for _, body in unpack(connection, ORDERS_SECONDS):
         orders = orders_type.validate_json(body)
@@ -41,6 +44,13 @@ def main(descriptor: int) -> None:
     process = AsyncCrawlerProcess(settings(orders))
     _reactor().callWhenRunning(lambda: asyncio.ensure_future(_work(process, orders, connection)))
     process.start(stop_after_crawl=False, install_signal_handlers=False)
+
+
+def _be_bounded() -> None:
+    """Die with the caller, and before a stranger's endless headers or tables take the machine's memory."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
 async def _work(process: AsyncCrawlerProcess, orders: Orders, connection: socket.socket) -> None:
