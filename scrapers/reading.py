@@ -142,7 +142,7 @@ class Document:
         try:
             return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_repeated_name)
         except json.JSONDecodeError as error:
-            if text[-1] not in "}]" or error.pos >= len(text):
+            if text[0] in "{[" and (text[-1] not in "}]" or error.pos >= len(text)):
                 raise Incomplete(f"the answer breaks off: {error}") from error
             raise Suspect(f"the answer is not JSON: {error}", text[:80]) from error
 

@@ -15,6 +15,7 @@ come to, more pages than we follow.
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import scrapy
 
@@ -65,7 +66,7 @@ class FederalRegisterDocuments(Spider):
 
 
 def results(document: Document) -> list[Record]:
-    """Return the results of one page. Raises Incomplete where a page without a next one holds fewer than counted."""
+    """Return the results of one page. Raises Incomplete where it, or its link to the next, falls short of the count."""
     answer = document.json()
     if not isinstance(answer, dict) or not isinstance(answer.get("count"), int):
         raise Suspect("the answer does not count its results", document.text()[:200])
@@ -74,10 +75,16 @@ def results(document: Document) -> list[Record]:
     records = answer.get("results")
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
         raise Suspect("an answer that counts results and holds none", document.text()[:200])
-    expected = PER_PAGE if answer.get("next_page_url") else (answer["count"] - 1) % PER_PAGE + 1
-    if len(records) != expected:
-        raise Incomplete(f"{len(records)} results on a page that must hold {expected}")
+    left = answer["count"] - PER_PAGE * (page_number(document) - 1)
+    if len(records) != min(left, PER_PAGE) or bool(answer.get("next_page_url")) != (left > PER_PAGE):
+        raise Incomplete(f"{len(records)} results on a page, of {left} still to come")
     return records
+
+
+def page_number(document: Document) -> int:
+    """Return which page of the results this is, as its address says; the first one's says nothing."""
+    (number,) = parse_qs(urlsplit(document.url).query).get("page", ["1"])
+    return int(number)
 
 
 def notice(document: Document, record: Record) -> Observation:
