@@ -72,8 +72,7 @@ def run(  # noqa: PLR0913  (each is a switch of the caller's, and named)
         limits=limits or Limits(),
     )
     _check(orders)
-    seconds = deadline or START_SECONDS + orders.limits.seconds * len(orders.slugs)
-    return _results(orders, keep, recall, seconds)
+    return _results(orders, keep, recall, deadline)
 
 
 def _check(orders: Orders) -> None:
@@ -84,8 +83,9 @@ def _check(orders: Orders) -> None:
         path.stat()
 
 
-def _results(orders: Orders, keep: Keep, recall: Recall, seconds: float) -> Iterator[CrawlResult]:
+def _results(orders: Orders, keep: Keep, recall: Recall, deadline: float | None) -> Iterator[CrawlResult]:
     """Answer the child's questions and yield its results; whatever ends this ends the child too."""
+    seconds = deadline or START_SECONDS + orders.limits.seconds * len(orders.slugs)
     waiting = set(orders.slugs)
     reason = "lost: the crawling process ended without a result"
     with _child() as connection:

@@ -11,7 +11,7 @@ from scrapy.http import Response
 from scrapers.errors import OverBudget
 from scrapers.fetch.exchange import Exchange, Way
 from scrapers.fetch.live import Live
-from scrapers.fetch.patience import hold
+from scrapers.fetch.patience import heed, hold
 from scrapers.fetch.replay import Replay
 from scrapers.fetch.reread import Reread
 from scrapers.fetch.visit import Visit
@@ -38,6 +38,7 @@ class Handler(BaseDownloadHandler):
         timeout = visit.errand.orders.limits.timeout
         request.meta["download_timeout"] = min(timeout, max(visit.seconds_left, 0.1))
         exchange = await self._answer(request)
+        heed(visit, request, exchange)
         visit.spend_bytes(len(exchange.response.body))
         if visit.errand.recorder:
             visit.errand.recorder.write(request, exchange)

@@ -9,6 +9,7 @@ from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
 from scrapers.errors import Blocked, Trouble, Unreachable
+from scrapers.fetch.exchange import Exchange
 from scrapers.fetch.headers import header
 from scrapers.fetch.visit import Visit
 
@@ -33,16 +34,10 @@ class Patience:
         hold(self._visit, request)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Note what a 429 or 503 asks for and raise Blocked or Unreachable; else return the response.
-
-        A robots.txt that answers 503 is for the robots rules to judge, its Retry-After for us all the same.
-        """
+        """Raise Blocked for a 429 and Unreachable for a 503, whose Retry-After was heeded as it came."""
         if response.status not in ASKING:
             return response
-        seen_at = request.meta["exchange"].seen_at
-        moment = seen_at + pause(header(response, "Retry-After"), seen_at)
-        self._visit.errand.not_before[_host(request)] = moment
-        self._visit.wait_until(moment)
+        moment = self._visit.errand.not_before[_host(request)]
         raise ASKING[response.status](f"status {response.status}: not before {moment:%Y-%m-%d %H:%M} UTC")
 
 
@@ -55,6 +50,14 @@ def hold(visit: Visit, request: Request) -> None:
     if visit.errand.orders.is_live and moment and moment > datetime.now(UTC):
         visit.wait_until(moment)
         raise Blocked(f"{_host(request)} asked not to be read before {moment:%Y-%m-%d %H:%M} UTC")
+
+
+def heed(visit: Visit, request: Request, exchange: Exchange) -> None:
+    """Note what a 429 or 503 asks for, before the next request of the host can leave the queue."""
+    if exchange.response.status in ASKING:
+        moment = exchange.seen_at + pause(header(exchange.response, "Retry-After"), exchange.seen_at)
+        visit.errand.not_before[_host(request)] = moment
+        visit.wait_until(moment)
 
 
 def pause(words: str, now: datetime) -> timedelta:
