@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -75,7 +76,5 @@ def answer_of(exchange: dict) -> Answer:
 
 
 def moment(date_header: str) -> str:
-    """Return the day of an HTTP date as a WARC writes it."""
-    from email.utils import parsedate_to_datetime
-
+    """Return the moment of an HTTP date as a WARC writes it."""
     return f"{parsedate_to_datetime(date_header):%Y-%m-%dT%H:%M:%SZ}"

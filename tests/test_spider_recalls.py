@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import yaml
@@ -54,8 +55,6 @@ def cassette(shared: Path, name: str) -> dict[str, Any]:
 
 
 def test_the_search_is_asked_byte_for_byte_as_its_own_page_asks(shared: Path) -> None:
-    from urllib.parse import urlencode
-
     asked = urlencode({"payLoad": fda_ires_recalls.payload(date(2026, 4, 20))})
     assert asked == cassette(shared, "iresapi_recalls_vcr_happy.yaml")["request"]["body"]
 
