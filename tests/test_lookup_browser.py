@@ -1,0 +1,95 @@
+"""The pages for reading as a person meets them: on a phone, with a screen reader, without a script."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.templatetags.static import static
+from django.test import Client
+
+from tests.builders import COUNTRY, LOUISIANA, a_place
+from tests.rules import a_notice, a_published_rule, rules_for_all
+from tracker.catalog.load import load_catalog
+from tracker.evidence.store import keep
+from tracker.vocabulary import Activity, Effect
+
+pytestmark = pytest.mark.django_db
+SITE = "http://127.0.0.1"
+BODY = b"<script>document.title = 'ran'</script>"
+PAGES = ["/", "/?q=Atlantis", f"/place/{LOUISIANA}/", "/notices/", "/sources/", "/evidence/1/", "/nowhere/"]
+
+
+@pytest.fixture
+def answers(static_files, data_dir):
+    """What the site answers, by address, with something on every page.
+
+    It is asked before the browser starts, in the test's own transaction: a server beside it would need rows that are
+    there for good, and those of the record can never be deleted again.
+    """
+    load_catalog()
+    rules_for_all(Effect.PROHIBITED, place=a_place(), substance="7-oh", citation="A law with a very long name " * 5)
+    a_notice(a_place(COUNTRY))
+    rule = a_published_rule(Effect.PROHIBITED, Activity.POSSESSION, words="kratom is unlawful " * 20)
+    page = rule.publications.get().change.observation.page
+    page.sha256, page.media_type = keep(BODY), "text/html"
+    page.save()
+    client = Client(headers={"host": "127.0.0.1"})
+    stored = f"/evidence/{page.pk}/"
+    asked = {address: address for address in [*PAGES, "/?q=LA", static("tracker.css")]}
+    asked |= {"/evidence/1/": stored, f"{stored}bytes": f"{stored}bytes"}
+    said = {shown: client.get(address, follow=True) for shown, address in asked.items()}
+    return {
+        shown: {"status": one.status_code, "headers": dict(one.items()), "body": one.getvalue()}
+        for shown, one in said.items()
+    }
+
+
+@pytest.fixture
+def open_page(answers, request):
+    """Open a page of the site in a real browser, with these settings."""
+    browser = request.getfixturevalue("chromium")
+
+    def answer(route):
+        route.fulfill(**answers[route.request.url.removeprefix(SITE)])
+
+    def open_page(address, **settings):
+        context = browser.new_context(**settings)
+        context.route(f"{SITE}/**", answer)
+        page = context.new_page()
+        page.goto(SITE + address)
+        return page
+
+    return open_page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible_and_fits_a_phone(open_page, scheme):
+    for address in PAGES:
+        page = open_page(address, viewport={"width": 360, "height": 740}, color_scheme=scheme)
+        found = Axe().run(page).response["violations"]
+        assert [f"{address} {rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
+
+
+def test_no_page_breaks_the_content_security_policy(open_page):
+    said: list[str] = []
+    page = open_page("/")
+    page.on("console", lambda message: said.append(message.text))
+    for address in PAGES[:-1]:
+        page.goto(SITE + address)
+    assert said == []
+
+
+def test_a_reader_without_a_script_finds_a_place_by_keyboard(open_page):
+    page = open_page("/", java_script_enabled=False)
+    page.get_by_label("Place").focus()
+    page.keyboard.type("LA")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?q=LA")
+    assert page.get_by_role("heading", name="Kratom: Prohibited").is_visible()
+    assert page.context.cookies() == []
+
+
+def test_stored_bytes_are_saved_and_never_run(open_page):
+    page = open_page("/evidence/1/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download the bytes").click()
+    assert download.value.path().read_bytes() == BODY
