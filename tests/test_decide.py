@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
 
 from tests.line import FIRST, SECOND, a_law, a_reviewer, a_source_in, cells, crawled, proposed, published
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.review.accept import accept
 from tracker.review.errors import AlreadyDecided, NotAllowed, Refused, SourceMoved
 from tracker.review.models import Change, Decision
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def change(data_dir: Path) -> Change:
-    load_catalog()
+    load_governments()
     crawled(a_source_in(), FIRST, a_law(*cells()))
     return proposed()[0]
 

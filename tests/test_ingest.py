@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.line import FIRST, SECOND, THIRD, a_law, a_source_in, an_absence, cells, crawled
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.contract import CrawlResult
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Observation, Page, Source
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def source(data_dir: Path) -> Source:
-    load_catalog()
+    load_governments()
     return a_source_in()
 
 

@@ -19,10 +19,10 @@ READERS = 30
 SET_THE_STAGE = f"""
 from tests.builders import a_subscription
 from tests.line import FIRST, a_law, a_reviewer, a_source_in, cells, crawled, proposed
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
 from tracker.review.accept import accept
-load_catalog()
+load_governments()
 rea = a_reviewer()
 place = Jurisdiction.objects.get(iso_3166="US-LA")
 for number in range({READERS}):

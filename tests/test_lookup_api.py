@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from tests.builders import COUNTRY, LOUISIANA, SEEN, a_place, a_substance
 from tests.rules import a_published_rule, a_rule, at_noon, rules_for_all
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.evidence.models import Source
 from tracker.vocabulary import Activity, Confidence, Effect, Form, InstrumentKind
 
@@ -34,7 +34,7 @@ def kratom(**asked: str) -> dict[str, Any]:
 
 
 def test_a_place_without_rules_is_unknown_for_every_substance() -> None:
-    load_catalog()
+    load_governments()
     said = look_up(q="Louisiana")
     assert said["place"] == {"id": LOUISIANA, "name": "Louisiana", "level": "state"}
     assert [(one["substance"], one["label"], one["freshness"]) for one in said["answers"]] == [
@@ -79,7 +79,7 @@ def test_an_ambiguous_place_is_answered_with_its_matches_alone() -> None:
     ],
 )  # fmt: skip
 def test_a_question_that_makes_no_sense_is_answered_with_a_problem(asked: dict[str, str]) -> None:
-    load_catalog()
+    load_governments()
     response = Client().get("/api/v1/lookup", asked)
     assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
     assert response["Access-Control-Allow-Origin"] == "*"
@@ -117,14 +117,34 @@ def test_what_was_not_yet_on_record_was_not_known() -> None:
     assert [kratom(known=day)["label"] for day in ("2025-12-31", "2026-01-01")] == ["unknown", "prohibited"]
 
 
+def test_what_was_known_on_a_day_is_what_was_known_when_it_ended() -> None:
+    a_rule(Effect.PROHIBITED, Activity.POSSESSION, recorded_at=at_noon("2026-01-05"))
+    assert [kratom(known=day)["label"] for day in ("2026-01-04", "2026-01-05")] == ["unknown", "prohibited"]
+
+
+def test_a_law_of_many_cells_is_one_reason() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    assert len(kratom()["reasons"]) == 1
+
+
 def test_the_next_change_is_told_with_its_day() -> None:
     rules_for_all(Effect.PROHIBITED)
     assert kratom(on="2025-07-01")["next_change"] == {"on": "2025-08-01", "label": "prohibited"}
 
 
-def test_nothing_lowers_confidence_but_a_rule_that_decides() -> None:
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"effect": Effect.ALLOWED},
+        {"effect": Effect.PROHIBITED, "form": Form.EXTRACT},
+        {"effect": Effect.PROHIBITED, "kind": InstrumentKind.AGENCY_POSITION, "place": COUNTRY, "citation": "FDA"},
+    ],
+    ids=["a laxer rule", "a rule about another form", "a federal position"],
+)
+def test_nothing_lowers_confidence_but_a_rule_that_decides(beside: dict[str, Any]) -> None:
     a_published_rule(Effect.PROHIBITED, Activity.POSSESSION)
-    a_rule(Effect.ALLOWED, Activity.SALE, form=Form.EXTRACT, confidence=Confidence.REPORTED)
+    where = a_place(beside.pop("place", LOUISIANA))
+    a_rule(activity=Activity.POSSESSION, place=where, confidence=Confidence.REPORTED, **beside)
     assert kratom()["confidence"] == "confirmed"
 
 

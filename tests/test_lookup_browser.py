@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.builders import COUNTRY, LOUISIANA, a_place
 from tests.rules import a_notice, a_published_rule, rules_for_all
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.evidence.store import keep
 from tracker.vocabulary import Activity, Effect
 
@@ -24,7 +24,7 @@ def answers(static_files, data_dir):
     It is asked before the browser starts, in the test's own transaction: a server beside it would need rows that are
     there for good, and those of the record can never be deleted again.
     """
-    load_catalog()
+    load_governments()
     rules_for_all(Effect.PROHIBITED, place=a_place(), substance="7-oh", citation="A law with a very long name " * 5)
     a_notice(a_place(COUNTRY))
     rule = a_published_rule(Effect.PROHIBITED, Activity.POSSESSION, words="kratom is unlawful " * 20)

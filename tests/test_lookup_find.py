@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from tests.builders import COUNTRY, LOUISIANA, a_place
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.lookup.find import find
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def gazetteer() -> None:
-    load_catalog()
+    load_governments()
 
 
 def ids(words: str) -> list[str]:

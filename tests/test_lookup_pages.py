@@ -10,7 +10,7 @@ from lxml import html
 
 from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_substance
 from tests.rules import a_notice, a_published_rule, a_rule, rules_for_all
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.review.models import Decision
 from tracker.vocabulary import Activity, ConditionKind, Effect, Verdict
 
@@ -32,13 +32,13 @@ def links_of(address: str) -> list[str]:
 
 @pytest.mark.parametrize("words", ["Louisiana", "LA", "22"])
 def test_the_front_page_leads_straight_to_the_place(words: str) -> None:
-    load_catalog()
+    load_governments()
     response = Client().get("/", {"q": words, "on": "2025-08-01"})
     assert (response.status_code, response["Location"]) == (302, f"{LOUISIANA_PAGE}?on=2025-08-01")
 
 
 def test_the_front_page_shows_every_state_and_says_what_unknown_means() -> None:
-    load_catalog()
+    load_governments()
     rules_for_all(Effect.PROHIBITED, place=a_place())
     page = words_of("/")
     assert "Louisiana Prohibited Unknown" in page
@@ -51,7 +51,7 @@ def test_the_front_page_says_when_it_knows_no_such_place() -> None:
 
 
 def test_a_place_without_rules_is_unknown_and_not_legal() -> None:
-    load_catalog()
+    load_governments()
     page = words_of(LOUISIANA_PAGE)
     assert page.count("Nobody here knows. That does not mean that it is legal.") == 2
     assert "Kratom: Unknown" in page
@@ -188,7 +188,7 @@ def test_a_place_page_asks_a_dozen_questions_at_most(django_assert_max_num_queri
 
 
 def test_the_front_page_asks_no_more_for_more_states(django_assert_max_num_queries: type) -> None:
-    load_catalog()
+    load_governments()
     with django_assert_max_num_queries(4):
         words_of("/")
 

@@ -5,7 +5,7 @@ import pytest
 import time_machine
 
 from tests.line import a_law, a_reviewer, a_source_in, cells, crawled, proposed, published
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
 from tracker.review.correct import correct
 from tracker.review.mature import awaiting_maturity, mature
@@ -29,7 +29,7 @@ def days_told(now: datetime) -> list[str]:
 @pytest.fixture(autouse=True)
 def _published_in_july(settings: object, data_dir: Path) -> None:
     settings.RECALL_SECONDS = 0
-    load_catalog()
+    load_governments()
     with time_machine.travel(JULY, tick=False):
         crawled(a_source_in(), JULY, a_law(*cells(valid_from="2025-08-01")))
         published(proposed()[0], a_reviewer())

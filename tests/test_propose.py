@@ -19,7 +19,7 @@ from tests.line import (
     proposed,
     published,
 )
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.evidence.models import Observation, Source
 from tracker.review.accept import accept
 from tracker.review.models import Change
@@ -37,7 +37,7 @@ def _no_waiting(settings: object) -> None:
 
 @pytest.fixture
 def source(data_dir: Path) -> Source:
-    load_catalog()
+    load_governments()
     return a_source_in()
 
 

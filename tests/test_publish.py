@@ -20,7 +20,7 @@ from tests.line import (
     proposed,
     published,
 )
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
 from tracker.record.labels import labels
@@ -41,7 +41,7 @@ def _no_waiting(settings: object) -> None:
 
 @pytest.fixture
 def source(data_dir: Path) -> Source:
-    load_catalog()
+    load_governments()
     return a_source_in()
 
 

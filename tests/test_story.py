@@ -14,7 +14,7 @@ from django.test import Client
 from tests.builders import a_subscription
 from tests.line import a_reviewer
 from tests.smtp import SmtpSink
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
 from tracker.contract import Law
 from tracker.review.correct import correct
@@ -57,7 +57,7 @@ def _the_house(settings: object, smtp_sink: SmtpSink) -> None:
     for name, value in email_settings(smtp_sink.url).items():
         setattr(settings, name, value)
     settings.RECALL_SECONDS = 600
-    load_catalog()
+    load_governments()
     louisiana = Jurisdiction.objects.get(iso_3166="US-LA")
     a_subscription("ann@example.org", louisiana)
     a_subscription("tex@example.org", Jurisdiction.objects.get(iso_3166="US-TX"))

@@ -1,4 +1,4 @@
-"""What the record is about: governments and substances."""
+"""What the record is about: governments and substances; and what people call a government by."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -7,6 +7,9 @@ from django.db import models
 from django.db.models import Q
 
 from tracker.vocabulary import Level, choices
+
+LONGEST_CITY_GEOID = 7
+"""Digits of a city's GEOID: its state's two and five of its own. A county subdivision's has the county's three, too."""
 
 
 class Substance(models.Model):
@@ -23,6 +26,9 @@ class Jurisdiction(models.Model):
     """A government whose law applies somewhere, identified by its Open Civic Data division id.
 
     The id holds its parents (`ocd-division/country:us/state:la`), so what is above or below a place is read off it.
+    The parent of a county or a place is its state, also where the id nests a township under a county: the counties
+    that a place lies in are a relation of their own. `kind` is what a place calls itself (city, township, borough),
+    and `zip_count`, the number of ZIP codes that answer for it, stands for how big it is.
     """
 
     ocd_id = models.CharField(max_length=200, unique=True)
@@ -32,7 +38,9 @@ class Jurisdiction(models.Model):
     counties = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="places")
     time_zone = models.CharField(max_length=40)
     iso_3166 = models.CharField(max_length=6, blank=True)
-    geoid = models.CharField(max_length=7, blank=True)
+    geoid = models.CharField(max_length=10, blank=True)
+    kind = models.CharField(max_length=30, blank=True)
+    zip_count = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("name",)
@@ -43,10 +51,28 @@ class Jurisdiction(models.Model):
             ),
             models.CheckConstraint(condition=Q(level__in=Level), name="a_jurisdiction_has_a_known_level"),
             models.UniqueConstraint(fields=["iso_3166"], condition=~Q(iso_3166=""), name="one_place_per_iso_3166_code"),
+            models.UniqueConstraint(fields=["geoid"], condition=~Q(geoid=""), name="one_place_per_geoid"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def in_full(self) -> str:
+        """Return the name that tells this place from its namesakes: `Boston township, Summit County, Ohio`.
+
+        A city needs no county to be told apart, a township does. Reads the parent and, for a township, the counties.
+        """
+        if self.parent is None or self.parent.level == Level.COUNTRY:
+            return self.name
+        if self.kind in ("", "city"):
+            return f"{self.name}, {self.parent.name}"
+        counties = [county.name for county in self.counties.all()][:1] if self.nests_in_county else []
+        return ", ".join([f"{self.name} {self.kind}", *counties, self.parent.name])
+
+    @property
+    def nests_in_county(self) -> bool:
+        """Whether this is a part of one county, as townships are: its GEOID begins with the county's."""
+        return len(self.geoid) > LONGEST_CITY_GEOID
 
     def above(self) -> list[str]:
         """Return the OCD ids of this place and of all that it lies in, the country first."""
@@ -59,3 +85,44 @@ class Jurisdiction(models.Model):
     def local_day(self, moment: datetime) -> date:
         """Return the day that the moment falls on in this place's own time zone."""
         return moment.astimezone(ZoneInfo(self.time_zone)).date()
+
+
+class Name(models.Model):
+    """One spelling that a government is found by, its words run together as `fold` compares them.
+
+    A borrowed name is not its own (a post office in it, or `Marin` for Marin County) and counts only where nothing
+    bears the name itself.
+    """
+
+    text = models.CharField(max_length=120)
+    jurisdiction = models.ForeignKey(Jurisdiction, models.CASCADE, related_name="names")
+    borrowed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["text", "jurisdiction"], name="one_name_per_text_and_jurisdiction")
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ZipCode(models.Model):
+    """A ZIP code, its post office's city, and the city, county or state that it answers for. ZIP codes cross lines."""
+
+    code = models.CharField(max_length=5, primary_key=True)
+    city = models.CharField(max_length=60)
+    jurisdiction = models.ForeignKey(Jurisdiction, models.CASCADE, related_name="zips")
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Loaded(models.Model):
+    """Which edition of the data files each part of the gazetteer was loaded from: a hash of them and their reader."""
+
+    part = models.CharField(max_length=12, primary_key=True)
+    edition = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.part

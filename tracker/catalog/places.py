@@ -1,0 +1,80 @@
+"""Load the counties, the places and the ZIP codes."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tracker.catalog.governments import LEVELS
+from tracker.catalog.models import Jurisdiction, Name, ZipCode
+from tracker.catalog.naming import Naming
+from tracker.catalog.table import DATA, Row, read_table, several
+from tracker.catalog.upsert import BATCH, upsert
+from tracker.vocabulary import Level
+
+
+def load() -> None:
+    """Bring counties, places, names and ZIP codes in step with `counties.csv`, `places.csv` and `zips.csv`.
+
+    Raises KeyError where the states that they lie in are not loaded.
+    """
+    counties, places, zips = (read_table(DATA / f"{name}.csv") for name in ("counties", "places", "zips"))
+    states = {state.ocd_id: state for state in Jurisdiction.objects.filter(level__in=LEVELS)}
+    zip_counts = Counter(row["geoid"] for row in zips)
+    stored = upsert(
+        [_division(row, Level.COUNTY, states, zip_counts) for row in counties]
+        + [_division(row, Level.PLACE, states, zip_counts) for row in places]
+    )
+    by_geoid = {place.geoid: place for place in (*states.values(), *stored.values()) if place.geoid}
+    _lay_in_counties(places, stored, by_geoid)
+    _store_zips(zips, by_geoid)
+    _name([*counties, *places], zips, stored, by_geoid)
+
+
+def _division(row: Row, level: Level, states: dict[str, Jurisdiction], zip_counts: Counter[str]) -> Jurisdiction:
+    state = states["/".join(row["ocd_id"].split("/")[:3])]
+    return Jurisdiction(
+        ocd_id=row["ocd_id"],
+        name=row["name"],
+        level=level,
+        parent=state,
+        time_zone=row["time_zone"] or state.time_zone,
+        geoid=row["geoid"],
+        kind=row["kind"],
+        zip_count=zip_counts[row["geoid"]],
+    )
+
+
+def _lay_in_counties(places: Iterable[Row], stored: dict[str, Jurisdiction], by_geoid: dict[str, Jurisdiction]) -> None:
+    lies_in = Jurisdiction.counties.through
+    lies_in.objects.filter(from_jurisdiction__level=Level.PLACE).delete()
+    pairs = [
+        lies_in(from_jurisdiction_id=stored[row["ocd_id"]].pk, to_jurisdiction_id=by_geoid[geoid].pk)
+        for row in places
+        for geoid in several(row["counties"])
+    ]
+    lies_in.objects.bulk_create(pairs, batch_size=BATCH)
+
+
+def _store_zips(zips: Iterable[Row], by_geoid: dict[str, Jurisdiction]) -> None:
+    ZipCode.objects.all().delete()
+    codes = [ZipCode(code=row["zip"], city=row["city"], jurisdiction_id=by_geoid[row["geoid"]].pk) for row in zips]
+    ZipCode.objects.bulk_create(codes, batch_size=BATCH)
+
+
+def _name(
+    divisions: Iterable[Row],
+    zips: Iterable[Row],
+    stored: dict[str, Jurisdiction],
+    by_geoid: dict[str, Jurisdiction],
+) -> None:
+    """Replace the names of counties and places, and those that their post offices lend to states."""
+    Name.objects.exclude(jurisdiction__level__in=LEVELS, borrowed=False).delete()
+    naming = Naming()
+    for row in divisions:
+        place = stored[row["ocd_id"]]
+        naming.own(place, [row["name"], *several(row["also"])])
+        if place.level == Level.COUNTY:
+            naming.county(place)
+    for row in zips:
+        for city in (row["city"], *several(row["also"])):
+            naming.borrow(by_geoid[row["geoid"]], city)
+    naming.store()
