@@ -53,7 +53,7 @@ FRESHNESS: Mapping[Freshness, str] = {
     Freshness.FRESH: "The source was read lately.",
     Freshness.DUE: "The source is due to be read again.",
     Freshness.STALE: "The last good reading is old. The law may have changed since.",
-    Freshness.UNVERIFIED: "No official page behind this has been read by us yet.",
+    Freshness.UNVERIFIED: "No good reading of the source behind this is on record.",
 }
 
 
