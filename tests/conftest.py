@@ -22,14 +22,19 @@ for switch in SWITCHES:
 
 # before anything reads the settings: no test touches the data of a tracker that runs from this folder
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="tracker-tests-")
-os.environ["DJANGO_SETTINGS_MODULE"] = "tracker.settings"
 atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 
 import django  # noqa: E402
 from django.conf import settings as django_settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
+if django_settings.configured:
+    pytest.exit(
+        "Unset DJANGO_SETTINGS_MODULE: with it the settings are read before the tests choose their data folder."
+    )
+os.environ["DJANGO_SETTINGS_MODULE"] = "tracker.settings"
 django.setup()
+del os.environ["DJANGO_SETTINGS_MODULE"]  # for the same reason the parallel workers may not inherit it
 
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
@@ -51,7 +56,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     """Use an SQLite file as real runs do: in memory there is no WAL, and a second thread meets locked tables."""
     database = django_settings.DATABASES["default"]
     if database["ENGINE"] == "django.db.backends.sqlite3":
-        database["TEST"]["NAME"] = str(django_settings.DATA_DIR / "test.sqlite3")
+        database["TEST"]["NAME"] = str(Path(os.environ["DATA_DIR"]) / "test.sqlite3")
 
 
 @pytest.fixture(scope="session")

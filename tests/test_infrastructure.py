@@ -1,5 +1,6 @@
 """The servers that other tests stand on are the real thing."""
 
+import os
 import smtplib
 import subprocess
 from collections.abc import Callable
@@ -53,6 +54,10 @@ def test_the_test_database_is_a_file_as_in_real_runs() -> None:
 
 def test_no_test_writes_into_the_projects_own_data_folder() -> None:
     assert not settings.DATA_DIR.is_relative_to(settings.ROOT)
+
+
+def test_parallel_workers_share_no_data_folder() -> None:
+    assert str(settings.DATA_DIR) == os.environ["DATA_DIR"]
 
 
 def test_commands_run_on_a_data_folder_of_their_own(
