@@ -98,7 +98,10 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Law:
-    """What a page says of one instrument and the substances it names. A mere mention has no cells."""
+    """What a page says of one instrument and the substances it names. A mere mention has no cells.
+
+    `spoken_on` is the day that a report speaks of, or "" where that is the day it was seen.
+    """
 
     jurisdiction: str
     instrument_kind: InstrumentKind
@@ -108,6 +111,7 @@ class Law:
     naming: Naming
     substances: tuple[str, ...]
     cells: tuple[Cell, ...]
+    spoken_on: PartialDay = ""
     kind: Literal["law"] = "law"
 
     @property
@@ -162,6 +166,32 @@ class Bill:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Claim:
+    """Who says what of one place and substance, and how surely. It decides nothing; `key` names it among all claims."""
+
+    jurisdiction: str
+    substance: str
+    key: str
+    says: str
+    words: str
+    claimant: str
+    url: str
+    made_on: PartialDay
+    confidence: str
+    kind: Literal["claim"] = "claim"
+
+    @property
+    def subject(self) -> str:
+        """What names this claim: its key."""
+        return self.key
+
+    @property
+    def substances(self) -> tuple[str, ...]:
+        """The one substance, as the other readings have theirs."""
+        return (self.substance,)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Absence:
     """A list that was read whole and does not name the subject: its length, and the hash of its normalised text."""
 
@@ -172,9 +202,14 @@ class Absence:
     kind: Literal["absence"] = "absence"
 
 
-Reading = Annotated[Law | Notice | Bill | Absence, Field(discriminator="kind")]
+Reading = Annotated[Law | Notice | Bill | Claim | Absence, Field(discriminator="kind")]
 
-SUBJECT_KINDS = {Law: SubjectKind.INSTRUMENT, Notice: SubjectKind.NOTICE, Bill: SubjectKind.BILL}
+SUBJECT_KINDS = {
+    Law: SubjectKind.INSTRUMENT,
+    Notice: SubjectKind.NOTICE,
+    Bill: SubjectKind.BILL,
+    Claim: SubjectKind.CLAIM,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,7 +229,7 @@ class Observation:
 
     @property
     def kind(self) -> SubjectKind:
-        """What the subject is: an instrument, a notice or a bill."""
+        """What the subject is: an instrument, a notice, a bill or a claim."""
         if isinstance(self.reading, Absence):
             return self.reading.subject_kind
         return SUBJECT_KINDS[type(self.reading)]
@@ -249,8 +284,9 @@ class CrawlResult:
     observations: tuple[Observation, ...]
 
 
-reading_type: TypeAdapter[Law | Notice | Bill | Absence] = TypeAdapter(Reading)
+reading_type: TypeAdapter[Law | Notice | Bill | Claim | Absence] = TypeAdapter(Reading)
 cell_type: TypeAdapter[Cell] = TypeAdapter(Cell)
 notice_type: TypeAdapter[Notice] = TypeAdapter(Notice)
 bill_type: TypeAdapter[Bill] = TypeAdapter(Bill)
+claim_type: TypeAdapter[Claim] = TypeAdapter(Claim)
 result_type: TypeAdapter[CrawlResult] = TypeAdapter(CrawlResult)

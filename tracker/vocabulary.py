@@ -93,6 +93,7 @@ class ConditionKind(StrEnum):
     FORM = "form"
     VENUE = "venue"
     ONLINE_AGE_CHECK = "online_age_check"
+    FURTHER_DUTIES = "further_duties"  # more is asked for, and nobody has yet read what: only a report's words stand
 
 
 class InstrumentKind(StrEnum):
@@ -126,6 +127,9 @@ class NoticeKind(StrEnum):
     PRESS_RELEASE = "press_release"
     SCHEDULING = "scheduling"
     CONSUMER_UPDATE = "consumer_update"
+    MANDATORY_RECALL = "mandatory_recall"
+    SAFETY_ADVISORY = "safety_advisory"
+    STATEMENT = "statement"
 
 
 class BillStage(StrEnum):

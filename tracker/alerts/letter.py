@@ -13,7 +13,7 @@ from tracker.alerts.models import Subscriber, Subscription
 from tracker.alerts.plain import plain, shorten
 from tracker.alerts.token import stop_token
 from tracker.catalog.models import Substance
-from tracker.contract import Absence, Bill, Law, Notice
+from tracker.contract import Absence, Bill, Claim, Law, Notice
 from tracker.review.difference import Difference, differences
 from tracker.review.models import Change, Event
 from tracker.vocabulary import EventKind
@@ -41,6 +41,8 @@ def letter(event: Event, subscriber: Subscriber, because: Sequence[Subscription]
     """Return the mail that tells the subscriber of the event; `because` are the subscriptions that ask for it."""
     change = event.change
     after = change.reading()
+    if isinstance(after, Claim):
+        raise TypeError("a claim is told to nobody")
     names = _substance_names(event)
     stop_url = _stop_url(subscriber, because)
     context = {

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tracker.contract import Absence, Bill, Cell, Condition, Law, Notice
+from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice
 
 NOTICE_PARTS = ("notice_kind", "reference", "title", "firm", "product", "charge", "issued_on", "updated_on")
 BILL_PARTS = ("title", "stage", "introduced_on", "latest_action", "latest_action_on")
+CLAIM_PARTS = ("says", "words", "claimant", "made_on", "confidence")
+
+Reading = Law | Notice | Bill | Claim | Absence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,10 +21,8 @@ class Difference:
     after: str
 
 
-def differences(
-    before: Law | Notice | Bill | Absence | None, after: Law | Notice | Bill | Absence, names: Mapping[str, str]
-) -> list[Difference]:
-    """Return what differs, in a law cell by cell, in a notice or a bill part by part; `names` are the substances'.
+def differences(before: Reading | None, after: Reading, names: Mapping[str, str]) -> list[Difference]:
+    """Return what differs, in a law cell by cell, in anything else part by part; `names` are the substances'.
 
     An empty list says that the text was amended and nothing that we record with it.
     """
@@ -34,6 +35,8 @@ def differences(
             return _in_parts(before, after, NOTICE_PARTS)
         case Bill():
             return _in_parts(before, after, BILL_PARTS)
+        case Claim():
+            return _in_parts(before, after, CLAIM_PARTS)
 
 
 def _in_law(before: Law | None, after: Law, names: Mapping[str, str]) -> list[Difference]:
@@ -81,7 +84,7 @@ def _condition(condition: Condition) -> str:
     return " ".join(filter(None, [condition.kind.replace("_", " "), condition.amount, condition.unit]))
 
 
-def _in_parts(before: object, after: Notice | Bill, parts: tuple[str, ...]) -> list[Difference]:
+def _in_parts(before: object, after: Notice | Bill | Claim, parts: tuple[str, ...]) -> list[Difference]:
     held = before if type(before) is type(after) else None
     pairs = [(part, str(getattr(held, part)) if held else "", str(getattr(after, part))) for part in parts]
     return [

@@ -1,19 +1,16 @@
 """What we hold of a subject, as the same kind of value that a spider reads, so that the two can be compared."""
 
 from tracker.catalog.models import Jurisdiction
-from tracker.contract import Bill, Law, Notice
+from tracker.contract import Bill, Claim, Law, Notice
 from tracker.review.bill import held_bill
+from tracker.review.claim import held_claim
 from tracker.review.law import held_law
 from tracker.review.notice import held_notice
 from tracker.vocabulary import SubjectKind
 
 
-def held(kind: SubjectKind, jurisdiction: Jurisdiction, subject: str) -> Law | Notice | Bill | None:
-    """Return what the record holds of the subject now, or None.
-
-    Raises:
-        ValueError: a claim, which is never compared: it stands beside the record.
-    """
+def held(kind: SubjectKind, jurisdiction: Jurisdiction, subject: str) -> Law | Notice | Bill | Claim | None:
+    """Return what the record holds of the subject now, or None."""
     first, _, rest = subject.partition(" ")
     if kind is SubjectKind.INSTRUMENT:
         return held_law(jurisdiction, subject)
@@ -21,4 +18,4 @@ def held(kind: SubjectKind, jurisdiction: Jurisdiction, subject: str) -> Law | N
         return held_notice(jurisdiction, first, rest)
     if kind is SubjectKind.BILL:
         return held_bill(jurisdiction, first, rest)
-    raise ValueError(f"nothing is held to compare a {kind} with")
+    return held_claim(jurisdiction, subject)

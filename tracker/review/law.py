@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.contract import Cell, Law, cell_type
-from tracker.record.days import counts_between, earliest
+from tracker.record.days import counts_between, earliest, latest
 from tracker.record.models import Instrument, Rule
 from tracker.review.models import Change, Publication
 from tracker.vocabulary import Cause, Confidence, Effect, InstrumentKind, Naming
@@ -74,7 +74,7 @@ def write_law(change: Change, law: Law, now: datetime) -> None:
             _write_rule(change, instrument, replace(cell, valid_to=successor.valid_from), now)
     for cell in law.cells:
         if cell in wanted:
-            _write_rule(change, instrument, cell, now)
+            _write_rule(change, instrument, cell, now, law.spoken_on)
 
 
 def end_law(change: Change, citation: str, day: date, now: datetime) -> None:
@@ -95,13 +95,18 @@ def close_rule(change: Change, rule: Rule, now: datetime) -> None:
     Publication.objects.create(change=change, closed=True, rule=rule)
 
 
-def _write_rule(change: Change, instrument: Instrument, cell: Cell, now: datetime) -> None:
+def spoken_day(spoken_on: str, seen_on: date) -> date:
+    """Return the day that a source speaks of: the latest it can mean, and never later than the day it was seen."""
+    return min(latest(spoken_on) or seen_on, seen_on)
+
+
+def _write_rule(change: Change, instrument: Instrument, cell: Cell, now: datetime, spoken_on: str = "") -> None:
     place = change.jurisdiction
     counts_from, counts_to = counts_between(
         strict=cell.effect is Effect.PROHIBITED,
         valid_from=cell.valid_from,
         valid_to=cell.valid_to,
-        spoken_on=place.local_day(change.observation.seen_at),
+        spoken_on=spoken_day(spoken_on, place.local_day(change.observation.seen_at)),
         recorded_on=place.local_day(now),
     )
     facts = cell_type.dump_python(cell, mode="json")

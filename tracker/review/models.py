@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from tracker.catalog.models import Jurisdiction
-from tracker.contract import Absence, Bill, Law, Notice, reading_type
+from tracker.contract import Absence, Bill, Claim, Law, Notice, reading_type
 from tracker.evidence.models import Observation, Source
 from tracker.record import models as record
 from tracker.vocabulary import Cause, ChangeState, EventKind, SubjectKind, Topic, Verdict, choices
@@ -77,11 +77,11 @@ class Change(models.Model):
     def __str__(self) -> str:
         return f"{self.subject} ({self.jurisdiction})"
 
-    def reading(self) -> Law | Notice | Bill | Absence:
+    def reading(self) -> Law | Notice | Bill | Claim | Absence:
         """Return what the change would publish: what a person put in place of the machine's reading, or that."""
         return reading_type.validate_python(self.human or self.machine)
 
-    def reading_before(self) -> Law | Notice | Bill | None:
+    def reading_before(self) -> Law | Notice | Bill | Claim | None:
         """Return what we held when the change was opened, or None."""
         held = self.before and reading_type.validate_python(self.before)
         if isinstance(held, Absence):

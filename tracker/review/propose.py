@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from tracker.catalog.models import Jurisdiction
-from tracker.contract import Absence, Bill, Law, Notice, reading_type
+from tracker.contract import Absence, Bill, Claim, Law, Notice, reading_type
 from tracker.evidence.models import Observation, Page
 from tracker.review.automatic import accept_by_rule, close_as_moot
 from tracker.review.held import held
@@ -63,7 +63,7 @@ def _says_nothing_new(observation: Observation) -> bool:
     return kept is not None and _says_the_same(kept, reading_type.validate_python(observation.reading))
 
 
-def _says_the_same(kept: Law | Notice | Bill, seen: Law | Notice | Bill | Absence) -> bool:
+def _says_the_same(kept: Law | Notice | Bill | Claim, seen: Law | Notice | Bill | Claim | Absence) -> bool:
     """Two readings of a law say the same where their cells do; of anything else, where all their fields do."""
     if isinstance(kept, Law) and isinstance(seen, Law):
         return set(kept.cells) == set(seen.cells)

@@ -6,9 +6,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from tracker.contract import Absence, Bill, Law, Notice
+from tracker.contract import Absence, Bill, Claim, Law, Notice
 from tracker.review.automatic import is_silent
 from tracker.review.bill import close_bill, write_bill
+from tracker.review.claim import write_claim
 from tracker.review.decision import check_source_stands
 from tracker.review.errors import SourceMoved
 from tracker.review.law import end_law, write_law
@@ -36,8 +37,8 @@ def publish(change: Change) -> bool:
         except SourceMoved:
             transaction.set_rollback(True)
             return False
-        _write(change, now)
-        if change.cause not in SILENT_CAUSES and not is_silent(change):
+        write(change, now)
+        if change.kind in TOPICS and change.cause not in SILENT_CAUSES and not is_silent(change):
             _tell(change, now)
         return True
 
@@ -47,7 +48,8 @@ def recallable_since(now: datetime) -> datetime:
     return now - timedelta(seconds=settings.RECALL_SECONDS)
 
 
-def _write(change: Change, now: datetime) -> None:
+def write(change: Change, now: datetime) -> None:
+    """Write what a published change says to the record, with a Publication for each row."""
     reading = change.reading()
     if isinstance(reading, Law):
         write_law(change, reading, now)
@@ -55,6 +57,8 @@ def _write(change: Change, now: datetime) -> None:
         write_notice(change, reading, now)
     elif isinstance(reading, Bill):
         write_bill(change, reading, now)
+    elif isinstance(reading, Claim):
+        write_claim(change, reading, now)
     else:
         _end(change, reading, now)
 
