@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from tests.builders import COUNTRY, LOUISIANA, SEEN, a_place, a_substance
 from tests.rules import a_published_rule, a_rule, at_noon, rules_for_all
-from tracker.catalog.load import load_catalog
+from tracker.catalog.load import load_governments
 from tracker.evidence.models import Source
 from tracker.vocabulary import Activity, Confidence, Effect, Form, InstrumentKind
 
@@ -34,7 +34,7 @@ def kratom(**asked: str) -> dict[str, Any]:
 
 
 def test_a_place_without_rules_is_unknown_for_every_substance() -> None:
-    load_catalog()
+    load_governments()
     said = look_up(q="Louisiana")
     assert said["place"] == {"id": LOUISIANA, "name": "Louisiana", "level": "state"}
     assert [(one["substance"], one["label"], one["freshness"]) for one in said["answers"]] == [
@@ -79,7 +79,7 @@ def test_an_ambiguous_place_is_answered_with_its_matches_alone() -> None:
     ],
 )  # fmt: skip
 def test_a_question_that_makes_no_sense_is_answered_with_a_problem(asked: dict[str, str]) -> None:
-    load_catalog()
+    load_governments()
     response = Client().get("/api/v1/lookup", asked)
     assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
     assert response["Access-Control-Allow-Origin"] == "*"
