@@ -33,6 +33,10 @@ def test_the_country_is_found(gazetteer: None, words: str) -> None:
     assert ids(words) == [COUNTRY]
 
 
+def test_a_country_is_found_by_its_iso_code_where_no_state_is_known_by_it(gazetteer: None) -> None:
+    assert ids("TH") == ["ocd-division/country:th"]
+
+
 @pytest.mark.parametrize("words", ["", "   ", "Atlantis", "Louis", "New", "%", "_A", "L\x00A", "ocd-division/", "🌿"])
 def test_what_no_place_is_called_finds_none(gazetteer: None, words: str) -> None:
     assert ids(words) == []

@@ -15,7 +15,8 @@ def find(words: str) -> list[Jurisdiction]:
     """Return the places that the words name exactly, by id, code or name; several where they are ambiguous.
 
     An id is an Open Civic Data id, an ISO 3166 code (`US-LA`), the part of one that people write (`LA`), or a GEOID
-    (`22`). A name is compared without case, accents and marks. Words longer than `LONGEST` name nothing.
+    (`22`). Two letters mean a state before they mean a country: `LA` is Louisiana, not Laos. A name is compared
+    without case, accents and marks. Words longer than `LONGEST` name nothing.
     """
     asked = fold(words)
     if not asked or len(words) > LONGEST:
@@ -34,10 +35,8 @@ def _by_code(words: str, asked: str) -> list[Jurisdiction]:
     if not words.isascii() or not words.isprintable():
         return []
     code = COUNTRY_NAMES.get(asked, asked.upper().replace(" ", "-"))
-    named = Q(ocd_id=words.lower()) | Q(iso_3166=code) | Q(geoid=code)
-    if re.fullmatch("[A-Z]{2}", code):
-        named |= Q(iso_3166=f"US-{code}")
-    return list(Jurisdiction.objects.filter(named))
+    named = Jurisdiction.objects.filter(Q(ocd_id=words.lower()) | Q(iso_3166=code) | Q(geoid=code))
+    return list(Jurisdiction.objects.filter(iso_3166=f"US-{code}")) or list(named)
 
 
 def _by_name(asked: str) -> list[Jurisdiction]:
