@@ -29,7 +29,7 @@ def held_law(jurisdiction: Jurisdiction, citation: str) -> Law | None:
         citation=citation,
         title=instrument.title,
         url=instrument.url,
-        naming=_naming(cells),
+        naming=naming_of(cells),
         substances=tuple(sorted({cell.substance for cell in cells})),
         cells=cells,
     )
@@ -132,7 +132,8 @@ def _begins_later(new: Cell, old: Cell) -> bool:
     return begins is not None and (began is None or begins > began)
 
 
-def _naming(cells: tuple[Cell, ...]) -> Naming:
+def naming_of(cells: tuple[Cell, ...]) -> Naming:
+    """Return how a law with these cells stands to its substances."""
     if not cells:
         return Naming.MENTIONED
     if any(cell.effect is Effect.PROHIBITED for cell in cells):
