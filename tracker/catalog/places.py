@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from tracker.catalog.fold import key
 from tracker.catalog.governments import LEVELS
 from tracker.catalog.models import Jurisdiction, Name, ZipCode
 from tracker.catalog.naming import Naming
@@ -74,7 +75,16 @@ def _name(
         naming.own(place, [row["name"], *several(row["also"])])
         if place.level == Level.COUNTY:
             naming.county(place)
-    for row in zips:
-        for city in (row["city"], *several(row["also"])):
-            naming.borrow(by_geoid[row["geoid"]], city)
+    _lend(naming, zips, by_geoid)
     naming.store()
+
+
+def _lend(naming: Naming, zips: Iterable[Row], by_geoid: dict[str, Jurisdiction]) -> None:
+    """Let places borrow the names of their post offices; a lesser name only where no office of the state bears it."""
+    offices = {(row["geoid"][:2], key(row["city"])) for row in zips}
+    for row in zips:
+        place = by_geoid[row["geoid"]]
+        naming.borrow(place, row["city"])
+        for lesser in several(row["also"]):
+            if (row["geoid"][:2], key(lesser)) not in offices:
+                naming.borrow(place, lesser)

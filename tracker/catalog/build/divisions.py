@@ -9,7 +9,17 @@ from tracker.catalog.build.kept import kept
 from tracker.catalog.table import read_table
 
 COUNTY_DIGITS = 5
-KINDS = ("city", "town", "village", "borough", "township", "plantation", "municipality", "corporation")
+KINDS = (
+    "city and borough",
+    "city",
+    "town",
+    "village",
+    "borough",
+    "township",
+    "plantation",
+    "municipality",
+    "corporation",
+)
 CENSUS_NAME = re.compile(rf"(?P<name>.+?)(?: \((?P<common>.+)\))? (?P<kind>{'|'.join(KINDS)})")
 COUNTIES_IN_ID = re.compile(r"_~(?P<counties>.+)_count(?:y|ies)~$")
 NO_COUNTY = "not a county"

@@ -40,8 +40,8 @@ class Atlas:
 
     def _learn_county(self, state: str, division: Division) -> None:
         if division.is_county:
-            self.counties[state, key(division.name)] = division
-            self.counties.setdefault((state, key(division.name.removesuffix(" Municipio"))), division)
+            for name in (division.name, division.name.removesuffix(" Municipio"), *division.also):
+                self.counties.setdefault((state, key(name)), division)
         elif division.has_no_county:
             self.counties[state, key(f"{division.name} city")] = division
 

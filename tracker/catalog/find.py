@@ -1,0 +1,50 @@
+"""Find: from what somebody typed to the place or places that it can mean."""
+
+import re
+
+from tracker.catalog.codes import by_code, by_zip
+from tracker.catalog.found import NOTHING, Found
+from tracker.catalog.names import by_name
+from tracker.catalog.nearly import by_near_name
+from tracker.catalog.words import words_of
+
+__all__ = ["LONGEST", "Found", "find"]
+
+LONGEST = 200  # characters of a question
+ASIDE = re.compile(r"\([^)]*\)")
+ZIP_AT_END = re.compile(r"(?P<before>.*[^\d-])(?P<zip>\d{5})(?:-\d{4})?", re.DOTALL | re.ASCII)
+COUNTRY_AT_END = re.compile(r"[\s,]+(?:USA?|U\.S\.(?:A\.)?|United States(?: of America)?)$", re.IGNORECASE)
+
+
+def find(text: str) -> Found:
+    """Return the place that the text means, all that it can mean, and what the reader must be told about that.
+
+    It may be a code (OCD id, ISO 3166, postal code of a state, ZIP, GEOID), a name, a name with its state or country,
+    an address, or nearly a name. Words that mean nothing, or are longer than `LONGEST`, find nothing.
+    """
+    if len(text) > LONGEST or not words_of(text).words:
+        return NOTHING
+    found = by_code(text.strip())
+    if found.matches:
+        return found
+    plain = ASIDE.sub(" ", text).strip()
+    if match := ZIP_AT_END.fullmatch(COUNTRY_AT_END.sub("", plain)):
+        return _by_address(match["before"], match["zip"])
+    asked = words_of(plain)
+    if not asked.words:
+        return NOTHING
+    found = by_name(asked)
+    return found if found.matches else by_near_name(asked)
+
+
+def _by_address(before: str, code: str) -> Found:
+    """Return the city that stands before a ZIP code, else what the ZIP code answers for; both where they disagree."""
+    asked = words_of(before)
+    by_post = by_zip(code)
+    by_words = by_name(asked) if asked.words else NOTHING
+    if by_words.place is None or by_post.place is None or by_words.place == by_post.place:
+        return by_post if by_post.place else by_words
+    if by_words.place.ocd_id.split("/")[:3] == by_post.place.ocd_id.split("/")[:3]:
+        return by_words
+    note = f"ZIP {code} is in {by_post.place.in_full()}, and not in {by_words.place.in_full()}."
+    return Found(place=None, matches=(by_words.place, by_post.place), note=note, misspelt=False)

@@ -1,0 +1,78 @@
+"""What a search comes to: one place, or several that the words can mean, and what must be said about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+
+from tracker.catalog.governments import LEVELS
+from tracker.catalog.models import Jurisdiction
+from tracker.vocabulary import Level
+
+SHOWN = 3  # namesakes that a note names before it counts the rest
+UNITED_STATES = "ocd-division/country:us"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """The place that the words mean, if it is one; all that they can mean, likeliest first; and a note for the reader.
+
+    Where `place` is None and `matches` are not empty, somebody has to choose. `misspelt` says that nothing is spelt as
+    the words are: what was found is only near.
+    """
+
+    place: Jurisdiction | None
+    matches: tuple[Jurisdiction, ...]
+    note: str
+    misspelt: bool
+
+
+NOTHING = Found(place=None, matches=(), note="", misspelt=False)
+
+
+def answer(place: Jurisdiction, note: str) -> Found:
+    """Return a search that came to one place."""
+    return Found(place=place, matches=(place,), note=note, misspelt=False)
+
+
+def settle(places: Iterable[Jurisdiction]) -> Found:
+    """Return what a name that all the places bear comes to, and say who else bears it.
+
+    A country or state goes before what is smaller, and a city before a township of its own state, or of any state where
+    no post office is named for the township. Where two are left, none is chosen.
+    """
+    matches = tuple(sorted(places, key=rank))
+    prefetch_related_objects([place for place in matches if place.nests_in_county], "counties")
+    decisive = _decisive(matches)
+    if len(decisive) != 1:
+        return Found(place=None, matches=matches, note="", misspelt=False)
+    others = [place for place in matches if place != decisive[0]]
+    return Found(place=decisive[0], matches=(decisive[0], *others), note=also_called_so(others), misspelt=False)
+
+
+def also_called_so(others: list[Jurisdiction]) -> str:
+    """Return a sentence that names some of the others, or "" where there are none."""
+    if not others:
+        return ""
+    more = f"; and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
+    return f"Also called so: {'; '.join(place.in_full() for place in others[:SHOWN])}{more}."
+
+
+def rank(place: Jurisdiction) -> tuple[int, bool, int, str]:
+    """Return what places are sorted by: states and countries first, the United States' before others, then by size."""
+    return tier(place), not place.ocd_id.startswith(UNITED_STATES), -place.zip_count, place.ocd_id
+
+
+def tier(place: Jurisdiction) -> int:
+    """Return 0 for a country, state, district or territory, 1 for a tribe, county or city, 2 for part of a county."""
+    if place.level in LEVELS and place.level != Level.TRIBAL:
+        return 0
+    return 2 if place.nests_in_county else 1
+
+
+def _decisive(matches: Sequence[Jurisdiction]) -> list[Jurisdiction]:
+    states, cities, townships = ([place for place in matches if tier(place) == level] for level in range(3))
+    if states or not cities:
+        return states or townships
+    with_a_city = {city.parent_id for city in cities}
+    return cities + [place for place in townships if place.zip_count and place.parent_id not in with_a_city]
