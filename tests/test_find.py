@@ -10,7 +10,6 @@ from hypothesis import strategies as some
 
 from tests.gazetteer import gazetteer  # noqa: F401 - a fixture
 from tracker.catalog.find import LONGEST, find
-from tracker.catalog.suggest import suggest
 from tracker.catalog.table import read_table
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
@@ -151,6 +150,17 @@ def test_a_city_goes_before_a_township_of_its_name_and_state() -> None:
     assert f"{US}/state:il/county:madison/place:alton" in matches("Alton, IL")
 
 
+def test_a_township_without_a_post_office_does_not_make_a_city_ambiguous() -> None:
+    assert answer("Chicago") == f"{US}/state:il/place:chicago"
+    assert len(matches("Chicago")) > 1
+
+
+def test_a_town_with_a_post_office_makes_a_city_of_another_state_ambiguous() -> None:
+    found = find("Barrington")
+    assert found.place is None
+    assert {"Illinois", "Rhode Island"} <= {place.parent.name for place in found.matches if place.parent}
+
+
 def test_a_zip_code_answers_for_its_city_and_says_that_zip_codes_cross_lines() -> None:
     found = find("62002")
     assert answer("62002") == ALTON
@@ -267,22 +277,6 @@ def test_every_place_of_the_facts_is_found_by_id_geoid_and_name(shared: Path) ->
     for row in read_table(shared / "facts" / "status.csv"):
         for words in filter(None, (row["ocd_id"], row["geoid"], row["jurisdiction_name"])):
             assert (row["ocd_id"] or f"{US}/state:mt/tribal:blackfeet") in matches(words), words
-
-
-def test_what_one_begins_to_type_is_completed_states_first() -> None:
-    names = [place.in_full() for place in suggest("lo", 4)]
-    assert names[0] == "Louisiana"
-    assert "Los Angeles, California" in names
-
-
-def test_a_beginning_may_name_the_state() -> None:
-    assert suggest("Alton, il", 1)[0].ocd_id == ALTON
-    assert {place.parent.name for place in suggest("springfield, i", 9) if place.parent} == {"Illinois", "Indiana"}
-
-
-@pytest.mark.parametrize("beginning", ["", " ", ",", "zzzz"])
-def test_a_beginning_of_nothing_is_not_completed(beginning: str) -> None:
-    assert suggest(beginning, 5) == []
 
 
 def test_a_mix_of_questions_is_answered_in_five_milliseconds_at_the_median() -> None:

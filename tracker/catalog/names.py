@@ -24,11 +24,14 @@ def by_name(asked: Words, depth: int = MOST_SCOPES) -> Found:
     if not scopes:
         return NOTHING
     found = within(scopes, rest)
-    return found if found.matches else by_scoped_name(scopes, rest, depth)
+    return found if found.matches else _beyond(scopes, rest, depth)
 
 
-def by_scoped_name(scopes: Sequence[Jurisdiction], rest: Words, depth: int) -> Found:
-    """Return what the rest means where the scope is a country: a place in one of its states, or the country itself."""
+def _beyond(scopes: Sequence[Jurisdiction], rest: Words, depth: int) -> Found:
+    """Return what the words mean where the scope is a country and nothing right below it is called so.
+
+    In the United States they may end with a state themselves; elsewhere we hold nothing smaller than the country.
+    """
     if any(scope.level != Level.COUNTRY for scope in scopes):
         return NOTHING
     if any(scope.ocd_id == UNITED_STATES for scope in scopes):
