@@ -9,7 +9,7 @@ from tests.imports import imports_of, module_files, within
 
 ROOMS = ("catalog", "evidence", "record", "review", "alerts", "lookup")
 BORDER = ("tracker.vocabulary", "tracker.contract", "tracker.gate")
-COMMANDS = "tracker.evidence.management.commands"
+COMMANDS = "tracker.evidence.management"
 EDGES = frozenset(
     {"admin", "api", "apps", "asgi", "celery", "feeds", "management", "read_only", "tasks", "urls", "views", "wsgi"}
 )
@@ -94,7 +94,7 @@ TRESPASSES = [
     ("the tracker imports scrapers, but for run in the commands of evidence", "tracker.tasks", "import scrapers.run"),
     (
         "the tracker imports scrapers, but for run in the commands of evidence",
-        f"{COMMANDS}.crawl",
+        f"{COMMANDS}.reading",
         "import scrapers.text",
     ),
     ("the border imports Django or a room", "tracker.gate", "import django"),

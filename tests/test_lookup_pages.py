@@ -189,7 +189,7 @@ def test_a_place_page_asks_a_dozen_questions_at_most(django_assert_max_num_queri
 
 def test_the_front_page_asks_no_more_for_more_states(django_assert_max_num_queries: type) -> None:
     load_governments()
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         words_of("/")
 
 

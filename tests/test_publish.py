@@ -90,7 +90,7 @@ def test_a_later_cell_leaves_the_earlier_one_in_force_until_its_day(source: Sour
     crawled(source, SECOND, a_law(*cells(Effect.PROHIBITED, valid_from="2025-08-01")))
     published(proposed()[0], reviewer)
 
-    assert label_on(date(2025, 7, 31)) is Label.UNREGULATED
+    assert label_on(date(2025, 7, 31)) is Label.REGULATED
     assert label_on(date(2025, 8, 1)) is Label.PROHIBITED
 
 
@@ -104,7 +104,7 @@ def test_what_we_said_before_can_still_be_asked(source: Source, reviewer: User) 
 
     said = labels([place], [substance], date(2025, 1, 1), before)[place.pk, "kratom"].answer.label
 
-    assert said is Label.UNREGULATED
+    assert said is Label.REGULATED
 
 
 def test_a_removal_ends_the_rules_and_deletes_none(source: Source, reviewer: User) -> None:

@@ -13,13 +13,17 @@ from tracker.vocabulary import (
     Activity,
     Authority,
     BillStage,
+    Comparison,
     ConditionKind,
     Effect,
     Form,
     InstrumentKind,
     Naming,
+    Needs,
     NoticeKind,
     Outcome,
+    Reach,
+    Standing,
     SubjectKind,
 )
 
@@ -64,21 +68,31 @@ class Source:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Threshold:
-    """A quantity a rule turns on: `amount` of `unit`, measured on `basis`; the rule holds for more than that."""
+class Limit:
+    """A quantity: `amount` of `unit` (percent, mg, ratio …), measured on `basis` (dry weight, alkaloids, serving …)."""
 
+    comparison: Comparison
     amount: str
     unit: str
     basis: str
 
 
 @dataclass(frozen=True, kw_only=True)
+class Threshold:
+    """What a rule turns on: it holds where any, or all, of the limits are passed."""
+
+    needs: Needs
+    limits: tuple[Limit, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Condition:
-    """One duty of a conditional rule, beside the law's own words."""
+    """One duty of a conditional rule, beside the law's own words: `amount` of `unit`, measured on `basis`."""
 
     kind: ConditionKind
     amount: str
     unit: str
+    basis: str = ""
     words: str
 
 
@@ -97,10 +111,26 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Preemption:
+    """That a law leaves nothing to the governments below: it voids their rules on its substances on these days.
+
+    `saves` are the OCD ids of governments whose own law it lets stand, `saves_before` the day before which a local law
+    must have been adopted to stand.
+    """
+
+    saves: tuple[str, ...]
+    saves_before: PartialDay
+    valid_from: PartialDay
+    valid_to: PartialDay
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Law:
     """What a page says of one instrument and the substances it names. A mere mention has no cells.
 
-    `spoken_on` is the day that a report speaks of, or "" where that is the day it was seen.
+    `spoken_on` is the day that a report speaks of, or "" where that is the day it was seen. `standing` is None where
+    the page does not say; the cells' own days tell *not yet* from *no longer* in any case.
     """
 
     jurisdiction: str
@@ -111,6 +141,12 @@ class Law:
     naming: Naming
     substances: tuple[str, ...]
     cells: tuple[Cell, ...]
+    reach: Reach = Reach.WHOLE
+    standing: Standing | None = None
+    adopted_on: PartialDay = ""
+    signed_on: PartialDay = ""
+    filed_on: PartialDay = ""
+    preemption: Preemption | None = None
     spoken_on: PartialDay = ""
     kind: Literal["law"] = "law"
 
@@ -285,6 +321,7 @@ class CrawlResult:
 
 
 reading_type: TypeAdapter[Law | Notice | Bill | Claim | Absence] = TypeAdapter(Reading)
+threshold_type: TypeAdapter[Threshold] = TypeAdapter(Threshold)
 cell_type: TypeAdapter[Cell] = TypeAdapter(Cell)
 notice_type: TypeAdapter[Notice] = TypeAdapter(Notice)
 bill_type: TypeAdapter[Bill] = TypeAdapter(Bill)

@@ -109,6 +109,39 @@ class InstrumentKind(StrEnum):
     FINDING = "finding"
 
 
+class Standing(StrEnum):
+    """Where a law stands in its life. *Not yet* and *no longer* are different words."""
+
+    PROPOSED = "proposed"
+    ENACTED = "enacted"
+    IN_FORCE = "in_force"
+    STAYED = "stayed"
+    EXPIRED = "expired"
+    REPEALED = "repealed"
+    WITHDRAWN = "withdrawn"
+
+
+class Reach(StrEnum):
+    """Which of its land a government's law speaks of. A county's is often law only outside its towns."""
+
+    WHOLE = "whole"
+    UNINCORPORATED = "unincorporated"
+
+
+class Comparison(StrEnum):
+    """How a quantity stands to a limit for the rule to hold."""
+
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+
+
+class Needs(StrEnum):
+    """Whether a rule holds when any of its limits is passed, or only when all are."""
+
+    ANY = "any"
+    ALL = "all"
+
+
 class Naming(StrEnum):
     """How a law's text stands to a substance."""
 
@@ -252,6 +285,9 @@ SUBSTANCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The substances watched, each with the names that a law, a notice or a bill calls it by."""
+
+REFERENCE_FORMS: Mapping[str, Form] = MappingProxyType({"kratom": Form.LEAF, "7-oh": Form.CONCENTRATE})
+"""The product of each substance that its label speaks of: plain leaf, a concentrate."""
 
 
 def choices(words: type[StrEnum]) -> list[tuple[str, str]]:

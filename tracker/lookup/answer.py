@@ -7,10 +7,10 @@ from datetime import date, datetime
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.freshness import WORST_FIRST
 from tracker.lookup.trail import Trail, trails_of_rules
-from tracker.record.label import REFERENCE_FORM
-from tracker.record.labels import Dated, labels
+from tracker.record.label import is_about, is_mere_position
+from tracker.record.labels import Dated, decider_of, labels
 from tracker.record.models import Rule
-from tracker.vocabulary import Activity, Confidence, Effect, Form, Freshness, InstrumentKind, Label, Level
+from tracker.vocabulary import Activity, Confidence, Effect, Freshness, Label, Level
 
 LOCAL = frozenset({Level.TRIBAL, Level.COUNTY, Level.PLACE})
 LOCAL_LAW_UNCHECKED = "local law unchecked"
@@ -58,8 +58,7 @@ def _answer(
     place: Jurisdiction, substance: Substance, dated: Dated, trails: Mapping[int, Trail], known: datetime
 ) -> PlaceAnswer:
     found = dated.answer
-    deciding = tuple(rule for rule in found.reasons if _decides(rule, place, substance, found.activities))
-    last_checked, freshness = _checked(deciding, trails, known)
+    last_checked, freshness = _checked(found.deciding, trails, known)
     return PlaceAnswer(
         substance=substance,
         on=dated.on,
@@ -67,40 +66,23 @@ def _answer(
         activities=found.activities,
         minimum_age=found.minimum_age,
         reasons=found.reasons,
-        deciding=deciding,
+        deciding=found.deciding,
         trails=trails,
         flags=tuple(_flags(place, substance, found.reasons)),
-        confidence=_confidence(deciding),
+        confidence=_confidence(found.deciding),
         last_checked=last_checked,
         freshness=freshness,
         next_change=dated.next_change,
     )
 
 
-def _decides(rule: Rule, place: Jurisdiction, substance: Substance, activities: Mapping[Activity, Effect]) -> bool:
-    """Whether what holds for the rule's activity is what the rule says, and says of the reference product."""
-    effect = activities[Activity(rule.activity)]
-    says_it = rule.effect == effect and effect is not Effect.UNKNOWN
-    return says_it and _is_about(substance, rule) and not _is_federal_position(rule, place)
-
-
-def _is_about(substance: Substance, rule: Rule) -> bool:
-    form = REFERENCE_FORM[substance.slug]
-    return rule.form in (Form.ANY, form) and (rule.threshold is None or form is Form.CONCENTRATE)
-
-
-def _is_federal_position(rule: Rule, place: Jurisdiction) -> bool:
-    is_above = rule.jurisdiction.level == Level.COUNTRY and place.level != Level.COUNTRY
-    return is_above and rule.instrument.kind == InstrumentKind.AGENCY_POSITION
-
-
 def _flags(place: Jurisdiction, substance: Substance, reasons: Iterable[Rule]) -> Iterable[str]:
     rules = list(reasons)
     if place.level in LOCAL and all(rule.jurisdiction_id != place.pk for rule in rules):
         yield LOCAL_LAW_UNCHECKED
-    if any(_is_federal_position(rule, place) for rule in rules):
+    if any(is_mere_position(rule, decider_of(place)) for rule in rules):
         yield FEDERAL_POSITION
-    if any(not _is_about(substance, rule) for rule in rules):
+    if any(not is_about(substance.slug, rule) for rule in rules):
         yield OTHER_FORMS
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from tracker.contract import threshold_type
 from tracker.record.models import Rule
+from tracker.review.difference import in_words
 from tracker.vocabulary import Activity, Confidence, Effect, Freshness, Label
 
 LABELS: Mapping[Label, str] = {
@@ -73,7 +75,7 @@ def rule_in_words(rule: Rule) -> str:
     """Return what a rule says, such as `sale: prohibited (concentrate, more than 2 percent of dry weight)`."""
     details = [] if rule.form == "any" else [rule.form]
     if rule.threshold:
-        details.append("more than {amount} {unit} of {basis}".format_map(rule.threshold))
+        details.append(in_words(threshold_type.validate_python(rule.threshold)))
     details += [" ".join(filter(None, (one["kind"], one["amount"], one["unit"]))) for one in rule.conditions]
     said = f"{rule.activity}: {rule.effect}" + (f" ({', '.join(details)})" if details else "")
     return said.replace("_", " ")

@@ -1,15 +1,16 @@
-"""Labels in bulk: one query for any number of places, on any day, as known at any moment."""
+"""Labels in bulk: a few queries for any number of places, on any day, as known at any moment."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.catalog.models import Jurisdiction, Substance
+from tracker.record.held import Held, held_for
 from tracker.record.label import Answer, label
-from tracker.record.models import Rule
-from tracker.vocabulary import Label, Level
+from tracker.record.reach import reaching
+from tracker.vocabulary import Label
 
+UNITED_STATES = "ocd-division/country:us"
 Key = tuple[int, str]
 
 
@@ -30,40 +31,28 @@ def labels(
     `on` is None for the day that `known` falls on in each place's own time zone.
     """
     chosen, wanted = list(places), list(substances)
-    above = {place.pk: place.above() for place in chosen}
-    levels, rules = _held({ocd_id for ids in above.values() for ocd_id in ids}, wanted, known)
-    answers: dict[Key, Dated] = {}
-    for place in chosen:
-        day = on or place.local_day(known)
-        chain = [levels[ocd_id] for ocd_id in above[place.pk] if ocd_id in levels]
-        for substance in wanted:
-            ours = [rule for ocd_id in above[place.pk] for rule in rules[ocd_id, substance.pk]]
-            answers[place.pk, substance.slug] = _dated(chain, substance.slug, ours, day)
-    return answers
+    held = held_for(chosen, wanted, known)
+    return {
+        (place.pk, substance.slug): _dated(held, place, substance, on or place.local_day(known))
+        for place in chosen
+        for substance in wanted
+    }
 
 
-def _held(
-    ocd_ids: set[str], substances: list[Substance], known: datetime
-) -> tuple[dict[str, Level], dict[tuple[str, int], list[Rule]]]:
-    places = {place.pk: place for place in Jurisdiction.objects.filter(ocd_id__in=ocd_ids)}
-    rules: dict[tuple[str, int], list[Rule]] = defaultdict(list)
-    held = Rule.objects.held(known).filter(jurisdiction__in=places, substance__in=substances)
-    for rule in held.select_related("instrument"):
-        rule.jurisdiction = places[rule.jurisdiction_id]
-        rules[rule.jurisdiction.ocd_id, rule.substance_id].append(rule)
-    return {place.ocd_id: Level(place.level) for place in places.values()}, rules
+def decider_of(place: Jurisdiction) -> str:
+    """Return the OCD id of the government that must be known: in the United States the state or its equal."""
+    country, *below = place.above()
+    return below[0] if below and country == UNITED_STATES else country
 
 
-def _dated(chain: list[Level], substance: str, rules: list[Rule], day: date) -> Dated:
-    today = label(chain, substance, _in_force(rules, day))
-    turns = {turn for rule in rules for turn in (rule.counts_from, rule.counts_to) if turn and turn > day}
-    for turn in sorted(turns):
-        then = label(chain, substance, _in_force(rules, turn)).label
-        if then is not today.label:
+def _dated(held: Held, place: Jurisdiction, substance: Substance, day: date) -> Dated:
+    decider = decider_of(place)
+
+    def on(moment: date) -> Answer:
+        return label(substance.slug, reaching(held, place, substance, moment), decider=decider)
+
+    today = on(day)
+    for turn in held.turns(place, substance, after=day):
+        if (then := on(turn).label) is not today.label:
             return Dated(on=day, answer=today, next_change=(turn, then))
     return Dated(on=day, answer=today, next_change=None)
-
-
-def _in_force(rules: list[Rule], day: date) -> list[Rule]:
-    begun = [rule for rule in rules if rule.counts_from is None or rule.counts_from <= day]
-    return [rule for rule in begun if rule.counts_to is None or rule.counts_to > day]

@@ -11,7 +11,18 @@ from django.db import models
 from django.db.models import F, Q
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.vocabulary import Activity, BillStage, Confidence, Effect, Form, InstrumentKind, NoticeKind, choices
+from tracker.vocabulary import (
+    Activity,
+    BillStage,
+    Confidence,
+    Effect,
+    Form,
+    InstrumentKind,
+    NoticeKind,
+    Reach,
+    Standing,
+    choices,
+)
 
 PARTIAL_DAY: Any = {"max_length": 10, "blank": True}
 Row = TypeVar("Row", bound=models.Model)
@@ -49,6 +60,11 @@ class Instrument(models.Model):
     citation = models.CharField(max_length=300)
     title = models.CharField(max_length=500, blank=True)
     url = models.URLField(max_length=1000, blank=True)
+    reach = models.CharField(max_length=14, choices=choices(Reach), default=Reach.WHOLE)
+    standing = models.CharField(max_length=9, choices=choices(Standing), blank=True)
+    adopted_on = models.CharField(**PARTIAL_DAY)
+    signed_on = models.CharField(**PARTIAL_DAY)
+    filed_on = models.CharField(**PARTIAL_DAY)
 
     class Meta:
         constraints = [
@@ -99,6 +115,29 @@ class Rule(Recorded):
 
     def __str__(self) -> str:
         return f"{self.jurisdiction}: {self.substance} {self.activity} {self.effect} ({self.instrument})"
+
+
+class Preemption(Recorded):
+    """That an instrument voids the rules of the governments below its own on one substance, but for those it saves."""
+
+    instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="preemptions")
+    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="preemptions")
+    substance = models.ForeignKey(Substance, models.PROTECT, related_name="preemptions")
+    saves = models.JSONField(default=list)
+    saves_before = models.CharField(**PARTIAL_DAY)
+    words = models.TextField(blank=True)
+    valid_from = models.CharField(**PARTIAL_DAY)
+    valid_to = models.CharField(**PARTIAL_DAY)
+    counts_from = models.DateField(null=True)
+    counts_to = models.DateField(null=True)
+
+    objects = RecordedQuerySet["Preemption"].as_manager()
+
+    class Meta(Recorded.Meta):
+        indexes = [models.Index(fields=["jurisdiction", "substance", "superseded_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.instrument} preempts local law on {self.substance}"
 
 
 class Notice(Recorded):

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice
+from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice, Threshold
+from tracker.vocabulary import Needs
 
 NOTICE_PARTS = ("notice_kind", "reference", "title", "firm", "product", "charge", "issued_on", "updated_on")
 BILL_PARTS = ("title", "stage", "introduced_on", "latest_action", "latest_action_on")
@@ -64,9 +65,18 @@ def _what(cell: Cell, names: Mapping[str, str]) -> str:
     """Return what a cell speaks of: `sale of kratom (leaf)`."""
     narrower = [] if cell.form == "any" else [cell.form.value]
     if cell.threshold:
-        narrower.append(f"more than {cell.threshold.amount} {cell.threshold.unit} {cell.threshold.basis}".strip())
+        narrower.append(in_words(cell.threshold))
     scope = f" ({', '.join(narrower)})" if narrower else ""
     return f"{cell.activity} of {names.get(cell.substance, cell.substance)}{scope}"
+
+
+def in_words(threshold: Threshold) -> str:
+    """Return a threshold as a person says it: `more than 2 percent of alkaloids or at least 1 mg of a serving`."""
+    limits = [
+        f"{limit.comparison.replace('_', ' ')} {limit.amount} {limit.unit} of {limit.basis}"
+        for limit in threshold.limits
+    ]
+    return (" or " if threshold.needs is Needs.ANY else " and ").join(limits)
 
 
 def _effect(cell: Cell) -> str:

@@ -4,14 +4,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
-
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.contract import Cell, Law, cell_type
 from tracker.record.days import counts_between, earliest, latest
 from tracker.record.models import Instrument, Rule
 from tracker.review.models import Change, Publication
-from tracker.vocabulary import Cause, Confidence, Effect, InstrumentKind, Naming
+from tracker.review.preemption import held_preemption, write_preemption
+from tracker.vocabulary import Cause, Confidence, Effect, InstrumentKind, Naming, Reach, Standing
 
 CellKey = tuple[Any, ...]
 
@@ -32,6 +31,12 @@ def held_law(jurisdiction: Jurisdiction, citation: str) -> Law | None:
         naming=naming_of(cells),
         substances=tuple(sorted({cell.substance for cell in cells})),
         cells=cells,
+        reach=Reach(instrument.reach),
+        standing=Standing(instrument.standing) if instrument.standing else None,
+        adopted_on=instrument.adopted_on,
+        signed_on=instrument.signed_on,
+        filed_on=instrument.filed_on,
+        preemption=held_preemption(instrument),
     )
 
 
@@ -52,41 +57,71 @@ def cell_of(rule: Rule) -> Cell:
 
 
 def write_law(change: Change, law: Law, now: datetime) -> None:
-    """Write the instrument and the cells that differ, close those they replace, and note each in a Publication.
-
-    A cell that begins later than the one it replaces leaves that one in force until its day; not so in a correction,
-    where the row was wrong from the start.
-    """
+    """Write the instrument and the cells that differ, close those they replace, and note each in a Publication."""
     instrument, _ = Instrument.objects.update_or_create(
-        jurisdiction=change.jurisdiction,
-        citation=law.citation,
-        defaults={"kind": law.instrument_kind, "title": law.title, "url": law.url},
+        jurisdiction=change.jurisdiction, citation=law.citation, defaults=_facts(law)
     )
     Publication.objects.create(change=change, closed=False, instrument=instrument)
-    wanted = set(law.cells)
-    for rule in list(Rule.objects.held().filter(instrument=instrument).select_related("substance")):
-        if (cell := cell_of(rule)) in wanted:
-            wanted.remove(cell)
-            continue
-        close_rule(change, rule, now)
-        successor = next((new for new in law.cells if _key(new) == _key(cell)), None)
-        if successor and change.corrects is None and _begins_later(successor, cell):
-            _write_rule(change, instrument, replace(cell, valid_to=successor.valid_from), now)
+    held = _replace_rules(change, instrument, law.cells, now)
     for cell in law.cells:
-        if cell in wanted:
+        if cell not in held:
             _write_rule(change, instrument, cell, now, law.spoken_on)
+    write_preemption(change, instrument, law, now)
 
 
-def end_law(change: Change, citation: str, day: date, now: datetime) -> None:
-    """Write that the instrument no longer names the substance: its rules end on the day at the latest."""
+def end_law(change: Change, citation: str, now: datetime) -> None:
+    """Write that the instrument no longer names any substance: its rules end on the day that this was seen."""
     instrument = Instrument.objects.get(jurisdiction=change.jurisdiction, citation=citation)
     Publication.objects.create(change=change, closed=False, instrument=instrument)
-    open_ended = Q(valid_to="") | Q(counts_to__gt=day)
-    for rule in list(Rule.objects.held().filter(open_ended, instrument=instrument).select_related("substance")):
+    _replace_rules(change, instrument, (), now)
+
+
+def _facts(law: Law) -> dict[str, str]:
+    return {
+        "kind": law.instrument_kind,
+        "title": law.title,
+        "url": law.url,
+        "reach": law.reach,
+        "standing": law.standing or "",
+        "adopted_on": law.adopted_on,
+        "signed_on": law.signed_on,
+        "filed_on": law.filed_on,
+    }
+
+
+def _replace_rules(change: Change, instrument: Instrument, cells: tuple[Cell, ...], now: datetime) -> set[Cell]:
+    """Close the rules that the cells leave other than they are, write what is left of each; return what stays."""
+    seen_on = change.jurisdiction.local_day(change.observation.seen_at)
+    stays: set[Cell] = set()
+    for rule in list(Rule.objects.held().filter(instrument=instrument).select_related("substance")):
         cell = cell_of(rule)
+        left = _left_of(cell, cells, seen_on, is_correction=change.corrects is not None)
+        if left == cell:
+            stays.add(cell)
+            continue
         close_rule(change, rule, now)
-        if (first := earliest(cell.valid_from)) is None or first < day:
-            _write_rule(change, instrument, replace(cell, valid_to=day.isoformat()), now)
+        if left:
+            _write_rule(change, instrument, left, now)
+    return stays
+
+
+def _left_of(cell: Cell, cells: tuple[Cell, ...], seen_on: date, *, is_correction: bool) -> Cell | None:
+    """Return what is left of a held cell once the law reads as these cells do: all, some of its days, or None.
+
+    A page shows today's law: what it does not repeat ended when that was seen, and days gone by stay as they were. A
+    cell that begins later than the one it replaces leaves that one in force until its day. A correction leaves nothing:
+    the row was wrong from the start.
+    """
+    last, first = latest(cell.valid_to), earliest(cell.valid_from)
+    if cell in cells:
+        return cell
+    if is_correction:
+        return None
+    if last and last <= seen_on:
+        return cell
+    if successor := next((new for new in cells if _key(new) == _key(cell)), None):
+        return replace(cell, valid_to=successor.valid_from) if _begins_later(successor, cell) else None
+    return replace(cell, valid_to=seen_on.isoformat()) if first is None or first < seen_on else None
 
 
 def close_rule(change: Change, rule: Rule, now: datetime) -> None:

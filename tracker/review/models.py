@@ -1,6 +1,8 @@
 """What stands between what was seen and what we hold: changes, who decided on them, what they wrote, what to tell."""
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
@@ -115,6 +117,9 @@ class Decision(models.Model):
         return f"{self.verdict} by {self.person or self.rule}"
 
 
+PUBLISHED = ("instrument", "rule", "preemption", "notice", "bill", "claim")
+
+
 class Publication(models.Model):
     """Which change wrote, or closed, which row of the record: the way from a published fact back to its words."""
 
@@ -122,6 +127,7 @@ class Publication(models.Model):
     closed = models.BooleanField()
     instrument = models.ForeignKey(record.Instrument, models.PROTECT, null=True, related_name="publications")
     rule = models.ForeignKey(record.Rule, models.PROTECT, null=True, related_name="publications")
+    preemption = models.ForeignKey(record.Preemption, models.PROTECT, null=True, related_name="publications")
     notice = models.ForeignKey(record.Notice, models.PROTECT, null=True, related_name="publications")
     bill = models.ForeignKey(record.Bill, models.PROTECT, null=True, related_name="publications")
     claim = models.ForeignKey(record.Claim, models.PROTECT, null=True, related_name="publications")
@@ -129,16 +135,14 @@ class Publication(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(instrument__isnull=False, rule=None, notice=None, bill=None, claim=None)
-                | Q(instrument=None, rule__isnull=False, notice=None, bill=None, claim=None)
-                | Q(instrument=None, rule=None, notice__isnull=False, bill=None, claim=None)
-                | Q(instrument=None, rule=None, notice=None, bill__isnull=False, claim=None)
-                | Q(instrument=None, rule=None, notice=None, bill=None, claim__isnull=False),
+                condition=reduce(
+                    or_, (Q(**{f"{other}__isnull": other != thing for other in PUBLISHED}) for thing in PUBLISHED)
+                ),
                 name="a_publication_is_of_one_thing",
             ),
             *[
                 models.UniqueConstraint(fields=[thing, "closed"], name=f"a_{thing}_is_written_once_and_closed_once")
-                for thing in ("rule", "notice", "bill", "claim")
+                for thing in PUBLISHED[1:]
             ],
         ]
 

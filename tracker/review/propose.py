@@ -64,9 +64,9 @@ def _says_nothing_new(observation: Observation) -> bool:
 
 
 def _says_the_same(kept: Law | Notice | Bill | Claim, seen: Law | Notice | Bill | Claim | Absence) -> bool:
-    """Two readings of a law say the same where their cells do; of anything else, where all their fields do."""
+    """Two readings of a law say the same where their cells and preemption do; of anything else, where all fields do."""
     if isinstance(kept, Law) and isinstance(seen, Law):
-        return set(kept.cells) == set(seen.cells)
+        return set(kept.cells) == set(seen.cells) and kept.preemption == seen.preemption
     return kept == seen
 
 

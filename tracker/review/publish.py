@@ -66,7 +66,7 @@ def write(change: Change, now: datetime) -> None:
 def _end(change: Change, absence: Absence, now: datetime) -> None:
     first, _, rest = change.subject.partition(" ")
     if absence.subject_kind is SubjectKind.INSTRUMENT:
-        end_law(change, change.subject, change.jurisdiction.local_day(change.observation.seen_at), now)
+        end_law(change, change.subject, now)
     elif absence.subject_kind is SubjectKind.NOTICE:
         close_notice(change, first, rest, now)
     elif absence.subject_kind is SubjectKind.BILL:

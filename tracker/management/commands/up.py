@@ -25,7 +25,7 @@ from tracker.management.supervisor import Child, Supervisor, interrupt_on_signal
 
 logger = logging.getLogger("tracker.up")
 
-LOADERS = ("load_catalog", "sync_sources")
+LOADERS = ("load_catalog", "load_baseline", "sources")
 REDIS_PATIENCE = 10  # seconds until an embedded server must answer
 
 
