@@ -13,7 +13,7 @@ from tracker.record.models import Claim, Instrument, Notice, Rule
 from tracker.review.baseline import load_baseline
 from tracker.review.baseline_row import FOLDER, ConflictRow, NoticeRow, StatusRow, rows_of
 from tracker.review.models import Change, Decision, Event, Publication
-from tracker.vocabulary import Confidence, InstrumentKind, NoticeKind
+from tracker.vocabulary import Confidence, InstrumentKind, NoticeKind, Reach
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +97,12 @@ def test_a_law_is_of_the_kind_that_its_government_makes(loaded: None) -> None:
     assert kinds("ocd-division/country:us/state:vt") == {InstrumentKind.REGULATION}
     assert kinds("ocd-division/country:us/state:id") == {InstrumentKind.FINDING}
     assert kinds("ocd-division/country:us") == {InstrumentKind.AGENCY_POSITION}
+
+
+def test_a_county_s_law_for_unincorporated_land_is_no_law_of_its_cities(loaded: None) -> None:
+    reached = Instrument.objects.filter(reach=Reach.UNINCORPORATED)
+
+    assert [law.jurisdiction.ocd_id for law in reached] == ["ocd-division/country:us/state:ca/county:orange"]
 
 
 def test_a_law_without_a_citation_says_so(loaded: None) -> None:

@@ -1,5 +1,7 @@
 """An edition of the baseline is read strictly, twice without effect, and never overrides the record."""
 
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,15 @@ def test_two_rows_that_would_be_one_claim_are_refused(edition: Path) -> None:
 def test_the_command_says_what_is_wrong_in_one_line(edition: Path) -> None:
     with pytest.raises(CommandError, match="the gazetteer does not hold Alabama "):
         call_command("load_baseline")
+
+
+def test_it_loads_on_postgresql_too(
+    postgres_database: str, run_manage: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    switches = {"DATABASE_URL": postgres_database}
+    run_manage("migrate", env=switches)
+    run_manage("load_catalog", env=switches)
+
+    first, second = (run_manage("load_baseline", env=switches).stdout for _ in range(2))
+
+    assert (first, second) == ("587 facts of the baseline published\n", "0 facts of the baseline published\n")

@@ -9,7 +9,7 @@ from tracker.contract import Cell, Condition, Law
 from tracker.record.days import counts_between, latest
 from tracker.review.baseline_row import BaselineRefused, Status, StatusRow
 from tracker.review.law import naming_of, spoken_day
-from tracker.vocabulary import Activity, ConditionKind, Effect, Form, InstrumentKind, Level
+from tracker.vocabulary import Activity, ConditionKind, Effect, Form, InstrumentKind, Level, Reach
 
 EFFECTS = {
     Status.SCHEDULE_I: Effect.PROHIBITED,
@@ -43,9 +43,9 @@ def laws_of(
     `places` are the jurisdictions by OCD id, `moment` is that of the reading. A row that gives no cell is in no law.
 
     Raises:
-        BaselineRefused: the rows of one law disagree on its kind or its source's day, or an age rule names no age.
+        BaselineRefused: the rows of one law disagree on its kind, reach or source's day, or an age rule names no age.
     """
-    cells = {row: _cells(row, rows, places[row.ocd_id].local_day(moment)) for row in rows}
+    cells = {row: _cells(row, places[row.ocd_id].local_day(moment)) for row in rows}
     laws: dict[tuple[str, str], list[StatusRow]] = {}
     for row in rows:
         if cells[row]:
@@ -65,7 +65,7 @@ def effect_of(row: StatusRow) -> Effect | None:
     return EFFECTS[row.status]
 
 
-def _cells(row: StatusRow, rows: Sequence[StatusRow], seen_on: date) -> tuple[Cell, ...]:
+def _cells(row: StatusRow, seen_on: date) -> tuple[Cell, ...]:
     """Return the row's cells, or none where its days leave it no day to count on."""
     effect = effect_of(row)
     if effect is None:
@@ -78,7 +78,7 @@ def _cells(row: StatusRow, rows: Sequence[StatusRow], seen_on: date) -> tuple[Ce
         effect=effect,
         conditions=_conditions(row) if effect is Effect.CONDITIONAL else (),
         valid_from=row.effective_from,
-        valid_to=_end(row, rows),
+        valid_to=_end(row, effect),
     )
     if not _counts(first, spoken_day(row.source_date, seen_on), seen_on):
         return ()
@@ -93,24 +93,17 @@ def _conditions(row: StatusRow) -> tuple[Condition, ...]:
     return (age,) * bool(row.min_age) + (more,) * (row.status in WITH_FURTHER_DUTIES)
 
 
-def _end(row: StatusRow, rows: Sequence[StatusRow]) -> str:
+def _end(row: StatusRow, effect: Effect) -> str:
     """Return the first day on which the row no longer holds; the file names the last on which it does.
 
-    Of "2018" the true one lies between 2018-01-02 and 2019-01-01. A prohibition ends on the latest of these; anything
-    laxer may have ended at once, unless another laxer row took over within the same year or month.
+    Where that is "2018", the true one lies between 2018-01-02 and 2019-01-01. A prohibition ends on the latest of them,
+    and anything laxer stays uncertain: it ends in 2018.
     """
     last = latest(row.effective_to)
     if last is None:
         return ""
-    after = (last + timedelta(days=1)).isoformat()
-    if effect_of(row) is Effect.PROHIBITED or row.effective_to == last.isoformat():
-        return after
-    return after[: len(row.effective_to)] if any(_takes_over(other, row) for other in rows) else row.effective_to
-
-
-def _takes_over(other: StatusRow, row: StatusRow) -> bool:
-    same = (other.ocd_id, other.substance, other.effective_from) == (row.ocd_id, row.substance, row.effective_to)
-    return same and effect_of(other) in (Effect.CONDITIONAL, Effect.ALLOWED)
+    is_whole = row.effective_to == last.isoformat()
+    return (last + timedelta(days=1)).isoformat() if is_whole or effect is Effect.PROHIBITED else row.effective_to
 
 
 def _counts(cell: Cell, spoken_on: date, seen_on: date) -> bool:
@@ -134,8 +127,8 @@ def _citation(row: StatusRow) -> str:
 def _law(rows: list[StatusRow], cells: list[Cell], places: Mapping[str, Jurisdiction]) -> Law:
     first = rows[0]
     for row in rows:
-        if (row.instrument_kind, row.source_date) != (first.instrument_kind, first.source_date):
-            raise BaselineRefused(f"{row.quote}: one law of another kind, or by a source of another day, than above")
+        if (row.instrument_kind, row.reach, row.source_date) != (first.instrument_kind, first.reach, first.source_date):
+            raise BaselineRefused(f"{row.quote}: of another kind, reach or source's day than the same law above")
     return Law(
         jurisdiction=first.ocd_id,
         instrument_kind=first.instrument_kind or ORDINARY_LAW[Level(places[first.ocd_id].level)],
@@ -145,5 +138,6 @@ def _law(rows: list[StatusRow], cells: list[Cell], places: Mapping[str, Jurisdic
         naming=naming_of(tuple(cells)),
         substances=tuple(sorted({cell.substance for cell in cells})),
         cells=tuple(cells),
+        reach=first.reach or Reach.WHOLE,
         spoken_on=first.source_date,
     )

@@ -1,8 +1,12 @@
 """The agency's notices that the baseline reports."""
 
+from textwrap import shorten
+
 from tracker.contract import Notice
 from tracker.review.baseline_row import Action, NoticeRow
 from tracker.vocabulary import NoticeKind
+
+TITLE_LENGTH = 100  # of a title that serves as a reference
 
 KINDS = {
     Action.IMPORT_ALERT: NoticeKind.IMPORT_ALERT,
@@ -25,7 +29,11 @@ def notice_of(row: NoticeRow, ocd_id: str) -> Notice | None:
     """
     if row.confidence == "low":
         return None
-    named = (row.reference_number, row.firm) if row.reference_number or row.firm else (row.title,)
+    named = (
+        (row.reference_number, row.firm)
+        if row.reference_number or row.firm
+        else (shorten(row.title, TITLE_LENGTH, placeholder="…"),)
+    )
     return Notice(
         jurisdiction=ocd_id,
         notice_kind=KINDS[row.type],

@@ -1,4 +1,8 @@
-"""The rows of the baseline's three files, read strictly: an unknown word is refused with its row and column."""
+"""The rows of the baseline's three files, read strictly: an unknown word is refused with its row and column.
+
+Nothing parses the files' prose. What a rule turns on was coded by hand from the words beside it, in columns of their
+own: `concentrate_sale`, `activity`, `instrument_kind` and `reach` of status.csv, and the substances of the other two.
+"""
 
 import csv
 from collections.abc import Iterator
@@ -11,7 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAda
 
 from tracker.contract import PartialDay
 from tracker.record.days import earliest
-from tracker.vocabulary import SUBSTANCES, Activity, Effect, InstrumentKind
+from tracker.vocabulary import SUBSTANCES, Activity, Effect, InstrumentKind, Reach
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -93,6 +97,7 @@ class StatusRow:
     concentrate_sale: Effect | Literal[""]
     activity: Activity | Literal[""]
     instrument_kind: InstrumentKind | Literal[""]
+    reach: Reach | Literal[""]
     quote: str
 
 
