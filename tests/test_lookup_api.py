@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 from tests.builders import COUNTRY, LOUISIANA, SEEN, a_place, a_substance
 from tests.rules import a_published_rule, a_rule, at_noon, rules_for_all
 from tracker.catalog.load import load_governments
+from tracker.catalog.models import Name
 from tracker.evidence.models import Source
 from tracker.vocabulary import Activity, Confidence, Effect, Form, InstrumentKind
 
@@ -46,7 +47,7 @@ def test_a_place_without_rules_is_unknown_for_every_substance() -> None:
 def test_an_answer_holds_exactly_what_is_promised() -> None:
     a_published_rule()
     said = look_up(q="Louisiana", substance="kratom")
-    assert set(said) == {"on", "known", "place", "matches", "answers"}
+    assert set(said) == {"on", "known", "place", "matches", "note", "answers"}
     answer = said["answers"][0]
     assert set(answer) == KEYS
     assert answer["activities"] == {one.value: "prohibited" if one == "sale" else "unknown" for one in Activity}
@@ -65,7 +66,8 @@ def test_a_place_that_nobody_knows_is_no_mistake() -> None:
 
 def test_an_ambiguous_place_is_answered_with_its_matches_alone() -> None:
     for state in ("la", "tx"):
-        a_place(f"{COUNTRY}/state:{state}/place:vienna", name="Vienna", level="place")
+        place = a_place(f"{COUNTRY}/state:{state}/place:vienna", name="Vienna", level="place")
+        Name.objects.create(text="vienna", jurisdiction=place)
     said = look_up(q="Vienna")
     assert (said["place"], len(said["matches"]), said["answers"]) == (None, 2, [])
 

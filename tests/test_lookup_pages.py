@@ -34,7 +34,7 @@ def links_of(address: str) -> list[str]:
 def test_the_front_page_leads_straight_to_the_place(words: str) -> None:
     load_governments()
     response = Client().get("/", {"q": words, "on": "2025-08-01"})
-    assert (response.status_code, response["Location"]) == (302, f"{LOUISIANA_PAGE}?on=2025-08-01")
+    assert (response.status_code, response["Location"]) == (302, f"{LOUISIANA_PAGE}?q={words}&on=2025-08-01")
 
 
 def test_the_front_page_shows_every_state_and_says_what_unknown_means() -> None:

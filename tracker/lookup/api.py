@@ -10,11 +10,11 @@ from django.utils import timezone
 from ninja import NinjaAPI, Query
 from ninja.decorators import decorate_view
 
+from tracker.catalog.find import LONGEST, find
 from tracker.catalog.models import Substance
 from tracker.lookup.answer import answer
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked, substances_asked
 from tracker.lookup.document import LookupDocument, ProblemDocument, answer_document, place_document
-from tracker.lookup.find import LONGEST, find
 
 DESCRIPTION = (
     "The legal status of kratom and its alkaloids by place and day, with the law's own words. Not legal advice."
@@ -31,6 +31,8 @@ def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     return opened
 
 
+MOST_MATCHES = 100  # places that one answer lists where the words are ambiguous
+
 api = NinjaAPI(
     title="Regulatory status tracker",
     version="1",
@@ -45,7 +47,7 @@ api = NinjaAPI(
 @decorate_view(open_to_all)
 def lookup(
     request: HttpRequest,  # noqa: ARG001 - the framework hands it over
-    q: Annotated[str, Query(description="A place: name, OCD id, ISO 3166 code, postal code of a state, GEOID")] = "",
+    q: Annotated[str, Query(description="A place: name, `City, ST`, ZIP code, OCD id, ISO 3166 code, GEOID")] = "",
     substance: Annotated[str, Query(description="`kratom` or `7-oh`; without it all that are watched")] = "",
     on: Annotated[str, Query(description="The day asked about, `2025-08-01`; without it today in the place")] = "",
     known: Annotated[str, Query(description="By what was on record on that day or at that moment, or now")] = "",
@@ -55,13 +57,14 @@ def lookup(
         raise BadQuestion(f"Say in q which place, in at most {LONGEST} characters.")
     day, moment = day_asked(on), moment_asked(known, timezone.now())
     chosen = substances_asked(substance, Substance.objects.order_by("pk"))
-    places = find(q)
-    place = places[0] if len(places) == 1 else None
+    found = find(q)
+    place = found.place
     return LookupDocument(
         on=day or (place.local_day(moment) if place else moment.date()),
         known=moment,
         place=place and place_document(place),
-        matches=[] if place else [place_document(one) for one in places],
+        matches=[] if place else [place_document(one) for one in found.matches[:MOST_MATCHES]],
+        note=found.note,
         answers=[answer_document(one) for one in answer(place, chosen, day, moment)] if place else [],
     )
 

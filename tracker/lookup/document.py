@@ -55,12 +55,16 @@ class AnswerDocument(BaseModel):
 
 
 class LookupDocument(BaseModel):
-    """What the law was `on` a day by what was `known` at a moment; `matches` only where the place is ambiguous."""
+    """What the law was `on` a day by what was `known` at a moment; `matches` only where the place is ambiguous.
+
+    `note` is what a reader must know of how the place was found, such as that it is only spelt nearly so.
+    """
 
     on: date
     known: datetime
     place: PlaceDocument | None
     matches: list[PlaceDocument]
+    note: str
     answers: list[AnswerDocument]
 
 

@@ -9,7 +9,7 @@ from tracker.record.models import Bill, Claim, Instrument, Notice, Rule
 @admin.register(Instrument)
 class InstrumentAdmin(ReadOnlyAdmin):
     list_display = ("citation", "jurisdiction", "kind", "title")
-    list_filter = ("kind", "jurisdiction")
+    list_filter = ("kind", ("jurisdiction", admin.RelatedOnlyFieldListFilter))
     search_fields = ("citation", "title")
 
 
@@ -27,7 +27,7 @@ class RuleAdmin(ReadOnlyAdmin):
         "recorded_at",
         "superseded_at",
     )
-    list_filter = ("effect", "substance", "activity", "jurisdiction")
+    list_filter = ("effect", "substance", "activity", ("jurisdiction", admin.RelatedOnlyFieldListFilter))
 
 
 @admin.register(Notice)
@@ -40,10 +40,10 @@ class NoticeAdmin(ReadOnlyAdmin):
 @admin.register(Bill)
 class BillAdmin(ReadOnlyAdmin):
     list_display = ("identifier", "session", "jurisdiction", "stage", "latest_action_on", "superseded_at")
-    list_filter = ("stage", "jurisdiction")
+    list_filter = ("stage", ("jurisdiction", admin.RelatedOnlyFieldListFilter))
 
 
 @admin.register(Claim)
 class ClaimAdmin(ReadOnlyAdmin):
     list_display = ("jurisdiction", "substance", "says", "claimant", "made_on", "superseded_at")
-    list_filter = ("claimant", "jurisdiction")
+    list_filter = ("claimant", ("jurisdiction", admin.RelatedOnlyFieldListFilter))

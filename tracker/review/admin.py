@@ -1,5 +1,6 @@
 """The desk: what waits for a person, what they see before they decide, and two buttons."""
 
+from collections.abc import Iterator
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -19,6 +20,32 @@ from tracker.review.models import Change, Decision, Event, Publication
 from tracker.review.publish import recallable_since
 from tracker.review.recall import recall
 from tracker.review.reject import reject
+from tracker.vocabulary import ChangeState, choices
+
+
+admin.site.site_header = admin.site.site_title = "Kratom law tracker: the desk"
+admin.site.index_title = "What there is"
+
+
+class Standing(admin.SimpleListFilter):
+    """Where the changes stand: without a choice, those that wait for a person."""
+
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, _request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
+        return [*choices(ChangeState), ("all", "all")]
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """Offer the states and all, the open ones chosen at first."""
+        chosen = self.value() or ChangeState.OPEN
+        for value, words in self.lookup_choices:
+            link = changelist.get_query_string({self.parameter_name: value})
+            yield {"selected": value == chosen, "query_string": link, "display": words}
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Change]) -> QuerySet[Change]:
+        chosen = self.value() or ChangeState.OPEN
+        return queryset if chosen == "all" else queryset.filter(state=chosen)
 
 
 @admin.register(Change)
@@ -26,7 +53,7 @@ class ChangeDesk(ReadOnlyAdmin):
     """The queue, and the page of one change."""
 
     list_display = ("subject", "jurisdiction", "kind", "source", "cause", "state", "opened_at")
-    list_filter = ("state", "kind", "cause", "source", "jurisdiction")
+    list_filter = (Standing, "kind", "cause", "source", ("jurisdiction", admin.RelatedOnlyFieldListFilter))
     search_fields = ("subject",)
     ordering = ("opened_at",)
 
@@ -74,6 +101,7 @@ def _shown(change: Change) -> dict[str, Any]:
     page = change.observation.page
     return {
         "title": str(change),
+        "subtitle": None,
         "differences": differences(change.reading_before(), change.reading(), names),
         "passage": passage(change.observation),
         "page": page,
@@ -93,7 +121,7 @@ class DecisionAudit(ReadOnlyAdmin):
 @admin.register(Event)
 class EventLog(ReadOnlyAdmin):
     list_display = ("recorded_at", "kind", "topic", "jurisdiction", "change", "day", "dispatched_at")
-    list_filter = ("kind", "topic", "jurisdiction")
+    list_filter = ("kind", "topic", ("jurisdiction", admin.RelatedOnlyFieldListFilter))
 
 
 @admin.register(Publication)

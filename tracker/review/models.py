@@ -77,7 +77,7 @@ class Change(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.subject} ({self.jurisdiction})"
+        return f"{self.subject.replace('_', ' ')} ({self.jurisdiction})"
 
     def reading(self) -> Law | Notice | Bill | Claim | Absence:
         """Return what the change would publish: what a person put in place of the machine's reading, or that."""

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from tracker.catalog.find import LONGEST, find
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked
-from tracker.lookup.find import LONGEST, find
 
 Page = Callable[..., HttpResponse]
 
@@ -38,12 +38,12 @@ def reading_page(view: Page) -> Page:
 def front_page(request: HttpRequest) -> HttpResponse:
     """Ask for a place, lead to it where one is meant, and show the label of every state."""
     words = request.GET.get("q", "").strip()
-    places = find(words)
-    if len(places) == 1:
-        return redirect(_address(places[0], request))
+    found = find(words)
+    if found.place:
+        return redirect(_address(found.place, request))
     watched = queries.substances()
     now = timezone.now()
-    shown = {"q": words[:LONGEST], "places": places, "now": now, "longest": LONGEST}
+    shown = {"q": words[:LONGEST], "found": found, "now": now, "longest": LONGEST}
     return render(
         request, "lookup/front.html", {**shown, "substances": watched, "states": queries.states(watched, now)}
     )
@@ -56,7 +56,9 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
     on = day_asked(request.GET.get("on", ""))
     known = moment_asked(request.GET.get("known", ""), timezone.now())
     day = on or place.local_day(known)
+    asked = find(request.GET.get("q", ""))
     context = {
+        "note": asked.note if asked.place == place else "",
         "shown": queries.place_page(place, on, known),
         "day": day,
         "known": known,
@@ -80,8 +82,8 @@ def sources_page(request: HttpRequest) -> HttpResponse:
 
 
 def _address(place: Jurisdiction, request: HttpRequest) -> str:
-    """Return the place's page, for the day and the knowledge that were asked for."""
-    kept = {name: request.GET[name] for name in ("on", "known") if request.GET.get(name)}
+    """Return the place's page, for the day and the knowledge that were asked for, and in which words."""
+    kept = {name: request.GET[name] for name in ("q", "on", "known") if request.GET.get(name)}
     return _path(place) + (f"?{urlencode(kept)}" if kept else "")
 
 
