@@ -22,7 +22,6 @@ from tracker.review.recall import recall
 from tracker.review.reject import reject
 from tracker.vocabulary import ChangeState, choices
 
-
 admin.site.site_header = admin.site.site_title = "Kratom law tracker: the desk"
 admin.site.index_title = "What there is"
 
