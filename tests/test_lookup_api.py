@@ -46,7 +46,7 @@ def test_a_place_without_rules_is_unknown_for_every_substance() -> None:
 
 def test_an_answer_holds_exactly_what_is_promised() -> None:
     a_published_rule()
-    said = look_up(q="Louisiana", substance="kratom")
+    said = look_up(q=LOUISIANA, substance="kratom")
     assert set(said) == {"on", "known", "place", "matches", "note", "answers"}
     answer = said["answers"][0]
     assert set(answer) == KEYS
