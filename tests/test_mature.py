@@ -21,9 +21,14 @@ MIDNIGHT = datetime(2025, 8, 1, 5, 0, tzinfo=UTC)
 
 
 def days_told(now: datetime) -> list[str]:
-    for publication in awaiting_maturity(now):
-        mature(publication, now)
-    return [event.day.isoformat() for event in Event.objects.filter(kind=EventKind.IN_FORCE).order_by("pk")]
+    return told(EventKind.IN_FORCE, now)
+
+
+def told(kind: EventKind, now: datetime) -> list[str]:
+    """Let the days come that have, and return those that were told so."""
+    for timer in awaiting_maturity(now):
+        mature(timer, now)
+    return [event.day.isoformat() for event in Event.objects.filter(kind=kind).order_by("pk")]
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +46,7 @@ def test_a_law_comes_into_force_at_midnight_where_it_is_law() -> None:
 
 
 def test_seven_cells_that_begin_on_one_day_are_told_once() -> None:
-    assert awaiting_maturity(MIDNIGHT).count() == 7
+    assert len(awaiting_maturity(MIDNIGHT)) == 1
     assert days_told(MIDNIGHT) == ["2025-08-01"]
 
 
@@ -71,6 +76,42 @@ def test_a_day_that_was_past_when_it_was_recorded_is_not_news() -> None:
         published(proposed()[0], a_reviewer("leo"))
 
     assert days_told(datetime(2025, 7, 3, tzinfo=UTC)) == []
+
+
+def test_a_day_to_come_is_recalled_thirty_seven_and_one_days_before() -> None:
+    days = [told(EventKind.COMING_UP, JULY + timedelta(days=past)) for past in range(31)]
+
+    assert days[-1] == ["2025-07-02", "2025-07-25", "2025-07-31"]
+
+
+def test_a_reminder_that_was_missed_is_not_made_up_for() -> None:
+    assert told(EventKind.COMING_UP, datetime(2025, 7, 26, 12, tzinfo=UTC)) == ["2025-07-25"]
+
+
+def test_a_law_that_is_in_force_is_no_longer_coming_up() -> None:
+    assert told(EventKind.COMING_UP, datetime(2025, 8, 2, 12, tzinfo=UTC)) == []
+
+
+def test_a_rule_that_lapses_with_nothing_after_it_raises_an_alarm() -> None:
+    publish_a_law_that_ends(EMERGENCY, "2025-07-20")
+
+    assert told(EventKind.LAPSED, datetime(2025, 7, 20, 5, tzinfo=UTC)) == ["2025-07-20"]
+
+
+def test_a_rule_that_is_followed_by_another_does_not_lapse() -> None:
+    publish_a_law_that_ends(EMERGENCY, "2025-08-01")
+
+    assert told(EventKind.LAPSED, datetime(2025, 8, 2, tzinfo=UTC)) == []
+
+
+EMERGENCY = "La. Emergency Rule 1"
+
+
+def publish_a_law_that_ends(citation: str, day: str) -> None:
+    with time_machine.travel(JULY, tick=False):
+        law = a_law(*cells(valid_from="2025-06-01", valid_to=day), citation=citation)
+        crawled(a_source_in(slug="us_la_register"), JULY, law, words="kratom, until further notice")
+        published(proposed()[0], a_reviewer("leo"))
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def publish_changes() -> None:
 def mature_rules() -> None:
     """Tell of the days that have come."""
     now = timezone.now()
-    _each(lambda publication: mature(publication, now), awaiting_maturity(now)[:A_RING])
+    _each(lambda timer: mature(timer, now), awaiting_maturity(now)[:A_RING])
 
 
 @shared_task

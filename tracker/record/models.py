@@ -4,11 +4,12 @@ Every row but an Instrument is written once. A trigger on both databases lets `s
 moment and forbids any other change, so that *what did we say on that day* has an exact answer.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import TruncDate
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.vocabulary import (
@@ -76,6 +77,19 @@ class Instrument(models.Model):
         return self.citation
 
 
+class RuleQuerySet(RecordedQuerySet["Rule"]):
+    def counting_on(self, day: date) -> Self:
+        """Return the rules that the label counts on the day."""
+        begun = Q(counts_from=None) | Q(counts_from__lte=day)
+        return self.filter(begun, Q(counts_to=None) | Q(counts_to__gt=day))
+
+    def with_days_ahead(self, horizon: date) -> Self:
+        """Return the rules that begin or end on a day after their recording and before the horizon."""
+        recorded = TruncDate(F("recorded_at"))
+        begins = Q(counts_from__gte=recorded, counts_from__lte=horizon)
+        return self.filter(begins | Q(counts_to__gte=recorded, counts_to__lte=horizon))
+
+
 class Rule(Recorded):
     """One cell: what an instrument does to one substance, form and activity in one jurisdiction, and on which days.
 
@@ -98,7 +112,7 @@ class Rule(Recorded):
     counts_from = models.DateField(null=True)
     counts_to = models.DateField(null=True)
 
-    objects = RecordedQuerySet["Rule"].as_manager()
+    objects = RuleQuerySet.as_manager()
 
     class Meta(Recorded.Meta):
         indexes = [models.Index(fields=["jurisdiction", "substance", "superseded_at"])]
