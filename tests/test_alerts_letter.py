@@ -174,3 +174,8 @@ def test_long_words_are_cut_after_a_whole_word():
     assert shorten("kratom is unlawful", 18) == "kratom is unlawful"
     assert shorten("kratom is unlawful", 12) == "kratom is…"
     assert shorten("kratom is unlawful", 10) == "kratom is…"
+
+
+def test_a_reminder_tells_its_own_day_from_the_day_the_law_begins():
+    text = text_of(mail_of(a_change(machine=a_law(a_cell(valid_from="2026-08-01"))), kind=EventKind.COMING_UP))
+    assert "Told on: 2026-01-02\nIn force from: 2026-08-01\n" in text

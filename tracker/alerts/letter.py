@@ -31,9 +31,17 @@ LAW_HEADLINES = {
 OPENINGS = {
     EventKind.PUBLISHED: "The record changed.",
     EventKind.IN_FORCE: "A law that is on record is in force from this day.",
-    EventKind.COMING_UP: "A law that is on record comes into force on this day.",
+    EventKind.COMING_UP: "A law that is on record is about to come into force.",
     EventKind.LAPSED: "A law that is on record is no longer in force from this day.",
     EventKind.CORRECTED: "We told you something that was wrong. This takes its place.",
+}
+
+DAYS = {
+    EventKind.PUBLISHED: "Recorded on",
+    EventKind.IN_FORCE: "In force since",
+    EventKind.COMING_UP: "Told on",
+    EventKind.LAPSED: "In force no longer since",
+    EventKind.CORRECTED: "Recorded on",
 }
 
 
@@ -48,6 +56,7 @@ def letter(event: Event, subscriber: Subscriber, because: Sequence[Subscription]
     context = {
         "event": event,
         "opening": OPENINGS[EventKind(event.kind)],
+        "day_is": DAYS[EventKind(event.kind)],
         "substances": _capital(plain(", ".join(names.values()))),
         "place": event.jurisdiction.name,
         "headline": shorten(_headline(event, after), SUBJECT_LENGTH),

@@ -39,7 +39,7 @@ def awaiting_maturity(now: datetime) -> list[Timer]:
 
 
 def mature(timer: Timer, now: datetime) -> bool:
-    """Raise the Event of a day that has come and return whether this call did; the unique index lets a second do nothing."""
+    """Raise the Event of a day that has come; return whether this call did. The unique index stops a second."""
     with transaction.atomic():
         _, is_new = Event.objects.get_or_create(
             change=timer.change,
