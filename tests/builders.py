@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from tracker.alerts.models import Subscriber, Subscription
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Crawl, Observation, Page, Source
 from tracker.review.models import Change, Event
@@ -92,14 +91,3 @@ def an_event(change: Change | None = None, kind: EventKind = EventKind.PUBLISHED
     change = change or a_change()
     values = {"topic": Topic.STATUS, "jurisdiction": change.jurisdiction, "substances": ["kratom"], **more}
     return Event.objects.create(change=change, kind=kind, day=date(2026, 1, 2), recorded_at=SEEN, **values)
-
-
-def a_subscriber(address: str = "ann@example.org", **more: Any) -> Subscriber:
-    values = {"address": address, "created_at": SEEN, "confirmed_at": SEEN, **more}
-    return Subscriber.objects.get_or_create(mailbox=address.lower(), defaults=values)[0]
-
-
-def a_subscription(address: str = "ann@example.org", place: Jurisdiction | None = None, **more: Any) -> Subscription:
-    """A live subscription of a confirmed subscriber to the law of the place; `more` are fields of the row."""
-    values = {"substance": None, "topic": Topic.STATUS, "created_at": SEEN, **more}
-    return Subscription.objects.create(subscriber=a_subscriber(address), jurisdiction=place or a_place(), **values)

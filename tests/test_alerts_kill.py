@@ -7,7 +7,8 @@ import pytest
 
 SUBSCRIBERS = 40
 SET_THE_STAGE = f"""
-from tests.builders import a_subscription, an_event
+from tests.builders import an_event
+from tests.subscribers import a_subscription
 for number in range({SUBSCRIBERS}):
     a_subscription(f"reader{{number}}@example.org")
 an_event()

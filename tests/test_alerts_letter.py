@@ -7,7 +7,8 @@ from email.message import EmailMessage
 
 import pytest
 
-from tests.builders import LOUISIANA, a_cell, a_change, a_law, a_subscription, a_substance, an_event
+from tests.builders import LOUISIANA, a_cell, a_change, a_law, a_substance, an_event
+from tests.subscribers import a_subscription
 from tracker.alerts.letter import letter
 from tracker.alerts.plain import shorten
 from tracker.vocabulary import EventKind, SubjectKind, Topic

@@ -8,9 +8,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from tests.builders import SEEN, a_change, a_subscription, an_event
+from tests.builders import SEEN, a_change, an_event
 from tests.servers import free_port
 from tests.smtp import SmtpSink
+from tests.subscribers import a_subscription
 from tracker.alerts.deliver import FIRST_WAIT, TRIES
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert

@@ -17,7 +17,7 @@ LAWS = 4
 READERS = 30
 
 SET_THE_STAGE = f"""
-from tests.builders import a_subscription
+from tests.subscribers import a_subscription
 from tests.line import FIRST, a_law, a_reviewer, a_source_in, cells, crawled, proposed
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction

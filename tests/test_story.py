@@ -11,9 +11,9 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 
-from tests.builders import a_subscription
 from tests.line import a_reviewer
 from tests.smtp import SmtpSink
+from tests.subscribers import a_subscription
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
 from tracker.contract import Law

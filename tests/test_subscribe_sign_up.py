@@ -9,8 +9,9 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from tests.builders import COUNTRY, LOUISIANA, SEEN, a_place, a_subscriber, a_subscription, a_substance
+from tests.builders import COUNTRY, LOUISIANA, SEEN, a_place, a_substance
 from tests.smtp import SmtpSink
+from tests.subscribers import a_subscriber, a_subscription
 from tracker.alerts.invite import invite
 from tracker.alerts.mailbox import mailbox
 from tracker.alerts.models import SignUp, Subscriber, Subscription

@@ -7,7 +7,8 @@ import pytest
 from django.core import signing
 from django.test import Client
 
-from tests.builders import a_change, a_place, a_subscriber, a_subscription, an_event
+from tests.builders import a_change, a_place, an_event
+from tests.subscribers import a_subscriber, a_subscription
 from tracker.alerts.letter import letter
 from tracker.alerts.models import Subscriber, Subscription
 from tracker.alerts.token import CONFIRM, stop_token
