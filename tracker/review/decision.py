@@ -28,9 +28,13 @@ PERMISSION_NAME = "Can accept, reject and recall changes"
 def check_source_stands(change: Change) -> None:
     """Refuse where the source shows something newer of the subject than the change was made from.
 
+    A correction is free of this: it says how the page should have been read then, whatever it shows since.
+
     Raises:
         SourceMoved: a newer observation waits; propose will bring the change up to date.
     """
+    if change.corrects_id:
+        return
     newer = Observation.objects.filter(
         source=change.source, kind=change.kind, subject=change.subject, seen_at__gt=change.observation.last_seen_at
     )

@@ -4,16 +4,19 @@ from datetime import datetime
 
 from tracker import contract
 from tracker.catalog.models import Substance
-from tracker.record.days import counts_between
 from tracker.record.models import Instrument, Preemption
 from tracker.review.models import Change, Publication
+from tracker.review.timeline import Stated
 
 
 def held_preemption(instrument: Instrument) -> contract.Preemption | None:
-    """Return what we hold of the instrument's preemption, or None. It is the same for all its substances."""
-    row = Preemption.objects.held().filter(instrument=instrument).first()
-    if row is None:
-        return None
+    """Return the newest preemption we hold of the instrument, or None. It is the same for all its substances."""
+    row = Preemption.objects.held().filter(instrument=instrument).last()
+    return None if row is None else preemption_of(row)
+
+
+def preemption_of(row: Preemption) -> contract.Preemption:
+    """Return what a row of the record says of local law."""
     return contract.Preemption(
         saves=tuple(row.saves),
         saves_before=row.saves_before,
@@ -23,35 +26,36 @@ def held_preemption(instrument: Instrument) -> contract.Preemption | None:
     )
 
 
-def write_preemption(change: Change, instrument: Instrument, law: contract.Law, now: datetime) -> None:
-    """Supersede the preemption we hold where the law now says another, and write that one for each substance.
+def write_preemptions(change: Change, instrument: Instrument, stated: list[Stated], now: datetime) -> None:
+    """Supersede the preemptions that are not stated as they are, and write those that we do not hold.
 
     Local law gives way from the latest day that the preemption may begin, as anything laxer does.
     """
-    if held_preemption(instrument) == law.preemption:
-        return
-    for row in Preemption.objects.held().filter(instrument=instrument):
-        Preemption.objects.filter(pk=row.pk, superseded_at=None).update(superseded_at=now)
-        Publication.objects.create(change=change, closed=True, preemption=row)
-    if law.preemption is None:
-        return
-    place, said = change.jurisdiction, law.preemption
-    seen_on = place.local_day(change.observation.seen_at)
-    counts_from, counts_to = counts_between(
-        strict=False, valid_from=said.valid_from, valid_to=said.valid_to, spoken_on=seen_on, recorded_on=seen_on
+    missing = {(one.what, one.substance, one.counts): one for one in stated}
+    for row in list(Preemption.objects.held().filter(instrument=instrument).select_related("substance").order_by("pk")):
+        what = preemption_of(row), row.substance.slug, (row.counts_from, row.counts_to)
+        if missing.pop(what, None) is None:
+            Preemption.objects.filter(pk=row.pk, superseded_at=None).update(superseded_at=now)
+            Publication.objects.create(change=change, closed=True, preemption=row)
+    for one in missing.values():
+        _write_preemption(change, instrument, one, now)
+
+
+def _write_preemption(change: Change, instrument: Instrument, stated: Stated, now: datetime) -> None:
+    said, (counts_from, counts_to) = stated.what, stated.counts
+    if not isinstance(said, contract.Preemption):
+        raise TypeError(f"{said} preempts nothing")
+    row = Preemption.objects.create(
+        instrument=instrument,
+        jurisdiction=change.jurisdiction,
+        substance=Substance.objects.get(slug=stated.substance),
+        saves=list(said.saves),
+        saves_before=said.saves_before,
+        words=said.words,
+        valid_from=said.valid_from,
+        valid_to=said.valid_to,
+        counts_from=counts_from,
+        counts_to=counts_to,
+        recorded_at=now,
     )
-    for substance in Substance.objects.filter(slug__in=law.substances):
-        row = Preemption.objects.create(
-            instrument=instrument,
-            jurisdiction=place,
-            substance=substance,
-            saves=list(said.saves),
-            saves_before=said.saves_before,
-            words=said.words,
-            valid_from=said.valid_from,
-            valid_to=said.valid_to,
-            counts_from=counts_from,
-            counts_to=counts_to,
-            recorded_at=now,
-        )
-        Publication.objects.create(change=change, closed=False, preemption=row)
+    Publication.objects.create(change=change, closed=False, preemption=row)
