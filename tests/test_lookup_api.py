@@ -54,7 +54,8 @@ def test_an_answer_holds_exactly_what_is_promised() -> None:
     assert answer["reasons"] == [
         {
             "text": "kratom is unlawful", "citation": "RS 40:964", "level": "state", "valid_from": "2025-08-01",
-            "valid_to": None, "url": "https://legis.la.gov/law",
+            "valid_to": None, "url": "https://legis.la.gov/law", "checked_by": "us_la_law", "last_checked": None,
+            "freshness": "unverified",
         }
     ]  # fmt: skip
 
@@ -104,9 +105,9 @@ def test_head_says_what_get_would() -> None:
     assert (response.status_code, response.content) == (200, b"")
 
 
-def test_its_description_names_the_look_up() -> None:
+def test_its_description_names_the_look_up_and_the_claims() -> None:
     said = Client().get("/api/openapi.json").json()
-    assert list(said["paths"]) == ["/api/v1/lookup"]
+    assert list(said["paths"]) == ["/api/v1/lookup", "/api/v1/claims"]
 
 
 def test_the_law_of_another_day_is_told_for_that_day() -> None:

@@ -73,7 +73,7 @@ def test_the_minimum_age_and_the_conditions_are_told() -> None:
     page = words_of(LOUISIANA_PAGE)
     assert "Kratom: Age-restricted" in page
     assert "Minimum age: 21 years." in page
-    assert "sale: conditional (minimum age 21 years)" in page
+    assert "Selling it: allowed under conditions A minimum age: 21 years: “under twenty-one”" in page
 
 
 def test_a_coming_change_is_told_with_its_day() -> None:

@@ -1,16 +1,23 @@
 """Answer: what the record says of a place, and how well it is known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from tracker.catalog.models import Jurisdiction, Substance
+from tracker.lookup.claims import ClaimBeside, beside, claims_of
+from tracker.lookup.confidence import confidence
 from tracker.lookup.freshness import WORST_FIRST
-from tracker.lookup.trail import Trail, trails_of_rules
+from tracker.lookup.timeline import Period, answer_on, next_change, timeline
+from tracker.lookup.trail import Trail, trails
+from tracker.record.held import Held, held_for
 from tracker.record.label import is_about, is_mere_position
-from tracker.record.labels import Dated, decider_of, labels
-from tracker.record.models import Rule
-from tracker.vocabulary import Activity, Confidence, Effect, Freshness, Label, Level
+from tracker.record.labels import decider_of
+from tracker.record.models import Notice, Rule
+from tracker.review.models import Publication
+from tracker.vocabulary import Activity, AnswerConfidence, Effect, Freshness, Label, Level
 
 LOCAL = frozenset({Level.TRIBAL, Level.COUNTY, Level.PLACE})
 LOCAL_LAW_UNCHECKED = "local law unchecked"
@@ -23,12 +30,14 @@ class PlaceAnswer:
     """What holds for one substance in one place on one day.
 
     `deciding` are those of the reasons that the effects come from, and `trails` lead from each reason back to its
-    page. Confidence is that of the least sure deciding rule, or None where none decides; `last_checked` and
-    `freshness` are those of the source behind them that was read longest ago.
+    page. Confidence is None where no rule decides; `last_checked` and `freshness` are those of the source behind the
+    deciding rules that was read longest ago. `periods` are the label on all days; `claims` are what others say of the
+    place itself, and `reports` are the claims of all governments around by the words they were read from.
     """
 
     substance: Substance
     on: date
+    known: datetime
     label: Label
     activities: Mapping[Activity, Effect]
     minimum_age: int | None
@@ -36,10 +45,32 @@ class PlaceAnswer:
     deciding: tuple[Rule, ...]
     trails: Mapping[int, Trail]
     flags: tuple[str, ...]
-    confidence: Confidence | None
+    confidence: AnswerConfidence | None
     last_checked: datetime | None
     freshness: Freshness
     next_change: tuple[date, Label] | None
+    periods: tuple[Period, ...]
+    claims: tuple[ClaimBeside, ...]
+    reports: Mapping[str, list[Publication]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question: what was the law of the place on a day, by what we held at a moment."""
+
+    place: Jurisdiction
+    substances: Sequence[Substance]
+    day: date
+    known: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Behind:
+    """What is read once for all the answers of a place: what is held around it, the claims, the way to the pages."""
+
+    held: Held
+    claims: Sequence[Publication]
+    trails: Mapping[int, Trail]
 
 
 def answer(place: Jurisdiction, substances: Iterable[Substance], on: date | None, known: datetime) -> list[PlaceAnswer]:
@@ -47,33 +78,65 @@ def answer(place: Jurisdiction, substances: Iterable[Substance], on: date | None
 
     `on` is None for the day that `known` falls on in the place's own time zone.
     """
-    chosen = list(substances)
-    dated = labels([place], chosen, on, known)
-    told = {substance: dated[place.pk, substance.slug] for substance in chosen}
-    trails = trails_of_rules([rule for one in told.values() for rule in one.answer.reasons], known)
-    return [_answer(place, substance, one, trails, known) for substance, one in told.items()]
+    asked = Asked(place=place, substances=list(substances), day=on or place.local_day(known), known=known)
+    held = held_for([place], asked.substances, known)
+    return answers(asked, held, governments_around(place), ())[0]
 
 
-def _answer(
-    place: Jurisdiction, substance: Substance, dated: Dated, trails: Mapping[int, Trail], known: datetime
-) -> PlaceAnswer:
-    found = dated.answer
-    last_checked, freshness = _checked(found.deciding, trails, known)
+def answers(
+    asked: Asked, held: Held, around: Iterable[Jurisdiction], notices: Iterable[Notice]
+) -> tuple[list[PlaceAnswer], Mapping[int, Trail]]:
+    """Return the answers from what is held of the place, and the trails of the notices, read with those of the law.
+
+    `around` are the place and the governments that it lies in, whose claims are read.
+    """
+    rules = [rule for one in asked.substances for rule in answer_on(held, asked.place, one, asked.day).reasons]
+    of_rules, of_notices = trails(rules, notices, asked.known)
+    behind = Behind(held=held, claims=claims_of(around, asked.known), trails=of_rules)
+    return [_answer(behind, asked, one) for one in asked.substances], of_notices
+
+
+def governments_around(place: Jurisdiction) -> list[Jurisdiction]:
+    """Return the place and all governments that it lies in, the country first."""
+    around = Jurisdiction.objects.filter(Q(ocd_id__in=place.above()) | Q(places=place)).distinct()
+    return sorted(around, key=lambda one: len(one.ocd_id))
+
+
+def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:
+    place, day, known = asked.place, asked.day, asked.known
+    found = answer_on(behind.held, place, substance, day)
+    periods = timeline(behind.held, place, substance)
+    said = [one for one in behind.claims if one.claim and one.claim.substance_id == substance.pk]
+    today = place.local_day(known)
+    claims = [beside(one, periods, today) for one in said if one.claim and one.claim.jurisdiction_id == place.pk]
+    last_checked, freshness = _checked(found.deciding, behind.trails, known)
+    checked_on = last_checked and place.local_day(last_checked)
     return PlaceAnswer(
         substance=substance,
-        on=dated.on,
+        on=day,
+        known=known,
         label=found.label,
         activities=found.activities,
         minimum_age=found.minimum_age,
         reasons=found.reasons,
         deciding=found.deciding,
-        trails=trails,
+        trails=behind.trails,
         flags=tuple(_flags(place, substance, found.reasons)),
-        confidence=_confidence(found.deciding),
+        confidence=confidence(found.deciding, claims, day, checked_on),
         last_checked=last_checked,
         freshness=freshness,
-        next_change=dated.next_change,
+        next_change=next_change(periods, day),
+        periods=periods,
+        claims=tuple(claims),
+        reports=_by_words(said),
     )
+
+
+def _by_words(said: Iterable[Publication]) -> dict[str, list[Publication]]:
+    reports: dict[str, list[Publication]] = {}
+    for one in said:
+        reports.setdefault(one.change.observation.quote, []).append(one)
+    return reports
 
 
 def _flags(place: Jurisdiction, substance: Substance, reasons: Iterable[Rule]) -> Iterable[str]:
@@ -86,19 +149,12 @@ def _flags(place: Jurisdiction, substance: Substance, reasons: Iterable[Rule]) -
         yield OTHER_FORMS
 
 
-def _confidence(deciding: Iterable[Rule]) -> Confidence | None:
-    words = {rule.confidence for rule in deciding}
-    if not words:
-        return None
-    return Confidence.CONFIRMED if words == {Confidence.CONFIRMED} else Confidence.REPORTED
-
-
 def _checked(
     deciding: Iterable[Rule], trails: Mapping[int, Trail], known: datetime
 ) -> tuple[datetime | None, Freshness]:
     """Return when the least lately read source was read, and the least fresh word: a chain is as strong as that."""
-    behind = [trails.get(rule.pk) for rule in deciding]
-    read = [trail.checked_at for trail in behind if trail and trail.checked_at]
-    words = [trail.freshness(known) if trail else Freshness.UNVERIFIED for trail in behind]
+    behind = [(rule.instrument.kind, trails.get(rule.pk)) for rule in deciding]
+    read = [trail.checked_at for _, trail in behind if trail and trail.checked_at]
+    words = [trail.freshness(known, kind) if trail else Freshness.UNVERIFIED for kind, trail in behind]
     last_checked = min(read) if read and len(read) == len(behind) else None
     return last_checked, min(words, key=WORST_FIRST.index, default=Freshness.UNVERIFIED)

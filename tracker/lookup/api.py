@@ -11,10 +11,18 @@ from ninja import NinjaAPI, Query
 from ninja.decorators import decorate_view
 
 from tracker.catalog.find import LONGEST, find
+from tracker.catalog.found import Found
 from tracker.catalog.models import Substance
 from tracker.lookup.answer import answer
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked, substances_asked
-from tracker.lookup.document import LookupDocument, ProblemDocument, answer_document, place_document
+from tracker.lookup.document import (
+    ClaimsDocument,
+    LookupDocument,
+    ProblemDocument,
+    answer_document,
+    claim_document,
+    place_document,
+)
 
 DESCRIPTION = (
     "The legal status of kratom and its alkaloids by place and day, with the law's own words. Not legal advice."
@@ -53,11 +61,9 @@ def lookup(
     known: Annotated[str, Query(description="By what was on record on that day or at that moment, or now")] = "",
 ) -> LookupDocument:
     """Answer for a place and a day: the label, what it means for each activity, and the law behind it."""
-    if not q.strip() or len(q) > LONGEST:
-        raise BadQuestion(f"Say in q which place, in at most {LONGEST} characters.")
+    found = _found(q)
     day, moment = day_asked(on), moment_asked(known, timezone.now())
     chosen = substances_asked(substance, Substance.objects.order_by("pk"))
-    found = find(q)
     place = found.place
     return LookupDocument(
         on=day or (place.local_day(moment) if place else moment.date()),
@@ -67,6 +73,35 @@ def lookup(
         note=found.note,
         answers=[answer_document(one) for one in answer(place, chosen, day, moment)] if place else [],
     )
+
+
+@api.api_operation(["HEAD"], "/v1/claims", include_in_schema=False)
+@api.get("/v1/claims", response={200: ClaimsDocument, 400: ProblemDocument}, operation_id="claims")
+@decorate_view(open_to_all)
+def claims(
+    request: HttpRequest,  # noqa: ARG001 - the framework hands it over
+    q: Annotated[str, Query(description="A place, as in the look-up")] = "",
+    substance: Annotated[str, Query(description="`kratom` or `7-oh`; without it all that are watched")] = "",
+    known: Annotated[str, Query(description="By what was on record on that day or at that moment, or now")] = "",
+) -> ClaimsDocument:
+    """List who says what of a place, and how that stands to what we hold of the days it speaks of."""
+    found = _found(q)
+    moment, chosen = moment_asked(known, timezone.now()), substances_asked(substance, Substance.objects.order_by("pk"))
+    place = found.place
+    answers = answer(place, chosen, None, moment) if place else []
+    return ClaimsDocument(
+        known=moment,
+        place=place and place_document(place),
+        matches=[] if place else [place_document(one) for one in found.matches[:MOST_MATCHES]],
+        note=found.note,
+        claims=[claim_document(one.substance.slug, beside) for one in answers for beside in one.claims],
+    )
+
+
+def _found(q: str) -> Found:
+    if not q.strip() or len(q) > LONGEST:
+        raise BadQuestion(f"Say in q which place, in at most {LONGEST} characters.")
+    return find(q)
 
 
 @api.exception_handler(BadQuestion)

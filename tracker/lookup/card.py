@@ -2,14 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.lookup.answer import PlaceAnswer
+from tracker.lookup.claims import ClaimBeside
 from tracker.lookup.links import web_address
+from tracker.lookup.told import Report, reports_of
 from tracker.lookup.trail import Trail
-from tracker.lookup.words import CONFIDENCES, FRESHNESS, LABELS, QUESTIONS, meaning, rule_in_words, summary
+from tracker.lookup.words import (
+    AGREEMENTS,
+    CONFIDENCES,
+    FRESHNESS,
+    KINDS,
+    LABELS,
+    QUESTIONS,
+    Saying,
+    law_in_words,
+    meaning,
+    summary,
+)
 from tracker.record.models import Rule
-from tracker.vocabulary import Activity
+from tracker.review.baseline_claim import IN_WORDS
+from tracker.vocabulary import Activity, Freshness, InstrumentKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,12 +37,39 @@ class Meaning:
 
 @dataclass(frozen=True, kw_only=True)
 class Reason:
-    """One law behind the answer: all its rules that share its words and days."""
+    """One law behind the answer: all its rules that share its words and days.
+
+    `quote` are the law's own words; where others report it, it is empty and `reports` are what they say.
+    """
 
     rule: Rule
-    says: tuple[str, ...]
+    kind: str
+    says: tuple[Saying, ...]
+    quote: str
+    reports: tuple[Report, ...]
     url: str
     trail: Trail | None
+    freshness: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """A claim beside the record: what its word means, and in words how it stands to the record."""
+
+    beside: ClaimBeside
+    word: str
+    agreement: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """A stretch of the timeline; `day` is one of its days, and `last` its last day, inclusive, or None."""
+
+    begins: date | None
+    last: date | None
+    day: date
+    label: str
+    is_shown: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +84,8 @@ class Card:
     confidence: str
     freshness: str
     next_change: tuple[date, str] | None
+    stretches: tuple[Stretch, ...]
+    claims: tuple[Said, ...]
 
 
 def card(answer: PlaceAnswer) -> Card:
@@ -57,6 +100,8 @@ def card(answer: PlaceAnswer) -> Card:
         confidence=CONFIDENCES[answer.confidence],
         freshness=FRESHNESS[answer.freshness],
         next_change=following and (following[0], LABELS[following[1]]),
+        stretches=tuple(_stretches(answer)),
+        claims=tuple(_said(one) for one in answer.claims),
     )
 
 
@@ -72,9 +117,37 @@ def _reasons(answer: PlaceAnswer) -> Iterable[Reason]:
     for rule in answer.reasons:
         groups.setdefault((rule.instrument_id, rule.words, rule.valid_from, rule.valid_to), []).append(rule)
     for rules in groups.values():
-        yield Reason(
-            rule=rules[0],
-            says=tuple(rule_in_words(rule) for rule in rules),
-            url=web_address(rules[0].instrument.url),
-            trail=answer.trails.get(rules[0].pk),
+        yield _reason(answer, rules)
+
+
+def _reason(answer: PlaceAnswer, rules: list[Rule]) -> Reason:
+    first, reports = rules[0], reports_of(answer, rules[0])
+    trail = answer.trails.get(first.pk)
+    fresh = trail.freshness(answer.known, first.instrument.kind) if trail else Freshness.UNVERIFIED
+    return Reason(
+        rule=first,
+        kind=KINDS[InstrumentKind(first.instrument.kind)],
+        says=tuple(law_in_words(rules)),
+        quote="" if reports else first.words,
+        reports=reports,
+        url=web_address(first.instrument.url),
+        trail=trail,
+        freshness=FRESHNESS[fresh],
+    )
+
+
+def _said(beside: ClaimBeside) -> Said:
+    word = "" if beside.claim.says == IN_WORDS else beside.claim.says.replace("_", " ").capitalize()
+    return Said(beside=beside, word=word, agreement=AGREEMENTS[beside.agreement])
+
+
+def _stretches(answer: PlaceAnswer) -> Iterable[Stretch]:
+    for period in answer.periods:
+        last = period.ends and period.ends - timedelta(days=1)
+        yield Stretch(
+            begins=period.begins,
+            last=last,
+            day=period.begins or last or answer.on,
+            label=LABELS[period.label],
+            is_shown=period.holds(answer.on),
         )

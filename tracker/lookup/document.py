@@ -1,16 +1,16 @@
 """The answer of the API, field by field: its shape is a promise to those who call it."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from pydantic import BaseModel
 
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup.answer import PlaceAnswer
+from tracker.lookup.claims import ClaimBeside
 from tracker.lookup.links import web_address
-from tracker.lookup.words import rule_in_words
+from tracker.lookup.told import text_of
 from tracker.record.models import Rule
-from tracker.vocabulary import Activity, Confidence, Effect, Freshness, Label, Level
+from tracker.vocabulary import Activity, Agreement, AnswerConfidence, Effect, Freshness, Label, Level
 
 
 class PlaceDocument(BaseModel):
@@ -22,7 +22,10 @@ class PlaceDocument(BaseModel):
 
 
 class ReasonDocument(BaseModel):
-    """A law behind an answer, in its own words. The days may be partial: `2018-08`, `2016`."""
+    """A law behind an answer, in its own words. The days may be partial: `2018-08`, `2016`.
+
+    `last_checked` is the last good reading of the source `checked_by`, null where that was never read well.
+    """
 
     text: str
     citation: str
@@ -30,6 +33,9 @@ class ReasonDocument(BaseModel):
     valid_from: str | None
     valid_to: str | None
     url: str | None
+    checked_by: str | None
+    last_checked: datetime | None
+    freshness: Freshness
 
 
 class NextChangeDocument(BaseModel):
@@ -48,7 +54,7 @@ class AnswerDocument(BaseModel):
     minimum_age: int | None
     reasons: list[ReasonDocument]
     flags: list[str]
-    confidence: Confidence | None
+    confidence: AnswerConfidence | None
     last_checked: datetime | None
     freshness: Freshness
     next_change: NextChangeDocument | None
@@ -66,6 +72,29 @@ class LookupDocument(BaseModel):
     matches: list[PlaceDocument]
     note: str
     answers: list[AnswerDocument]
+
+
+class ClaimDocument(BaseModel):
+    """Who says what of a place, in whose words and word for it; `compared` says how it stands to what we hold."""
+
+    substance: str
+    says: str
+    words: str
+    claimant: str
+    url: str | None
+    made_on: str | None
+    confidence: str | None
+    compared: Agreement
+
+
+class ClaimsDocument(BaseModel):
+    """The claims about one place, by what was `known` at a moment; they decide nothing."""
+
+    known: datetime
+    place: PlaceDocument | None
+    matches: list[PlaceDocument]
+    note: str
+    claims: list[ClaimDocument]
 
 
 class ProblemDocument(BaseModel):
@@ -90,7 +119,7 @@ def answer_document(answer: PlaceAnswer) -> AnswerDocument:
         label=answer.label,
         activities=dict(answer.activities),
         minimum_age=answer.minimum_age,
-        reasons=_reasons(answer.reasons),
+        reasons=_reasons(answer),
         flags=list(answer.flags),
         confidence=answer.confidence,
         last_checked=answer.last_checked,
@@ -99,21 +128,40 @@ def answer_document(answer: PlaceAnswer) -> AnswerDocument:
     )
 
 
-def _reasons(rules: Iterable[Rule]) -> list[ReasonDocument]:
+def _reasons(answer: PlaceAnswer) -> list[ReasonDocument]:
     """Return each law once, the strictest first: many cells of one law share its words and days."""
     reasons: list[ReasonDocument] = []
-    for rule in rules:
-        if (reason := _reason(rule)) not in reasons:
+    for rule in answer.reasons:
+        if (reason := _reason(answer, rule)) not in reasons:
             reasons.append(reason)
     return reasons
 
 
-def _reason(rule: Rule) -> ReasonDocument:
+def _reason(answer: PlaceAnswer, rule: Rule) -> ReasonDocument:
+    trail = answer.trails.get(rule.pk)
     return ReasonDocument(
-        text=rule.words or rule_in_words(rule),
+        text=text_of(answer, rule, [rule]),
         citation=rule.instrument.citation,
         level=Level(rule.jurisdiction.level),
         valid_from=rule.valid_from or None,
         valid_to=rule.valid_to or None,
         url=web_address(rule.instrument.url) or None,
+        checked_by=trail.source.slug if trail else None,
+        last_checked=trail.checked_at if trail else None,
+        freshness=trail.freshness(answer.known, rule.instrument.kind) if trail else Freshness.UNVERIFIED,
+    )
+
+
+def claim_document(substance: str, beside: ClaimBeside) -> ClaimDocument:
+    """Return the claim as the API shows it."""
+    claim = beside.claim
+    return ClaimDocument(
+        substance=substance,
+        says=claim.says,
+        words=claim.words,
+        claimant=claim.claimant,
+        url=beside.url or None,
+        made_on=claim.made_on or None,
+        confidence=claim.confidence or None,
+        compared=beside.agreement,
     )

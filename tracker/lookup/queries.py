@@ -1,6 +1,6 @@
 """The questions that pages ask, one function each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,12 +8,14 @@ from django.db.models import Q
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
-from tracker.lookup.answer import answer
+from tracker.lookup.answer import Asked, answers, governments_around
 from tracker.lookup.card import Card, card
 from tracker.lookup.freshness import freshness
 from tracker.lookup.links import web_address
-from tracker.lookup.trail import Trail, trails_of_notices
+from tracker.lookup.local import LocalLaw, local_laws, places_below
+from tracker.lookup.trail import Trail, trails
 from tracker.lookup.words import LABELS
+from tracker.record.held import held_for
 from tracker.record.labels import labels
 from tracker.record.models import Notice
 from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Level
@@ -37,6 +39,7 @@ class PlacePage:
     place: Jurisdiction
     above: tuple[Jurisdiction, ...]
     cards: tuple[Card, ...]
+    local_laws: tuple[LocalLaw, ...]
     notices: tuple["NoticeRow", ...]
     more_notices: int
 
@@ -78,14 +81,19 @@ def states(watched: Iterable[Substance], known: datetime) -> list[StateRow]:
 
 def place_page(place: Jurisdiction, on: date | None, known: datetime) -> PlacePage:
     """Return what the page of the place shows for a day, None for today there, by what we held at a moment."""
-    held = notices(place, known)
-    above = Jurisdiction.objects.filter(ocd_id__in=place.above()[:-1])
+    watched, day = substances(), on or place.local_day(known)
+    around, below, told = governments_around(place), places_below(place, known), notices(place, known)
+    held = held_for([place, *below], watched, known)
+    newest = told[:NOTICES_SHOWN]
+    asked = Asked(place=place, substances=watched, day=day, known=known)
+    answered, trails_of_notices = answers(asked, held, around, newest)
     return PlacePage(
         place=place,
-        above=tuple(sorted(above, key=lambda one: len(one.ocd_id))),
-        cards=tuple(card(one) for one in answer(place, substances(), on, known)),
-        notices=tuple(notice_rows(held[:NOTICES_SHOWN], known)),
-        more_notices=max(0, len(held) - NOTICES_SHOWN),
+        above=tuple(one for one in around if one.ocd_id in place.above()[:-1]),
+        cards=tuple(card(one) for one in answered),
+        local_laws=tuple(local_laws(held, below, watched, day)),
+        notices=tuple(_notice_rows(newest, trails_of_notices)),
+        more_notices=max(0, len(told) - NOTICES_SHOWN),
     )
 
 
@@ -100,8 +108,11 @@ def notices(place: Jurisdiction | None, known: datetime) -> list[Notice]:
 def notice_rows(held: Iterable[Notice], known: datetime) -> list[NoticeRow]:
     """Return the notices with the pages behind them."""
     shown = list(held)
-    trails = trails_of_notices(shown, known)
-    return [NoticeRow(notice=one, url=web_address(one.url), trail=trails.get(one.pk)) for one in shown]
+    return _notice_rows(shown, trails((), shown, known)[1])
+
+
+def _notice_rows(held: Iterable[Notice], behind: Mapping[int, Trail]) -> list[NoticeRow]:
+    return [NoticeRow(notice=one, url=web_address(one.url), trail=behind.get(one.pk)) for one in held]
 
 
 def sources(moment: datetime) -> list[SourceRow]:

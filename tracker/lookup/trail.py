@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
 
 from tracker.evidence.models import Crawl, Page, Source
 from tracker.lookup.freshness import freshness
@@ -17,7 +17,8 @@ from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Verdict
 class Trail:
     """Where a fact comes from. `accepted_by` is a named rule, "a reviewer" but never whom, or "" if none is on record.
 
-    `quote` stands word for word on the stored `page`; `checked_at` is the last good reading of the source, if any.
+    `quote` stands word for word on the stored `page`; `checked_at` is the last good reading of the source, if any:
+    what is no declared source, as the baseline, is never read again, so that what came from it stays unverified.
     """
 
     source: Source
@@ -29,9 +30,9 @@ class Trail:
     accepted_at: datetime | None
     checked_at: datetime | None
 
-    def freshness(self, moment: datetime) -> Freshness:
-        """Return how fresh the last good reading is at the moment."""
-        return freshness(self.checked_at, self.source.every, moment)
+    def freshness(self, moment: datetime, kind: str = "") -> Freshness:
+        """Return how fresh the last good reading is at the moment, for a fact of this kind of law."""
+        return freshness(self.checked_at, self.source.every, moment, kind)
 
 
 def trail(rule: Rule, known: datetime) -> Trail | None:
@@ -41,16 +42,19 @@ def trail(rule: Rule, known: datetime) -> Trail | None:
 
 def trails_of_rules(rules: Iterable[Rule], known: datetime) -> dict[int, Trail]:
     """Return the trails of the rules by their keys."""
-    rows = list(_with_all_behind().filter(rule__in=rules))
-    readings = _readings(rows, known)
-    return {row.rule_id: _trail(row, readings) for row in rows if row.rule_id}
+    return trails(rules, (), known)[0]
 
 
-def trails_of_notices(notices: Iterable[Notice], known: datetime) -> dict[int, Trail]:
-    """Return the trails of the notices by their keys."""
-    rows = list(_with_all_behind().filter(notice__in=notices))
+def trails(
+    rules: Iterable[Rule], notices: Iterable[Notice], known: datetime
+) -> tuple[dict[int, Trail], dict[int, Trail]]:
+    """Return the trails of the rules and those of the notices, each by their keys."""
+    rows = list(_with_all_behind().filter(Q(rule__in=list(rules)) | Q(notice__in=list(notices))))
     readings = _readings(rows, known)
-    return {row.notice_id: _trail(row, readings) for row in rows if row.notice_id}
+    return (
+        {row.rule_id: _trail(row, readings) for row in rows if row.rule_id},
+        {row.notice_id: _trail(row, readings) for row in rows if row.notice_id},
+    )
 
 
 def _with_all_behind() -> QuerySet[Publication]:
@@ -85,5 +89,5 @@ def _trail(publication: Publication, readings: dict[int, datetime | None]) -> Tr
         crawled_at=observation.crawl.started_at,
         accepted_by=(last.rule or "a reviewer") if last else "",
         accepted_at=last.decided_at if last else None,
-        checked_at=readings[change.source_id],
+        checked_at=readings[change.source_id] if change.source.declared else None,
     )

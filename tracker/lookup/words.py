@@ -1,11 +1,23 @@
 """The closed words in plain language, for people in a hurry."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from tracker.contract import threshold_type
 from tracker.record.models import Rule
 from tracker.review.difference import in_words
-from tracker.vocabulary import Activity, Confidence, Effect, Freshness, Label
+from tracker.vocabulary import (
+    Activity,
+    Agreement,
+    AnswerConfidence,
+    ConditionKind,
+    Effect,
+    Form,
+    Freshness,
+    InstrumentKind,
+    Label,
+)
 
 LABELS: Mapping[Label, str] = {
     Label.PROHIBITED: "Prohibited",
@@ -46,10 +58,55 @@ BUYING: Mapping[Effect, str] = {
     Effect.ALLOWED: "A shop may sell it to you",
     Effect.UNKNOWN: "Nobody here knows",
 }
-CONFIDENCES: Mapping[Confidence | None, str] = {
-    Confidence.CONFIRMED: "Confirmed: a person compared it with the law’s own text.",
-    Confidence.REPORTED: "Reported: others say so. Nobody here has yet compared all of it with the law’s own text.",
+CONFIDENCES: Mapping[AnswerConfidence | None, str] = {
+    AnswerConfidence.CONFIRMED: "Confirmed: a person compared it with the law’s own text.",
+    AnswerConfidence.REPORTED: "Reported: others say so. Nobody here has yet compared all of it with the law’s text.",
+    AnswerConfidence.DISPUTED: "Disputed: others say otherwise of the same days. See below who says what.",
     None: "Not known: we hold no law that answers this.",
+}
+AGREEMENTS: Mapping[Agreement, str] = {
+    Agreement.AGREES: "as we have it",
+    Agreement.DIFFERS: "not as we have it",
+    Agreement.CANNOT_BE_COMPARED: "cannot be compared",
+}
+KINDS: Mapping[InstrumentKind, str] = {
+    InstrumentKind.STATUTE: "Statute",
+    InstrumentKind.REGULATION: "Regulation",
+    InstrumentKind.EMERGENCY_RULE: "Emergency rule",
+    InstrumentKind.ORDINANCE: "Ordinance",
+    InstrumentKind.TRIBAL_LAW: "Tribal law",
+    InstrumentKind.AGENCY_POSITION: "Position of an agency",
+    InstrumentKind.COURT_ORDER: "Court order",
+    InstrumentKind.FINDING: "Search that found no law",
+}
+DOING: Mapping[Activity, str] = {
+    Activity.POSSESSION: "having it",
+    Activity.SALE: "selling it",
+    Activity.SHIPMENT: "shipping it",
+    Activity.MANUFACTURE: "making it",
+    Activity.SERVING: "serving it",
+    Activity.IMPORT: "importing it",
+    Activity.EXPORT: "exporting it",
+}
+FORMS: Mapping[Form, str] = {
+    Form.ANY: "",
+    Form.LEAF: "as plain leaf",
+    Form.EXTRACT: "as an extract",
+    Form.CONCENTRATE: "as a concentrate",
+    Form.SYNTHETIC: "if it is synthetic",
+}
+DUTIES: Mapping[ConditionKind, str] = {
+    ConditionKind.MINIMUM_AGE: "a minimum age",
+    ConditionKind.CAP: "a cap",
+    ConditionKind.LABEL: "a label",
+    ConditionKind.TEST: "a test",
+    ConditionKind.LICENCE: "a licence",
+    ConditionKind.REGISTRATION: "a registration",
+    ConditionKind.TAX: "a tax",
+    ConditionKind.FORM: "a form of the product",
+    ConditionKind.VENUE: "a venue",
+    ConditionKind.ONLINE_AGE_CHECK: "an age check online",
+    ConditionKind.FURTHER_DUTIES: "further duties",
 }
 FRESHNESS: Mapping[Freshness, str] = {
     Freshness.FRESH: "The source was read lately.",
@@ -71,11 +128,47 @@ def meaning(question: str, effect: Effect) -> str:
     return (BUYING if question.startswith("Buying") else MEANINGS)[effect]
 
 
-def rule_in_words(rule: Rule) -> str:
-    """Return what a rule says, such as `sale: prohibited (concentrate, more than 2 percent of dry weight)`."""
-    details = [] if rule.form == "any" else [rule.form]
-    if rule.threshold:
-        details.append(in_words(threshold_type.validate_python(rule.threshold)))
-    details += [" ".join(filter(None, (one["kind"], one["amount"], one["unit"]))) for one in rule.conditions]
-    said = f"{rule.activity}: {rule.effect}" + (f" ({', '.join(details)})" if details else "")
-    return said.replace("_", " ")
+@dataclass(frozen=True, kw_only=True)
+class Duty:
+    """A condition: what is asked for, such as `a minimum age: 21 years`, and the words that ask for it."""
+
+    what: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saying:
+    """What a law says of some activities, as a sentence, and what it asks for."""
+
+    words: str
+    duties: tuple[Duty, ...]
+
+
+def law_in_words(rules: Iterable[Rule]) -> list[Saying]:
+    """Return what the rules of one law say, those that differ in nothing but the activity in one sentence."""
+    groups: dict[str, list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault(repr((rule.effect, rule.form, rule.threshold, rule.conditions)), []).append(rule)
+    return [_saying(alike) for alike in groups.values()]
+
+
+def _saying(rules: list[Rule]) -> Saying:
+    first = rules[0]
+    said = {Activity(rule.activity) for rule in rules}
+    doing = "anything with it" if said == set(Activity) else _listed([DOING[one] for one in Activity if one in said])
+    scope = FORMS[Form(first.form)]
+    if first.threshold:
+        scope = f"{scope} with {in_words(threshold_type.validate_python(first.threshold))}".strip()
+    words = f"{doing}{scope and f', {scope}'}: {MEANINGS[Effect(first.effect)].lower()}"
+    return Saying(words=words[0].upper() + words[1:], duties=tuple(_duty(one) for one in first.conditions))
+
+
+def _listed(words: list[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _duty(condition: Mapping[str, Any]) -> Duty:
+    basis = condition.get("basis") and f"per {condition['basis']}"
+    amount = " ".join(filter(None, (condition["amount"], condition["unit"], basis)))
+    return Duty(what=DUTIES[ConditionKind(condition["kind"])] + (amount and f": {amount}"), words=condition["words"])

@@ -1,5 +1,6 @@
 """The claims of the baseline: every row of status.csv, both sides of each conflict, and the notices we do not trust."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from tracker.review.baseline_row import ConflictRow, NoticeRow, StatusRow
 PUBLISHER = "Baseline of this project"
 IN_WORDS = "in words"  # what a side of a conflict says, which has no word of the file
 DISPUTED = "disputed"
+DAYS = re.compile(r"(?:from ([\d-]+)(?:; |$))?(?:to ([\d-]+)(?:; |$))?")
 
 
 def claim_of_status(row: StatusRow) -> Claim:
@@ -26,6 +28,13 @@ def claim_of_status(row: StatusRow) -> Claim:
         made_on=row.source_date,
         confidence=row.confidence,
     )
+
+
+def days_of(words: str) -> tuple[str, str]:
+    """Return the first and the last day of the law that a claim's words report, as `claim_of_status` put them there."""
+    found = DAYS.match(words)
+    first, last = found.groups(default="") if found else ("", "")
+    return first, last
 
 
 def claims_of_conflict(row: ConflictRow, ocd_ids: Mapping[str, str]) -> list[Claim]:

@@ -1,0 +1,139 @@
+"""Claims beside the record: who says what of a place, and whether that differs from what we hold of those days."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from tracker.catalog.models import Jurisdiction
+from tracker.lookup.links import web_address
+from tracker.lookup.timeline import Period
+from tracker.record.days import earliest, latest
+from tracker.record.models import Claim
+from tracker.review.baseline_claim import IN_WORDS, days_of
+from tracker.review.baseline_row import Status
+from tracker.review.models import Publication
+from tracker.vocabulary import REFERENCE_FORMS, Agreement, Form, Label
+
+BANS = frozenset({Label.PROHIBITED, Label.SALE_PROHIBITED})
+LIMITS = frozenset({Label.REGULATED, Label.AGE_RESTRICTED})
+NO_BANS = frozenset({Label.UNREGULATED}) | LIMITS
+
+FAMILIES: Mapping[str, frozenset[Label]] = {
+    **{label.value: frozenset({label}) for label in Label if label is not Label.UNKNOWN},
+    Status.SCHEDULE_I: frozenset({Label.PROHIBITED}),
+    Status.PROHIBITED: BANS,
+    Status.KCPA: LIMITS,
+    Status.AGE_ONLY: LIMITS,
+    Status.REGULATED: LIMITS | {Label.PRESCRIPTION_ONLY},
+    Status.UNREGULATED: frozenset({Label.UNREGULATED}),
+}
+"""The labels that agree with a claim's word. A word that is not here cannot be compared."""
+
+OF_PRODUCTS = frozenset({Status.KCPA, Status.AGE_ONLY, Status.REGULATED})
+
+IN_FULL: Mapping[str, frozenset[Label]] = {
+    "statewide ban verified": BANS,
+    "ban state": BANS,
+    "banned": BANS,
+    "currently legal": NO_BANS,
+    "unregulated": frozenset({Label.UNREGULATED}),
+    "unregulated; 2026 ban bills failed": frozenset({Label.UNREGULATED}),
+    "no framework": BANS | {Label.UNREGULATED},
+    "no state rule at all": frozenset({Label.UNREGULATED}),
+    "governed by a state consumer law": LIMITS,
+    "KCPA in place": LIMITS,
+    "sale age 18": LIMITS,
+    "sale age 21": LIMITS,
+}
+"""The sides of conflicts that say one thing of the whole label, compared word for word: prose is never parsed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimBeside:
+    """A claim, its live address or "", the page and the words it was read from, and how it stands to the record.
+
+    `disputes` are the periods of the label that it speaks of and contradicts.
+    """
+
+    claim: Claim
+    url: str
+    page_id: int
+    quote: str
+    agreement: Agreement
+    disputes: tuple[Period, ...]
+
+
+def claims_of(places: Iterable[Jurisdiction], known: datetime) -> list[Publication]:
+    """Return the publications of the claims held of the places at the moment, newest claim first, in one query."""
+    is_held = Q(claim__superseded_at=None) | Q(claim__superseded_at__gt=known)
+    rows = Publication.objects.filter(
+        is_held, closed=False, claim__jurisdiction__in=list(places), claim__recorded_at__lte=known
+    )
+    return list(
+        rows.select_related("claim__substance", "change__observation").order_by("-claim__made_on", "claim__key")
+    )
+
+
+def beside(publication: Publication, periods: Sequence[Period], today: date) -> ClaimBeside:
+    """Return the claim beside the label's periods of its place and substance; `today` is the last day it can mean."""
+    claim = publication.claim
+    if claim is None:
+        raise TypeError("a publication of a claim has one")
+    agreement, disputes = _compared(claim, periods, today)
+    return ClaimBeside(
+        claim=claim,
+        url=web_address(claim.url),
+        page_id=publication.change.observation.page_id,
+        quote=publication.change.observation.quote,
+        agreement=agreement,
+        disputes=disputes,
+    )
+
+
+def _compared(claim: Claim, periods: Sequence[Period], today: date) -> tuple[Agreement, tuple[Period, ...]]:
+    """Return how the claim stands to the periods it may speak of: it differs where none of them agrees with it.
+
+    A claim of "2026" may mean any day of the year, so one day on which it is right is enough. Beside an unknown nothing
+    can be compared.
+    """
+    family, days = _family(claim), _days(claim, today)
+    if family is None or days is None:
+        return Agreement.CANNOT_BE_COMPARED, ()
+    spoken_of = tuple(period for period in periods if period.overlaps(*days))
+    if any(period.label in family for period in spoken_of):
+        return Agreement.AGREES, ()
+    if any(period.label is Label.UNKNOWN for period in spoken_of):
+        return Agreement.CANNOT_BE_COMPARED, ()
+    return Agreement.DIFFERS, spoken_of
+
+
+def _family(claim: Claim) -> frozenset[Label] | None:
+    """Return the labels that agree with the claim, or None where its words mean none.
+
+    What limits products does not say which of them: of a concentrate, a cap may leave nothing that may be sold.
+    """
+    if claim.says == IN_WORDS:
+        return IN_FULL.get(claim.words)
+    if claim.says in OF_PRODUCTS and REFERENCE_FORMS[claim.substance.slug] is not Form.LEAF:
+        return None
+    return FAMILIES.get(claim.says)
+
+
+def _days(claim: Claim, today: date) -> tuple[date, date] | None:
+    """Return the first and last day that the claim may speak of, or None where it names none.
+
+    It speaks of the day it was made, unless the law that it reports had not begun or was over by then.
+    """
+    begins, ends = days_of(claim.words)
+    first, last = earliest(claim.made_on), latest(claim.made_on)
+    if first is None or last is None:
+        first, last = earliest(begins), latest(begins)
+    if first is None or last is None:
+        return None
+    if (starts := latest(begins)) and starts > first:
+        first, last = starts, max(starts, last)
+    elif (stops := earliest(ends)) and stops < last:
+        first, last = min(first, stops), stops
+    return first, max(first, min(last, today))

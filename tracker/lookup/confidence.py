@@ -1,0 +1,42 @@
+"""Confidence: how surely an answer is known."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tracker.lookup.claims import ClaimBeside
+from tracker.record.days import earliest
+from tracker.record.models import Rule
+from tracker.review.baseline_claim import DISPUTED
+from tracker.vocabulary import AnswerConfidence, Confidence
+
+LISTENED_TO = frozenset({"high", "medium", DISPUTED})
+"""How sure a claim must be to dispute an answer; a side of a recorded conflict always is sure enough for that."""
+
+
+def confidence(
+    deciding: Iterable[Rule], claims: Iterable[ClaimBeside], day: date, checked_on: date | None
+) -> AnswerConfidence | None:
+    """Return how surely the label of the day is known, or None where no rule decides it. It never changes the label.
+
+    *Confirmed*: a person read every rule that decides in the law itself. *Reported*: one of them at least is only taken
+    from who reports it. *Disputed*: a claim that we hold of this very place and substance, of medium confidence or
+    better or a side of a recorded conflict, speaks of the period in which the day lies and fits no label that we give
+    for any day it can mean. Against a confirmed answer only a claim counts that is newer than the last check of its
+    source, `checked_on`: the law's own text outweighs who reports it otherwise, but not who reports that it changed.
+    Claims that cannot be compared dispute nothing.
+    """
+    words = {rule.confidence for rule in deciding}
+    if not words:
+        return None
+    is_confirmed = words == {Confidence.CONFIRMED}
+    read_on = checked_on if is_confirmed else None
+    if any(_disputes(one, day, read_on) for one in claims):
+        return AnswerConfidence.DISPUTED
+    return AnswerConfidence.CONFIRMED if is_confirmed else AnswerConfidence.REPORTED
+
+
+def _disputes(beside: ClaimBeside, day: date, read_on: date | None) -> bool:
+    made_on = earliest(beside.claim.made_on)
+    is_newer = read_on is None or (made_on is not None and made_on > read_on)
+    is_about_then = any(period.holds(day) for period in beside.disputes)
+    return is_newer and is_about_then and beside.claim.confidence in LISTENED_TO

@@ -1,0 +1,49 @@
+"""Local law: the places below a government that have rules of their own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q
+
+from tracker.catalog.models import Jurisdiction, Substance
+from tracker.lookup.timeline import answer_on
+from tracker.lookup.words import LABELS, law_in_words
+from tracker.record.held import Held
+from tracker.record.models import Rule
+from tracker.vocabulary import Level
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalLaw:
+    """What one place below says of one substance by rules of its own, and its label with all law that reaches it."""
+
+    place: Jurisdiction
+    substance: Substance
+    says: tuple[str, ...]
+    label: str
+
+
+def places_below(place: Jurisdiction, known: datetime) -> list[Jurisdiction]:
+    """Return the places in it that have rules of their own at the moment, by name; none of a country."""
+    if place.level == Level.COUNTRY:
+        return []
+    own = Rule.objects.held(known).filter(jurisdiction=OuterRef("pk"))
+    inside = Jurisdiction.objects.filter(Q(parent=place) | Q(counties=place)).distinct()
+    return list(inside.filter(Exists(own)).order_by("name"))
+
+
+def local_laws(
+    held: Held, places: Iterable[Jurisdiction], substances: Iterable[Substance], day: date
+) -> list[LocalLaw]:
+    """Return the local rules that hold on the day, place by place. What the law above leaves no force is not there."""
+    chosen = list(substances)
+    found = [_local_law(held, place, substance, day) for place in places for substance in chosen]
+    return [one for one in found if one.says]
+
+
+def _local_law(held: Held, place: Jurisdiction, substance: Substance, day: date) -> LocalLaw:
+    answer = answer_on(held, place, substance, day)
+    own = [rule for rule in answer.reasons if rule.jurisdiction_id == place.pk]
+    says = tuple(saying.words for saying in law_in_words(own))
+    return LocalLaw(place=place, substance=substance, says=says, label=LABELS[answer.label])
