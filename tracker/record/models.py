@@ -115,7 +115,7 @@ class Rule(Recorded):
     objects = RuleQuerySet.as_manager()
 
     class Meta(Recorded.Meta):
-        indexes = [models.Index(fields=["jurisdiction", "substance", "superseded_at"])]
+        indexes = [models.Index(fields=["jurisdiction", "substance", "recorded_at", "superseded_at"])]
         constraints = [
             *Recorded.Meta.constraints,
             models.CheckConstraint(condition=Q(activity__in=Activity), name="a_rule_has_a_known_activity"),
@@ -148,7 +148,7 @@ class Preemption(Recorded):
     objects = RecordedQuerySet["Preemption"].as_manager()
 
     class Meta(Recorded.Meta):
-        indexes = [models.Index(fields=["jurisdiction", "substance", "superseded_at"])]
+        indexes = [models.Index(fields=["jurisdiction", "substance", "recorded_at", "superseded_at"])]
 
     def __str__(self) -> str:
         return f"{self.instrument} preempts local law on {self.substance}"
