@@ -4,25 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.claims import ClaimBeside, beside, claims_of
 from tracker.lookup.confidence import confidence
+from tracker.lookup.flags import flags
 from tracker.lookup.freshness import WORST_FIRST
 from tracker.lookup.timeline import Period, answer_on, next_change, timeline
 from tracker.lookup.trail import Trail, trails
 from tracker.record.held import Held, held_for
-from tracker.record.label import is_about, is_mere_position
-from tracker.record.labels import decider_of
 from tracker.record.models import Notice, Rule
 from tracker.review.models import Publication
-from tracker.vocabulary import Activity, AnswerConfidence, Effect, Freshness, Label, Level
-
-LOCAL = frozenset({Level.TRIBAL, Level.COUNTY, Level.PLACE})
-LOCAL_LAW_UNCHECKED = "local law unchecked"
-FEDERAL_POSITION = "federal agency position"
-OTHER_FORMS = "other product forms differ"
+from tracker.vocabulary import Activity, AnswerConfidence, Effect, Freshness, Label
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,11 +22,13 @@ class PlaceAnswer:
     """What holds for one substance in one place on one day.
 
     `deciding` are those of the reasons that the effects come from, and `trails` lead from each reason back to its
-    page. Confidence is None where no rule decides; `last_checked` and `freshness` are those of the source behind the
-    deciding rules that was read longest ago. `periods` are the label on all days; `claims` are what others say of the
-    place itself, and `reports` are the claims of all governments around by the words they were read from.
+    page; `others` are the rules on record that do not hold there on the day. Confidence is None where no rule decides;
+    `last_checked` and `freshness` are those of the source behind the deciding rules that was read longest ago.
+    `periods` are the label on all days; `claims` are what others say of the place itself, and `reports` are the claims
+    about it and all around it, by the words that they were read from.
     """
 
+    place: Jurisdiction
     substance: Substance
     on: date
     known: datetime
@@ -43,6 +37,7 @@ class PlaceAnswer:
     minimum_age: int | None
     reasons: tuple[Rule, ...]
     deciding: tuple[Rule, ...]
+    others: tuple[Rule, ...]
     trails: Mapping[int, Trail]
     flags: tuple[str, ...]
     confidence: AnswerConfidence | None
@@ -80,26 +75,15 @@ def answer(place: Jurisdiction, substances: Iterable[Substance], on: date | None
     """
     asked = Asked(place=place, substances=list(substances), day=on or place.local_day(known), known=known)
     held = held_for([place], asked.substances, known)
-    return answers(asked, held, governments_around(place), ())[0]
+    return answers(asked, held, ())[0]
 
 
-def answers(
-    asked: Asked, held: Held, around: Iterable[Jurisdiction], notices: Iterable[Notice]
-) -> tuple[list[PlaceAnswer], Mapping[int, Trail]]:
-    """Return the answers from what is held of the place, and the trails of the notices, read with those of the law.
-
-    `around` are the place and the governments that it lies in, whose claims are read.
-    """
+def answers(asked: Asked, held: Held, notices: Iterable[Notice]) -> tuple[list[PlaceAnswer], Mapping[int, Trail]]:
+    """Return the answers from what is held of the place, and the trails of the notices, read with those of the law."""
     rules = [rule for one in asked.substances for rule in answer_on(held, asked.place, one, asked.day).reasons]
     of_rules, of_notices = trails(rules, notices, asked.known)
-    behind = Behind(held=held, claims=claims_of(around, asked.known), trails=of_rules)
+    behind = Behind(held=held, claims=claims_of(held.around[asked.place.pk], asked.known), trails=of_rules)
     return [_answer(behind, asked, one) for one in asked.substances], of_notices
-
-
-def governments_around(place: Jurisdiction) -> list[Jurisdiction]:
-    """Return the place and all governments that it lies in, the country first."""
-    around = Jurisdiction.objects.filter(Q(ocd_id__in=place.above()) | Q(places=place)).distinct()
-    return sorted(around, key=lambda one: len(one.ocd_id))
 
 
 def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:
@@ -112,6 +96,7 @@ def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:
     last_checked, freshness = _checked(found.deciding, behind.trails, known)
     checked_on = last_checked and place.local_day(last_checked)
     return PlaceAnswer(
+        place=place,
         substance=substance,
         on=day,
         known=known,
@@ -120,8 +105,9 @@ def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:
         minimum_age=found.minimum_age,
         reasons=found.reasons,
         deciding=found.deciding,
+        others=tuple(rule for rule in behind.held.rules_of(place, substance) if rule not in found.reasons),
         trails=behind.trails,
-        flags=tuple(_flags(place, substance, found.reasons)),
+        flags=tuple(flags(place, substance, found.reasons)),
         confidence=confidence(found.deciding, claims, day, checked_on),
         last_checked=last_checked,
         freshness=freshness,
@@ -137,16 +123,6 @@ def _by_words(said: Iterable[Publication]) -> dict[str, list[Publication]]:
     for one in said:
         reports.setdefault(one.change.observation.quote, []).append(one)
     return reports
-
-
-def _flags(place: Jurisdiction, substance: Substance, reasons: Iterable[Rule]) -> Iterable[str]:
-    rules = list(reasons)
-    if place.level in LOCAL and all(rule.jurisdiction_id != place.pk for rule in rules):
-        yield LOCAL_LAW_UNCHECKED
-    if any(is_mere_position(rule, decider_of(place)) for rule in rules):
-        yield FEDERAL_POSITION
-    if any(not is_about(substance.slug, rule) for rule in rules):
-        yield OTHER_FORMS
 
 
 def _checked(

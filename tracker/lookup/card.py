@@ -6,23 +6,29 @@ from datetime import date, timedelta
 
 from tracker.lookup.answer import PlaceAnswer
 from tracker.lookup.claims import ClaimBeside
+from tracker.lookup.flags import LOCAL, has_own_law
 from tracker.lookup.links import web_address
 from tracker.lookup.told import Report, reports_of
 from tracker.lookup.trail import Trail
 from tracker.lookup.words import (
     AGREEMENTS,
     CONFIDENCES,
+    FLAGS,
     FRESHNESS,
     KINDS,
     LABELS,
+    LOCAL_LAW_CHECKED,
+    NEVER_READ_AGAIN,
     QUESTIONS,
     Saying,
+    claim_in_words,
+    days_in_words,
     law_in_words,
     meaning,
     summary,
 )
 from tracker.record.models import Rule
-from tracker.review.baseline_claim import IN_WORDS
+from tracker.review.baseline_claim import parts_of
 from tracker.vocabulary import Activity, Freshness, InstrumentKind
 
 
@@ -58,6 +64,8 @@ class Said:
 
     beside: ClaimBeside
     word: str
+    days: str
+    rest: str
     agreement: str
 
 
@@ -86,6 +94,8 @@ class Card:
     next_change: tuple[date, str] | None
     stretches: tuple[Stretch, ...]
     claims: tuple[Said, ...]
+    other_laws: tuple[Reason, ...]
+    mind: tuple[str, ...]
 
 
 def card(answer: PlaceAnswer) -> Card:
@@ -96,13 +106,31 @@ def card(answer: PlaceAnswer) -> Card:
         label=LABELS[answer.label],
         summary=summary(answer.label, answer.activities),
         meanings=tuple(_meaning(answer, question, activity) for question, activity in QUESTIONS),
-        reasons=tuple(_reasons(answer)),
+        reasons=tuple(_reasons(answer, answer.reasons)),
         confidence=CONFIDENCES[answer.confidence],
-        freshness=FRESHNESS[answer.freshness],
+        freshness=_freshness(answer),
         next_change=following and (following[0], LABELS[following[1]]),
         stretches=tuple(_stretches(answer)),
         claims=tuple(_said(one) for one in answer.claims),
+        other_laws=tuple(sorted(_reasons(answer, answer.others), key=lambda one: one.rule.valid_from)),
+        mind=tuple(_mind(answer)),
     )
+
+
+def _freshness(answer: PlaceAnswer) -> str:
+    """Return how fresh the answer is, or "" where nothing on record decides and so nothing can be fresh."""
+    behind = [answer.trails.get(rule.pk) for rule in answer.deciding]
+    if not behind:
+        return ""
+    if any(trail and not trail.source.declared for trail in behind):
+        return NEVER_READ_AGAIN
+    return FRESHNESS[answer.freshness]
+
+
+def _mind(answer: PlaceAnswer) -> Iterable[str]:
+    if answer.place.level in LOCAL and has_own_law(answer.place, answer.reasons):
+        yield LOCAL_LAW_CHECKED
+    yield from (FLAGS[flag] for flag in answer.flags)
 
 
 def _meaning(answer: PlaceAnswer, question: str, activity: Activity) -> Meaning:
@@ -111,13 +139,13 @@ def _meaning(answer: PlaceAnswer, question: str, activity: Activity) -> Meaning:
     return Meaning(question=question, words=meaning(question, answer.activities[activity]), since=since)
 
 
-def _reasons(answer: PlaceAnswer) -> Iterable[Reason]:
-    """Return each law once, the strictest first."""
+def _reasons(answer: PlaceAnswer, rules: Iterable[Rule]) -> Iterable[Reason]:
+    """Return each law once: those that decide, then the others, the strictest first."""
     groups: dict[tuple[object, ...], list[Rule]] = {}
-    for rule in answer.reasons:
+    for rule in sorted(rules, key=lambda one: one not in answer.deciding):
         groups.setdefault((rule.instrument_id, rule.words, rule.valid_from, rule.valid_to), []).append(rule)
-    for rules in groups.values():
-        yield _reason(answer, rules)
+    for alike in groups.values():
+        yield _reason(answer, alike)
 
 
 def _reason(answer: PlaceAnswer, rules: list[Rule]) -> Reason:
@@ -132,13 +160,19 @@ def _reason(answer: PlaceAnswer, rules: list[Rule]) -> Reason:
         reports=reports,
         url=web_address(first.instrument.url),
         trail=trail,
-        freshness=FRESHNESS[fresh],
+        freshness=NEVER_READ_AGAIN if trail and not trail.source.declared else FRESHNESS[fresh],
     )
 
 
 def _said(beside: ClaimBeside) -> Said:
-    word = "" if beside.claim.says == IN_WORDS else beside.claim.says.replace("_", " ").capitalize()
-    return Said(beside=beside, word=word, agreement=AGREEMENTS[beside.agreement])
+    claim = beside.claim
+    return Said(
+        beside=beside,
+        word=claim_in_words(claim),
+        days=days_in_words(claim),
+        rest=parts_of(claim.words)[2],
+        agreement=AGREEMENTS[beside.agreement],
+    )
 
 
 def _stretches(answer: PlaceAnswer) -> Iterable[Stretch]:

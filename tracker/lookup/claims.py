@@ -6,12 +6,11 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from tracker.catalog.models import Jurisdiction
 from tracker.lookup.links import web_address
 from tracker.lookup.timeline import Period
 from tracker.record.days import earliest, latest
 from tracker.record.models import Claim
-from tracker.review.baseline_claim import IN_WORDS, days_of
+from tracker.review.baseline_claim import IN_WORDS, parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.models import Publication
 from tracker.vocabulary import REFERENCE_FORMS, Agreement, Form, Label
@@ -65,11 +64,11 @@ class ClaimBeside:
     disputes: tuple[Period, ...]
 
 
-def claims_of(places: Iterable[Jurisdiction], known: datetime) -> list[Publication]:
-    """Return the publications of the claims held of the places at the moment, newest claim first, in one query."""
+def claims_of(ocd_ids: Iterable[str], known: datetime) -> list[Publication]:
+    """Return the publications of the claims held of these places at the moment, newest claim first, in one query."""
     is_held = Q(claim__superseded_at=None) | Q(claim__superseded_at__gt=known)
     rows = Publication.objects.filter(
-        is_held, closed=False, claim__jurisdiction__in=list(places), claim__recorded_at__lte=known
+        is_held, closed=False, claim__jurisdiction__ocd_id__in=list(ocd_ids), claim__recorded_at__lte=known
     )
     return list(
         rows.select_related("claim__substance", "change__observation").order_by("-claim__made_on", "claim__key")
@@ -126,7 +125,7 @@ def _days(claim: Claim, today: date) -> tuple[date, date] | None:
 
     It speaks of the day it was made, unless the law that it reports had not begun or was over by then.
     """
-    begins, ends = days_of(claim.words)
+    begins, ends, _ = parts_of(claim.words)
     first, last = earliest(claim.made_on), latest(claim.made_on)
     if first is None or last is None:
         first, last = earliest(begins), latest(begins)

@@ -25,8 +25,8 @@ class LocalLaw:
 
 
 def places_below(place: Jurisdiction, known: datetime) -> list[Jurisdiction]:
-    """Return the places in it that have rules of their own at the moment, by name; none of a country."""
-    if place.level == Level.COUNTRY:
+    """Return the places in it that have rules of their own at the moment, by name: of a state, a county."""
+    if place.level in (Level.COUNTRY, Level.PLACE):
         return []
     own = Rule.objects.held(known).filter(jurisdiction=OuterRef("pk"))
     inside = Jurisdiction.objects.filter(Q(parent=place) | Q(counties=place)).distinct()

@@ -1,6 +1,6 @@
 """The questions that pages ask, one function each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
-from tracker.lookup.answer import Asked, answers, governments_around
+from tracker.lookup.answer import Asked, answers
 from tracker.lookup.card import Card, card
 from tracker.lookup.freshness import freshness
 from tracker.lookup.links import web_address
@@ -82,19 +82,26 @@ def states(watched: Iterable[Substance], known: datetime) -> list[StateRow]:
 def place_page(place: Jurisdiction, on: date | None, known: datetime) -> PlacePage:
     """Return what the page of the place shows for a day, None for today there, by what we held at a moment."""
     watched, day = substances(), on or place.local_day(known)
-    around, below, told = governments_around(place), places_below(place, known), notices(place, known)
+    below, told = places_below(place, known), notices(place, known)
     held = held_for([place, *below], watched, known)
     newest = told[:NOTICES_SHOWN]
     asked = Asked(place=place, substances=watched, day=day, known=known)
-    answered, trails_of_notices = answers(asked, held, around, newest)
+    answered, trails_of_notices = answers(asked, held, newest)
     return PlacePage(
         place=place,
-        above=tuple(one for one in around if one.ocd_id in place.above()[:-1]),
+        above=tuple(_above(place)),
         cards=tuple(card(one) for one in answered),
         local_laws=tuple(local_laws(held, below, watched, day)),
         notices=tuple(_notice_rows(newest, trails_of_notices)),
         more_notices=max(0, len(told) - NOTICES_SHOWN),
     )
+
+
+def _above(place: Jurisdiction) -> Iterator[Jurisdiction]:
+    """Yield the place's parent, its parent's parent and so on."""
+    while place.parent:
+        place = place.parent
+        yield place
 
 
 def notices(place: Jurisdiction | None, known: datetime) -> list[Notice]:

@@ -7,13 +7,15 @@ from tracker.lookup.answer import PlaceAnswer
 from tracker.lookup.links import web_address
 from tracker.lookup.words import law_in_words
 from tracker.record.models import Claim, Rule
+from tracker.review.baseline_claim import parts_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """Who reports the law, in which words, and where: `url` is a link or ""."""
+    """Who reports the law, in which words beside its days, and where: `url` is a link or ""."""
 
     claim: Claim
+    words: str
     url: str
 
 
@@ -23,7 +25,11 @@ def reports_of(answer: PlaceAnswer, rule: Rule) -> tuple[Report, ...]:
     One law may be read from several rows, one a line. Those about other substances are not for this answer.
     """
     found = [one.claim for line in rule.words.splitlines() for one in answer.reports.get(line, ()) if one.claim]
-    return tuple(Report(claim=claim, url=web_address(claim.url)) for claim in found)
+    citation = f"{rule.instrument.citation}; "  # it stands above the report
+    return tuple(
+        Report(claim=claim, words=parts_of(claim.words)[2].replace(citation, ""), url=web_address(claim.url))
+        for claim in found
+    )
 
 
 def text_of(answer: PlaceAnswer, rule: Rule, rules: Sequence[Rule]) -> str:

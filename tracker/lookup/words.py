@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.contract import threshold_type
-from tracker.record.models import Rule
+from tracker.lookup.flags import FEDERAL_POSITION, LOCAL_LAW_UNCHECKED, OTHER_FORMS
+from tracker.record.models import Claim, Rule
+from tracker.review.baseline_claim import IN_WORDS, parts_of
+from tracker.review.baseline_row import Status
 from tracker.review.difference import in_words
 from tracker.vocabulary import (
     Activity,
@@ -63,6 +66,22 @@ CONFIDENCES: Mapping[AnswerConfidence | None, str] = {
     AnswerConfidence.REPORTED: "Reported: others say so. Nobody here has yet compared all of it with the law’s text.",
     AnswerConfidence.DISPUTED: "Disputed: others say otherwise of the same days. See below who says what.",
     None: "Not known: we hold no law that answers this.",
+}
+NEVER_READ_AGAIN = "It was taken over from a list of reports, which is not read again: nobody has checked it since."
+FLAGS: Mapping[str, str] = {
+    LOCAL_LAW_UNCHECKED: "Nobody here has checked whether this place has a law of its own: this is the law above it.",
+    FEDERAL_POSITION: "A federal agency has taken a position. It is among the reasons and does not decide the label.",
+    OTHER_FORMS: "Other forms of the product are treated otherwise. See the reasons.",
+}
+LOCAL_LAW_CHECKED = "This place has a law of its own on record. It is among the reasons."
+CLAIMED: Mapping[str, str] = {
+    Status.SCHEDULE_I: "Prohibited as a scheduled drug",
+    Status.PROHIBITED: "Prohibited",
+    Status.KCPA: "Regulated by a consumer protection act",
+    Status.AGE_ONLY: "Limited by age alone",
+    Status.REGULATED: "Regulated otherwise",
+    Status.UNREGULATED: "Legal and not regulated",
+    Status.UNCLEAR: "Unclear",
 }
 AGREEMENTS: Mapping[Agreement, str] = {
     Agreement.AGREES: "as we have it",
@@ -172,3 +191,14 @@ def _duty(condition: Mapping[str, Any]) -> Duty:
     basis = condition.get("basis") and f"per {condition['basis']}"
     amount = " ".join(filter(None, (condition["amount"], condition["unit"], basis)))
     return Duty(what=DUTIES[ConditionKind(condition["kind"])] + (amount and f": {amount}"), words=condition["words"])
+
+
+def claim_in_words(claim: Claim) -> str:
+    """Return what the claim's word means, or "" where it has none and its words stand for themselves."""
+    return "" if claim.says == IN_WORDS else CLAIMED.get(claim.says, claim.says.replace("_", " ").capitalize())
+
+
+def days_in_words(claim: Claim) -> str:
+    """Return the days of the law that the claim reports, such as `from 2012 to 2025-07-31`, or ""."""
+    begins, ends, _ = parts_of(claim.words)
+    return " ".join(filter(None, (begins and f"from {begins}", ends and f"to {ends}")))

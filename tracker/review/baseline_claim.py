@@ -30,11 +30,13 @@ def claim_of_status(row: StatusRow) -> Claim:
     )
 
 
-def days_of(words: str) -> tuple[str, str]:
-    """Return the first and the last day of the law that a claim's words report, as `claim_of_status` put them there."""
+def parts_of(words: str) -> tuple[str, str, str]:
+    """Return what `claim_of_status` made the words of: the law's first and last day, each or "", and the rest."""
     found = DAYS.match(words)
-    first, last = found.groups(default="") if found else ("", "")
-    return first, last
+    if found is None:
+        return "", "", words
+    first, last = found.groups(default="")
+    return first, last, words[found.end() :]
 
 
 def claims_of_conflict(row: ConflictRow, ocd_ids: Mapping[str, str]) -> list[Claim]:

@@ -52,7 +52,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
 @reading_page
 def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
     """Show what holds in a place, on the day and by the knowledge that the address may name."""
-    place = get_object_or_404(Jurisdiction, ocd_id=ocd_id)
+    place = get_object_or_404(Jurisdiction.objects.select_related("parent__parent"), ocd_id=ocd_id)
     on = day_asked(request.GET.get("on", ""))
     known = moment_asked(request.GET.get("known", ""), timezone.now())
     day = on or place.local_day(known)

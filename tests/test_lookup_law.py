@@ -1,0 +1,156 @@
+"""The page of a place flattens nothing: the law through time, the law of the towns, and every word of a condition."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from lxml import html
+
+from tests.builders import LOUISIANA, SEEN, a_place
+from tests.rules import a_published_rule, a_rule, rules_for_all
+from tracker.catalog.load import load_catalog
+from tracker.evidence.models import Source
+from tracker.lookup.freshness import freshness
+from tracker.review.baseline import load_baseline
+from tracker.vocabulary import ConditionKind, Effect, Form, Freshness, InstrumentKind, Level
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
+PAGE = f"/place/{LOUISIANA}/"
+US = "ocd-division/country:us"
+
+
+@pytest.fixture(scope="module")
+def baseline(django_db_setup: None, django_db_blocker: object) -> Iterator[None]:
+    """The whole baseline on the whole gazetteer, once for the tests that only look."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_catalog()
+        load_baseline()
+        yield
+        transaction.set_rollback(True)
+
+
+def words_of(address: str) -> str:
+    response = Client().get(address)
+    assert response.status_code == 200
+    words = " ".join(html.fromstring(response.content.decode()).itertext())
+    return re.sub(r" (?=[.,:;)])|(?<=\() ", "", " ".join(words.split()))
+
+
+def test_the_law_through_time_is_told_period_by_period() -> None:
+    rules_for_all(Effect.ALLOWED, kind=InstrumentKind.FINDING, citation="none", counts_from=date(2020, 1, 1),
+                  counts_to=date(2025, 8, 1))  # fmt: skip
+    rules_for_all(Effect.PROHIBITED)
+    page = words_of(PAGE)
+    assert "the beginning December 31, 2019 Unknown" in page
+    assert "January 1, 2020 July 31, 2025 Not regulated" in page
+    assert "August 1, 2025 no end known Prohibited (shown here)" in page
+
+
+def test_the_period_of_the_day_asked_about_is_the_one_shown() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    assert "the beginning July 31, 2025 Unknown (shown here)" in words_of(f"{PAGE}?on=2025-07-31")
+
+
+def test_a_law_that_is_over_and_one_to_come_are_told_apart_from_those_in_force() -> None:
+    a_rule(citation="Rule 1", valid_from="2025-01-01", valid_to="2025-07-01", counts_from=date(2025, 1, 1),
+           counts_to=date(2025, 7, 1))  # fmt: skip
+    a_rule(citation="Rule 2")
+    a_rule(citation="Rule 3", valid_from="2200", counts_from=date(2200, 1, 1))
+    _, _, after = words_of(PAGE).partition("Laws that do not hold here on this day")
+    assert "Rule 1 (Louisiana, from 2025-01-01 until before 2025-07-01): Selling it: forbidden" in after
+    assert "Rule 3 (Louisiana, from 2200)" in after
+    assert "Rule 2" not in after
+
+
+def test_a_threshold_a_form_and_every_condition_are_told_with_the_law_s_words() -> None:
+    duties = [
+        {"kind": ConditionKind.MINIMUM_AGE, "amount": "21", "unit": "years", "words": "not under twenty-one"},
+        {"kind": ConditionKind.CAP, "amount": "150", "unit": "mg", "basis": "serving", "words": "150 mg a serving"},
+    ]
+    a_rule(Effect.CONDITIONAL, conditions=duties)
+    limit = {"comparison": "more_than", "amount": "2", "unit": "percent", "basis": "alkaloids"}
+    a_rule(Effect.PROHIBITED, form=Form.EXTRACT, threshold={"needs": "any", "limits": [limit]})
+    page = words_of(PAGE)
+    assert "A minimum age: 21 years: “not under twenty-one”" in page
+    assert "A cap: 150 mg per serving: “150 mg a serving”" in page
+    assert "Selling it, as an extract with more than 2 percent of alkaloids: forbidden" in page
+
+
+def test_activities_that_are_treated_alike_are_one_sentence() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    assert words_of(PAGE).count("Anything with it: forbidden") == 1
+
+
+def test_a_state_lists_the_towns_with_a_law_of_their_own() -> None:
+    town = a_place(f"{LOUISIANA}/place:slidell", name="Slidell", level=Level.PLACE)
+    a_place(f"{LOUISIANA}/place:kenner", name="Kenner", level=Level.PLACE)
+    a_rule(place=town, citation="Ord. 1")
+    page = words_of(PAGE)
+    assert "Slidell (place) Kratom Selling it: forbidden Prohibited" in page
+    assert "Kenner" not in page
+
+
+def test_a_county_lists_the_towns_that_lie_in_it() -> None:
+    county = a_place(f"{LOUISIANA}/county:tammany", name="St. Tammany", level=Level.COUNTY)
+    town = a_place(f"{LOUISIANA}/place:slidell", name="Slidell", level=Level.PLACE)
+    town.counties.add(county)
+    a_rule(place=town, citation="Ord. 1")
+    assert "Slidell (place) Kratom Selling it: forbidden" in words_of(f"/place/{county.ocd_id}/")
+
+
+def test_a_town_says_whether_its_own_law_was_checked() -> None:
+    town = a_place(f"{LOUISIANA}/place:slidell", level=Level.PLACE)
+    a_published_rule()
+    assert "Nobody here has checked whether this place has a law of its own" in words_of(f"/place/{town.ocd_id}/")
+    a_rule(place=town, citation="Ord. 1")
+    assert "This place has a law of its own on record" in words_of(f"/place/{town.ocd_id}/")
+
+
+def test_each_reason_says_when_it_was_last_checked_and_by_what() -> None:
+    a_published_rule()
+    Source.objects.update(last_good_at=SEEN)
+    assert "Last checked January 1, 2026, 00:00 UTC by reading us_la_law." in words_of(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        (InstrumentKind.STATUTE, Freshness.FRESH),
+        (InstrumentKind.FINDING, Freshness.DUE),
+        (InstrumentKind.EMERGENCY_RULE, Freshness.STALE),
+    ],
+)
+def test_what_may_change_without_notice_grows_stale_sooner(kind: InstrumentKind, word: Freshness) -> None:
+    assert freshness(SEEN, timedelta(days=90), SEEN + timedelta(days=40), kind) is word
+
+
+def test_what_came_from_the_baseline_is_unverified_however_lately_it_was_loaded(baseline: None) -> None:
+    Source.objects.filter(slug="baseline").update(last_good_at=SEEN)
+    (answer,) = Client().get("/api/v1/lookup", {"q": "LA", "substance": "kratom"}).json()["answers"]
+    assert {(one["freshness"], one["checked_by"]) for one in answer["reasons"]} == {("unverified", "baseline")}
+    assert "nobody has checked it since" in words_of(PAGE)
+
+
+def test_no_reader_meets_a_raw_row_of_a_file(baseline: None) -> None:
+    for place in (LOUISIANA, f"{US}/state:fl", f"{US}/state:il/place:alton", f"{US}/state:co/place:monument"):
+        page = words_of(f"/place/{place}/")
+        assert f",{place}," not in page
+        assert "reported by" in page
+    (answer,) = Client().get("/api/v1/lookup", {"q": "LA", "substance": "kratom"}).json()["answers"]
+    assert answer["reasons"][0]["text"].startswith("from 2025-08-01; in force; Act 41")
+
+
+def test_florida_s_emergency_rules_are_told_one_by_one(baseline: None) -> None:
+    _, _, after = words_of(f"/place/{US}/state:fl/").partition("Laws that do not hold here on this day")
+    assert after.count("emergency rule") >= 2
+
+
+@pytest.mark.parametrize("place", ["state:la", "state:co", "state:il/place:alton", "state:oh", "state:tn"])
+def test_a_page_of_the_whole_record_asks_a_dozen_questions_at_most(
+    baseline: None, place: str, django_assert_max_num_queries: type
+) -> None:
+    with django_assert_max_num_queries(12):
+        Client().get(f"/place/{US}/{place}/")

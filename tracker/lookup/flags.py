@@ -1,0 +1,30 @@
+"""What a reader of an answer must mind beside the label."""
+
+from collections.abc import Iterable, Iterator
+
+from tracker.catalog.models import Jurisdiction, Substance
+from tracker.record.label import is_about, is_mere_position
+from tracker.record.labels import decider_of
+from tracker.record.models import Rule
+from tracker.vocabulary import Level
+
+LOCAL = frozenset({Level.TRIBAL, Level.COUNTY, Level.PLACE})
+LOCAL_LAW_UNCHECKED = "local law unchecked"
+FEDERAL_POSITION = "federal agency position"
+OTHER_FORMS = "other product forms differ"
+
+
+def flags(place: Jurisdiction, substance: Substance, reasons: Iterable[Rule]) -> Iterator[str]:
+    """Yield what is to be minded of an answer with these reasons."""
+    rules = list(reasons)
+    if place.level in LOCAL and not has_own_law(place, rules):
+        yield LOCAL_LAW_UNCHECKED
+    if any(is_mere_position(rule, decider_of(place)) for rule in rules):
+        yield FEDERAL_POSITION
+    if any(not is_about(substance.slug, rule) for rule in rules):
+        yield OTHER_FORMS
+
+
+def has_own_law(place: Jurisdiction, reasons: Iterable[Rule]) -> bool:
+    """Whether one of the reasons is the place's own law."""
+    return any(rule.jurisdiction_id == place.pk for rule in reasons)
