@@ -1,12 +1,15 @@
 """The pages for reading as a person meets them: on a phone, with a screen reader, without a script."""
 
+from datetime import date
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.templatetags.static import static
 from django.test import Client
 
 from tests.builders import COUNTRY, LOUISIANA, a_place
-from tests.rules import a_notice, a_published_rule, rules_for_all
+from tests.rules import a_notice, a_published_rule, a_rule, rules_for_all
+from tests.test_lookup_claims import a_claim
 from tracker.catalog.load import load_governments
 from tracker.evidence.store import keep
 from tracker.vocabulary import Activity, Effect
@@ -27,6 +30,9 @@ def answers(static_files, data_dir):
     load_governments()
     rules_for_all(Effect.PROHIBITED, place=a_place(), substance="7-oh", citation="A law with a very long name " * 5)
     a_notice(a_place(COUNTRY))
+    a_claim()
+    a_rule(place=a_place(f"{LOUISIANA}/place:slidell", level="place"), citation="Ord. 1")
+    a_rule(citation="RS 40:1", valid_from="2200", counts_from=date(2200, 1, 1))
     rule = a_published_rule(Effect.PROHIBITED, Activity.POSSESSION, words="kratom is unlawful " * 20)
     page = rule.publications.get().change.observation.page
     page.sha256, page.media_type = keep(BODY), "text/html"

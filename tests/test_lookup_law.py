@@ -54,6 +54,20 @@ def test_the_period_of_the_day_asked_about_is_the_one_shown() -> None:
     assert "the beginning July 31, 2025 Unknown (shown here)" in words_of(f"{PAGE}?on=2025-07-31")
 
 
+def test_the_way_to_another_day_keeps_what_was_known() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    page = html.fromstring(Client().get(f"{PAGE}?known=2026-01-02").content.decode())
+    assert page.xpath("//th/a/@href") == ["?on=2025-08-01&known=2026-01-02"]
+
+
+def test_a_law_that_does_not_decide_says_so() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    a_rule(Effect.ALLOWED, citation="A laxer law")
+    before, _, after = words_of(PAGE).partition("A laxer law")
+    assert "It does not decide the label here." in after
+    assert "It does not decide the label here." not in before
+
+
 def test_a_law_that_is_over_and_one_to_come_are_told_apart_from_those_in_force() -> None:
     a_rule(citation="Rule 1", valid_from="2025-01-01", valid_to="2025-07-01", counts_from=date(2025, 1, 1),
            counts_to=date(2025, 7, 1))  # fmt: skip

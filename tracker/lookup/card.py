@@ -50,6 +50,7 @@ class Reason:
 
     rule: Rule
     kind: str
+    decides: bool
     says: tuple[Saying, ...]
     quote: str
     reports: tuple[Report, ...]
@@ -155,6 +156,7 @@ def _reason(answer: PlaceAnswer, rules: list[Rule]) -> Reason:
     return Reason(
         rule=first,
         kind=KINDS[InstrumentKind(first.instrument.kind)],
+        decides=any(rule in answer.deciding for rule in rules),
         says=tuple(law_in_words(rules)),
         quote="" if reports else first.words,
         reports=reports,

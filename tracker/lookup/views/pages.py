@@ -62,6 +62,7 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
         "shown": queries.place_page(place, on, known),
         "day": day,
         "known": known,
+        "known_asked": request.GET.get("known", ""),
         "is_dated": bool(request.GET.get("on") or request.GET.get("known")),
         "permalink": f"{_path(place)}?{urlencode({'on': day.isoformat(), 'known': _utc(known)})}",
     }
