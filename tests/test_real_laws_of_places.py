@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import a_place
 from tests.laws import (
     ALLOWED,
     CONDITIONAL,
@@ -24,7 +25,7 @@ from tests.laws import (
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
 from tracker.contract import Preemption
-from tracker.vocabulary import Activity, ConditionKind, Effect, InstrumentKind, Label, Reach
+from tracker.vocabulary import Activity, ConditionKind, Effect, InstrumentKind, Label, Level, Reach
 
 pytestmark = pytest.mark.django_db
 ORDINANCE, FINDING = InstrumentKind.ORDINANCE, InstrumentKind.FINDING
@@ -33,6 +34,7 @@ CALIFORNIA, MASSACHUSETTS = state("ca"), state("ma")
 BLACKFEET = f"{MONTANA}/tribal:blackfeet"
 FINLAND, DENMARK = "ocd-division/country:fi", "ocd-division/country:dk"
 TODAY = "2026-06-15"
+TRADE = (SALE, Activity.SHIPMENT, Activity.MANUFACTURE)
 
 
 @pytest.fixture(autouse=True)
@@ -50,11 +52,20 @@ def a_finding(place: str, since: str = "2012-01-01") -> None:
     enact(a_law(place, "no law found", *cells(ALLOWED, since=since), instrument_kind=FINDING))
 
 
+def voids_local_law(
+    words: str,
+    activities: tuple[Activity, ...] = EVERYTHING,
+    saves: tuple[str, ...] = (),
+    saves_before: str = "",
+) -> Preemption:
+    return Preemption(
+        activities=activities, saves=saves, saves_before=saves_before, valid_from="2025-07-01", valid_to="", words=words
+    )
+
+
 @pytest.fixture
 def nebraska() -> None:
-    preemption = Preemption(
-        saves=(), saves_before="", valid_from="2025-07-01", valid_to="", words="no political subdivision"
-    )
+    preemption = voids_local_law("no political subdivision", activities=TRADE)
     duties = (age(21), asks(ConditionKind.ONLINE_AGE_CHECK), asks(ConditionKind.CAP, "2", "percent", "alkaloids"))
     sale = cells(CONDITIONAL, SALE, since="2025-07-01", asks=duties)
     enact(a_law(NEBRASKA, "Neb. Rev. Stat. § 71-3801", *sale, preemption=preemption))
@@ -65,6 +76,22 @@ def test_nebraskas_act_voids_a_citys_ban_of_sale_from_its_first_day(nebraska: No
     an_ordinance(omaha, "Omaha ordinance", PROHIBITED, SALE)
 
     assert [answer(omaha, day).activities[SALE] for day in ("2025-06-30", "2025-07-01")] == [PROHIBITED, CONDITIONAL]
+
+
+def test_nebraskas_act_leaves_a_city_its_ban_of_possession(nebraska: None) -> None:
+    omaha = a_city("ne", "omaha", a_county("ne", "douglas"))
+    an_ordinance(omaha, "Omaha ordinance", PROHIBITED, POSSESSION)
+
+    assert answer(omaha, "2025-07-01").label is Label.PROHIBITED
+
+
+def test_a_countys_law_for_unincorporated_land_reaches_a_township_on_it() -> None:
+    a_finding(state("oh"))
+    summit = a_county("oh", "summit")
+    an_ordinance(summit, "county resolution", PROHIBITED, reach=Reach.UNINCORPORATED)
+    boston = a_place(f"{summit.ocd_id}/place:boston", level=Level.PLACE, parent=summit.parent, geoid="3915307972")
+
+    assert answer(boston, TODAY).label is Label.PROHIBITED
 
 
 def test_a_county_that_mississippi_lets_keep_its_ban_keeps_it() -> None:
@@ -80,7 +107,7 @@ def test_a_county_that_mississippi_lets_keep_its_ban_keeps_it() -> None:
     ("adopted", "word"), [("2019", Label.PROHIBITED), ("2025-07-01", Label.AGE_RESTRICTED), ("", Label.AGE_RESTRICTED)]
 )
 def test_a_law_may_save_the_ordinances_adopted_before_it_and_void_the_later(adopted: str, word: Label) -> None:
-    saved = Preemption(saves=(), saves_before="2025-07-01", valid_from="2025-07-01", valid_to="", words="saved")
+    saved = voids_local_law("saved", saves_before="2025-07-01")
     sale = cells(CONDITIONAL, SALE, since="2025-07-01", asks=(age(21),))
     enact(a_law(MISSISSIPPI, "HB 1077 (2025)", *sale, preemption=saved))
     tippah = a_county("ms", "tippah")
@@ -91,7 +118,7 @@ def test_a_law_may_save_the_ordinances_adopted_before_it_and_void_the_later(adop
 
 def test_a_law_may_save_one_government_by_name() -> None:
     union = a_county("ms", "union")
-    saved = Preemption(saves=(union.ocd_id,), saves_before="", valid_from="2025-07-01", valid_to="", words="but Union")
+    saved = voids_local_law("but Union", saves=(union.ocd_id,))
     sale = cells(CONDITIONAL, SALE, since="2025-07-01", asks=(age(21),))
     enact(a_law(MISSISSIPPI, "HB 1077 (2025)", *sale, preemption=saved))
     lee = a_county("ms", "lee")
@@ -141,7 +168,7 @@ def test_the_blackfeet_ban_holds_on_their_land_and_nowhere_else_in_montana() -> 
 
 
 def test_no_state_law_preempts_what_a_tribe_says_on_its_own_land() -> None:
-    everything = Preemption(saves=(), saves_before="", valid_from="2025-07-01", valid_to="", words="no subdivision")
+    everything = voids_local_law("no subdivision")
     sale = cells(CONDITIONAL, SALE, since="2025-07-01", asks=(age(21),))
     enact(a_law(MONTANA, "a state act", *sale, preemption=everything))
     ban = cells(PROHIBITED, since="2025-09")

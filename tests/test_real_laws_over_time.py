@@ -33,7 +33,9 @@ pytestmark = pytest.mark.django_db
 OHIO = state("oh")
 LICENCE, BAN = "a licence act", "a ban"
 EMERGENCY = InstrumentKind.EMERGENCY_RULE
-VOIDS_LOCAL_LAW = Preemption(saves=(), saves_before="", valid_from="2020-01-01", valid_to="", words="no city may")
+VOIDS_LOCAL_LAW = Preemption(
+    activities=(SALE,), saves=(), saves_before="", valid_from="2020-01-01", valid_to="", words="no city may"
+)
 
 
 @pytest.fixture(autouse=True)

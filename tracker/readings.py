@@ -76,9 +76,11 @@ class Preemption:
     """That a law leaves nothing to the governments below: it voids their rules on its substances on these days.
 
     `saves` are the OCD ids of governments whose own law it lets stand, `saves_before` the day before which a local law
-    must have been adopted to stand.
+    must have been adopted to stand. `activities` are those it speaks of: a law that leaves the sale to the state alone
+    lets a city forbid possession.
     """
 
+    activities: tuple[Activity, ...]
     saves: tuple[str, ...]
     saves_before: PartialDay
     valid_from: PartialDay

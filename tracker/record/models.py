@@ -132,11 +132,12 @@ class Rule(Recorded):
 
 
 class Preemption(Recorded):
-    """That an instrument voids the rules of the governments below its own on one substance, but for those it saves."""
+    """That an instrument voids what the governments below its own say of activities with a substance, unless saved."""
 
     instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="preemptions")
     jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="preemptions")
     substance = models.ForeignKey(Substance, models.PROTECT, related_name="preemptions")
+    activities = models.JSONField()
     saves = models.JSONField(default=list)
     saves_before = models.CharField(**PARTIAL_DAY)
     words = models.TextField(blank=True)

@@ -49,10 +49,10 @@ def _is_same_question(one: Rule, other: Rule) -> bool:
 
 
 def _is_its_land(rule: Rule, place: Jurisdiction) -> bool:
-    """Whether the rule is law there: a county's may be so only outside its towns."""
+    """Whether the rule is law there: a county's may be so only outside its towns. A township is part of its land."""
     if rule.instrument.reach == Reach.WHOLE or rule.jurisdiction_id == place.pk:
         return True
-    return place.level != Level.PLACE
+    return place.level != Level.PLACE or place.nests_in_county
 
 
 def _voids(preemption: Preemption, rule: Rule) -> bool:
@@ -60,7 +60,7 @@ def _voids(preemption: Preemption, rule: Rule) -> bool:
     law = rule.jurisdiction
     if law.level not in LOCAL or not law.ocd_id.startswith(f"{preemption.jurisdiction.ocd_id}/"):
         return False
-    if law.ocd_id in preemption.saves:
+    if rule.activity not in preemption.activities or law.ocd_id in preemption.saves:
         return False
     adopted, before = latest(rule.instrument.adopted_on), earliest(preemption.saves_before)
     return not (adopted and before and adopted < before)

@@ -7,6 +7,7 @@ from tracker.catalog.models import Substance
 from tracker.record.models import Instrument, Preemption
 from tracker.review.models import Change, Publication
 from tracker.review.timeline import Stated
+from tracker.vocabulary import Activity
 
 
 def held_preemption(instrument: Instrument) -> contract.Preemption | None:
@@ -18,6 +19,7 @@ def held_preemption(instrument: Instrument) -> contract.Preemption | None:
 def preemption_of(row: Preemption) -> contract.Preemption:
     """Return what a row of the record says of local law."""
     return contract.Preemption(
+        activities=tuple(Activity(activity) for activity in row.activities),
         saves=tuple(row.saves),
         saves_before=row.saves_before,
         valid_from=row.valid_from,
@@ -49,6 +51,7 @@ def _write_preemption(change: Change, instrument: Instrument, stated: Stated, no
         instrument=instrument,
         jurisdiction=change.jurisdiction,
         substance=Substance.objects.get(slug=stated.substance),
+        activities=list(said.activities),
         saves=list(said.saves),
         saves_before=said.saves_before,
         words=said.words,

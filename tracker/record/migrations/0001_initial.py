@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('recorded_at', models.DateTimeField()),
                 ('superseded_at', models.DateTimeField(null=True)),
+                ('activities', models.JSONField()),
                 ('saves', models.JSONField(default=list)),
                 ('saves_before', models.CharField(blank=True, max_length=10)),
                 ('words', models.TextField(blank=True)),
