@@ -80,8 +80,10 @@ class Ways:
 
     def our_query_in_force(self, question: Question) -> Keys:
         """Return the keys of those rows of our query that count on the day."""
-        names = [field.column for field in Rule._meta.concrete_fields]
-        rows = [dict(zip(names, row, strict=False)) for row in self.our_query(question)]
+        statement, values = self.asked[id(question)]
+        cursor = self.driver.execute(statement, values)
+        names = [column[0] for column in cursor.description]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
         day = _day(question.on)
         return {
             row["id"]

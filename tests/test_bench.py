@@ -1,0 +1,32 @@
+"""The bench runs, and what it compares are ways to one and the same answer."""
+
+import subprocess
+from collections.abc import Callable
+
+import pytest
+
+from tests.bench.figure import Figure
+
+Manage = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_the_history_bench_tells_six_figures_of_each_database(run_manage: Manage) -> None:
+    said = run_manage("bench", "history", "--size", "3000").stdout.splitlines()
+    lines = [line.split("\t") for line in said]
+    assert [name.partition(":")[0] for name, *_ in lines] == ["history sqlite"] * 6 + ["history postgresql"] * 6
+    assert {verdict for *_, verdict in lines} <= {"holds", "short", "stretch"}
+
+
+def test_a_bench_that_nobody_wrote_is_named(run_manage: Manage) -> None:
+    done = run_manage("bench", "speed", check=False)
+    assert done.returncode == 1
+    assert "There is no bench speed: choose from find, history." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("value", "stretch", "verdict"),
+    [(1.3, False, "holds"), (1.31, False, "short"), (1.31, True, "stretch"), (1.2, True, "holds")],
+)
+def test_a_figure_is_held_to_its_goal(value: float, stretch: bool, verdict: str) -> None:
+    figure = Figure(name="growth", value=value, goal=1.3, stretch=stretch)
+    assert str(figure) == f"growth\t{value:.2f}\t1.3\t{verdict}"
