@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from tests.laws import (
     ALLOWED,
@@ -175,6 +176,18 @@ def test_what_came_after_a_corrected_change_still_holds() -> None:
     assert publish(correct(wrong, person, human=sale(CONDITIONAL, since="2013-01-01"), reason="a year later"))
 
     assert [on("2012-06-01"), on("2013-06-01"), on("2025-08-01")] == [Effect.UNKNOWN, CONDITIONAL, PROHIBITED]
+
+
+def test_a_page_that_returns_to_an_old_reading_is_news_also_when_that_reading_was_since_corrected() -> None:
+    old = enact(sale(CONDITIONAL, since="2012-01-01"), noon("2025-07-01"))
+    enact(sale(PROHIBITED, since="2025-08-01"), noon("2025-07-10"))
+    person = old.decisions.get().person
+    with time_machine.travel(noon("2025-07-15"), tick=False):
+        assert publish(correct(old, person, human=sale(CONDITIONAL, since="2013-01-01"), reason="a year later"))
+
+    crawled(old.source, noon("2025-07-20"), sale(CONDITIONAL, since="2012-01-01"), words=old.observation.quote)
+
+    assert len(proposed()) == 1
 
 
 def test_a_correction_of_a_correction_leaves_nothing_of_either() -> None:

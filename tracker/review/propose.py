@@ -71,8 +71,10 @@ def _says_the_same(kept: Law | Notice | Bill | Claim, seen: Law | Notice | Bill 
 
 
 def _last_decided(observation: Observation) -> Change | None:
+    """Return the last change of what the page showed; a correction is of how it was read, maybe long before."""
     return (
         Change.objects.filter(source=observation.source, kind=observation.kind, subject=observation.subject)
+        .filter(corrects=None)
         .filter(state__in=(ChangeState.PUBLISHED, ChangeState.REJECTED))
         .order_by("-decided_at", "-pk")
         .first()
