@@ -8,13 +8,13 @@ from django.test import Client
 from lxml import html
 
 from tests.builders import LOUISIANA, SEEN, a_change, a_place, a_substance
-from tests.rules import a_published_rule, a_rule, at_noon
+from tests.rules import a_published_rule, a_rule, at_noon, rules_for_all
 from tracker.evidence.models import Source
 from tracker.record.models import Claim
 from tracker.review.baseline_claim import claim_of_status, parts_of
 from tracker.review.baseline_row import FOLDER, StatusRow, rows_of
 from tracker.review.models import Publication
-from tracker.vocabulary import Activity, Confidence, Effect, SubjectKind
+from tracker.vocabulary import Activity, Confidence, Effect, InstrumentKind, SubjectKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 PAGE = f"/place/{LOUISIANA}/"
@@ -130,6 +130,15 @@ def test_a_claim_that_agrees_or_cannot_be_compared_disputes_nothing() -> None:
     assert confidence() == "reported"
 
 
+def test_a_claim_about_a_draft_or_about_serving_alone_disputes_nothing() -> None:
+    rules_for_all(Effect.ALLOWED, kind=InstrumentKind.FINDING, confidence=Confidence.REPORTED)
+    a_claim("prohibited_other", "pending; a draft")
+    serving = a_claim("prohibited_other", "of serving")
+    a_rule(activity=Activity.SERVING, citation="Ord. 1", words=f"row of {serving.key}", counts_from=date(2200, 1, 1))
+    assert {one["compared"] for one in claims()} == {"cannot be compared"}
+    assert confidence() == "reported"
+
+
 def test_a_side_of_a_conflict_that_says_it_all_in_words_disputes() -> None:
     a_ban()
     a_claim("in words", "currently legal", confidence="disputed")
@@ -145,6 +154,16 @@ def test_a_claim_that_contradicts_the_law_before_disputes_nothing_today() -> Non
     a_claim(made_on="2015")
     assert claims()[0]["compared"] == "differs"
     assert (confidence(on="2015-06-01"), confidence()) == ("disputed", "reported")
+
+
+@pytest.mark.parametrize(("valid_from", "word"), [("", "disputed"), ("2025-08-01", "reported")])
+def test_a_claim_from_before_a_report_disputes_it_unless_the_law_began_later(valid_from: str, word: str) -> None:
+    rules_for_all(
+        Effect.ALLOWED, kind=InstrumentKind.FINDING, confidence=Confidence.REPORTED, valid_from=valid_from,
+        counts_from=date(2025, 8, 1),
+    )  # fmt: skip
+    a_claim("regulated_kcpa", made_on="2024")
+    assert confidence() == word
 
 
 @pytest.mark.parametrize(("checked_on", "word"), [("2025-08-15", "disputed"), ("2025-10-01", "confirmed")])

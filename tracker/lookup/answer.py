@@ -92,7 +92,8 @@ def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:
     periods = timeline(behind.held, place, substance)
     said = [one for one in behind.claims if one.claim and one.claim.substance_id == substance.pk]
     today = place.local_day(known)
-    claims = [beside(one, periods, today) for one in said if one.claim and one.claim.jurisdiction_id == place.pk]
+    rules = list(behind.held.rules_of(place, substance))
+    claims = [beside(one, periods, rules, today) for one in said if one.claim and one.claim.jurisdiction_id == place.pk]
     last_checked, freshness = _checked(found.deciding, behind.trails, known)
     checked_on = last_checked and place.local_day(last_checked)
     return PlaceAnswer(
@@ -105,7 +106,7 @@ def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:
         minimum_age=found.minimum_age,
         reasons=found.reasons,
         deciding=found.deciding,
-        others=tuple(rule for rule in behind.held.rules_of(place, substance) if rule not in found.reasons),
+        others=tuple(rule for rule in rules if rule not in found.reasons),
         trails=behind.trails,
         flags=tuple(flags(place, substance, found.reasons)),
         confidence=confidence(found.deciding, claims, day, checked_on),

@@ -1,7 +1,7 @@
 """Claims beside the record: who says what of a place, and whether that differs from what we hold of those days."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -9,11 +9,11 @@ from django.db.models import Q
 from tracker.lookup.links import web_address
 from tracker.lookup.timeline import Period
 from tracker.record.days import earliest, latest
-from tracker.record.models import Claim
+from tracker.record.models import Claim, Rule
 from tracker.review.baseline_claim import IN_WORDS, parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.models import Publication
-from tracker.vocabulary import REFERENCE_FORMS, Agreement, Form, Label
+from tracker.vocabulary import REFERENCE_FORMS, Activity, Agreement, Form, Label
 
 BANS = frozenset({Label.PROHIBITED, Label.SALE_PROHIBITED})
 LIMITS = frozenset({Label.REGULATED, Label.AGE_RESTRICTED})
@@ -29,6 +29,8 @@ FAMILIES: Mapping[str, frozenset[Label]] = {
     Status.UNREGULATED: frozenset({Label.UNREGULATED}),
 }
 """The labels that agree with a claim's word. A word that is not here cannot be compared."""
+
+PENDING = "pending"  # of a law that is none yet, before its words
 
 OF_PRODUCTS = frozenset({Status.KCPA, Status.AGE_ONLY, Status.REGULATED})
 
@@ -75,17 +77,24 @@ def claims_of(ocd_ids: Iterable[str], known: datetime) -> list[Publication]:
     )
 
 
-def beside(publication: Publication, periods: Sequence[Period], today: date) -> ClaimBeside:
-    """Return the claim beside the label's periods of its place and substance; `today` is the last day it can mean."""
+def beside(publication: Publication, periods: Sequence[Period], rules: Iterable[Rule], today: date) -> ClaimBeside:
+    """Return the claim beside the label's periods of its place and substance; `today` is the last day it can mean.
+
+    Where the rules that were taken from its words speak of neither sale nor possession (a ban of serving, say), its
+    word is no word for the label and cannot be compared.
+    """
     claim = publication.claim
     if claim is None:
         raise TypeError("a publication of a claim has one")
-    agreement, disputes = _compared(claim, periods, today)
+    quote = publication.change.observation.quote
+    taken = {rule.activity for rule in rules if quote in rule.words.splitlines()}
+    is_narrow = bool(taken) and taken.isdisjoint((Activity.SALE, Activity.POSSESSION))
+    agreement, disputes = (Agreement.CANNOT_BE_COMPARED, ()) if is_narrow else _compared(claim, periods, today)
     return ClaimBeside(
         claim=claim,
         url=web_address(claim.url),
         page_id=publication.change.observation.page_id,
-        quote=publication.change.observation.quote,
+        quote=quote,
         agreement=agreement,
         disputes=disputes,
     )
@@ -100,7 +109,7 @@ def _compared(claim: Claim, periods: Sequence[Period], today: date) -> tuple[Agr
     family, days = _family(claim), _days(claim, today)
     if family is None or days is None:
         return Agreement.CANNOT_BE_COMPARED, ()
-    spoken_of = tuple(period for period in periods if period.overlaps(*days))
+    spoken_of = tuple(period for period in _reaching_back(periods) if period.overlaps(*days))
     if any(period.label in family for period in spoken_of):
         return Agreement.AGREES, ()
     if any(period.label is Label.UNKNOWN for period in spoken_of):
@@ -108,11 +117,25 @@ def _compared(claim: Claim, periods: Sequence[Period], today: date) -> tuple[Agr
     return Agreement.DIFFERS, spoken_of
 
 
+def _reaching_back(periods: Sequence[Period]) -> Iterator[Period]:
+    """Yield the periods, but for an unknown that a law without a first day ends: that law stands in its place.
+
+    The law did not begin with the report that we have of it, so a claim made a little earlier is held against it.
+    """
+    for before, period, following in zip((None, *periods), periods, (*periods[1:], None), strict=False):
+        if before and before.label is Label.UNKNOWN and not period.is_dated:
+            yield replace(period, begins=before.begins)
+        elif period.label is not Label.UNKNOWN or following is None or following.is_dated:
+            yield period
+
+
 def _family(claim: Claim) -> frozenset[Label] | None:
     """Return the labels that agree with the claim, or None where its words mean none.
 
     What limits products does not say which of them: of a concentrate, a cap may leave nothing that may be sold.
     """
+    if parts_of(claim.words)[2].split("; ")[0] == PENDING:
+        return None
     if claim.says == IN_WORDS:
         return IN_FULL.get(claim.words)
     if claim.says in OF_PRODUCTS and REFERENCE_FORMS[claim.substance.slug] is not Form.LEAF:

@@ -9,17 +9,22 @@ from tracker.catalog.models import Jurisdiction, Substance
 from tracker.record.held import Held
 from tracker.record.label import Answer, label
 from tracker.record.labels import decider_of
+from tracker.record.models import Preemption, Rule
 from tracker.record.reach import reaching
 from tracker.vocabulary import Label
 
 
 @dataclass(frozen=True, kw_only=True)
 class Period:
-    """Days (inclusive, exclusive; None for no bound) on which the label is the same."""
+    """Days (inclusive, exclusive; None for no bound) on which the label is the same.
+
+    `is_dated` is false where it begins for no day that a law names: only then does its source speak for the first time.
+    """
 
     begins: date | None
     ends: date | None
     label: Label
+    is_dated: bool
 
     def holds(self, day: date) -> bool:
         """Whether the day is one of them."""
@@ -41,15 +46,22 @@ def timeline(held: Held, place: Jurisdiction, substance: Substance) -> tuple[Per
     words = [(turn, answer_on(held, place, substance, turn).label) for turn in turns]
     starts = [words[0], *(after for before, after in pairwise(words) if after[1] is not before[1])]
     ends = [*(begins for begins, _ in starts[1:]), None]
+    named = _named_days(held, place, substance)
     return tuple(
-        Period(begins=None if begins == date.min else begins, ends=end, label=word)
+        Period(
+            begins=None if begins == date.min else begins,
+            ends=end,
+            label=word,
+            is_dated=begins == date.min or begins in named,
+        )
         for (begins, word), end in zip(starts, ends, strict=True)
     )
 
 
-def period_on(periods: Sequence[Period], day: date) -> Period:
-    """Return the period that the day lies in."""
-    return next(period for period in periods if period.holds(day))
+def _named_days(held: Held, place: Jurisdiction, substance: Substance) -> set[date | None]:
+    """Return the days that a law names for its beginning or its end."""
+    rows: list[Rule | Preemption] = [*held.rules_of(place, substance), *held.preemptions_of(place, substance)]
+    return {row.counts_from for row in rows if row.valid_from} | {row.counts_to for row in rows}
 
 
 def next_change(periods: Sequence[Period], day: date) -> tuple[date, Label] | None:
