@@ -71,22 +71,6 @@ class Confidence(StrEnum):
     REPORTED = "reported"
 
 
-class AnswerConfidence(StrEnum):
-    """How surely an answer is known: as its rules are, or less, where somebody we listen to says otherwise."""
-
-    CONFIRMED = "confirmed"
-    REPORTED = "reported"
-    DISPUTED = "disputed"
-
-
-class Agreement(StrEnum):
-    """How a claim stands to what we hold of the days that it speaks of."""
-
-    AGREES = "agrees"
-    DIFFERS = "differs"
-    CANNOT_BE_COMPARED = "cannot be compared"
-
-
 class Freshness(StrEnum):
     """How lately the sources behind a fact were read well, against their cadence. It never changes a label."""
 

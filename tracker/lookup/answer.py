@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.claims import ClaimBeside, beside, claims_of
-from tracker.lookup.confidence import confidence
+from tracker.lookup.confidence import AnswerConfidence, confidence
 from tracker.lookup.flags import flags
 from tracker.lookup.freshness import WORST_FIRST
 from tracker.lookup.timeline import Period, answer_on, next_change, timeline
@@ -14,7 +14,7 @@ from tracker.lookup.trail import Trail, trails
 from tracker.record.held import Held, held_for
 from tracker.record.models import Notice, Rule
 from tracker.review.models import Publication
-from tracker.vocabulary import Activity, AnswerConfidence, Effect, Freshness, Label
+from tracker.vocabulary import Activity, Effect, Freshness, Label
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from django.db.models import Q
 
@@ -13,7 +14,7 @@ from tracker.record.models import Claim, Rule
 from tracker.review.baseline_claim import IN_WORDS, parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.models import Publication
-from tracker.vocabulary import REFERENCE_FORMS, Activity, Agreement, Form, Label
+from tracker.vocabulary import REFERENCE_FORMS, Activity, Form, Label
 
 BANS = frozenset({Label.PROHIBITED, Label.SALE_PROHIBITED})
 LIMITS = frozenset({Label.REGULATED, Label.AGE_RESTRICTED})
@@ -49,6 +50,14 @@ IN_FULL: Mapping[str, frozenset[Label]] = {
     "sale age 21": LIMITS,
 }
 """The sides of conflicts that say one thing of the whole label, compared word for word: prose is never parsed."""
+
+
+class Agreement(StrEnum):
+    """How a claim stands to what we hold of the days that it speaks of."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    CANNOT_BE_COMPARED = "cannot be compared"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,15 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 
 from tracker.lookup.claims import ClaimBeside
 from tracker.record.days import earliest
 from tracker.record.models import Rule
 from tracker.review.baseline_claim import DISPUTED
-from tracker.vocabulary import AnswerConfidence, Confidence
+from tracker.vocabulary import Confidence
 
 LISTENED_TO = frozenset({"high", "medium", DISPUTED})
 """How sure a claim must be to dispute an answer; a side of a recorded conflict always is sure enough for that."""
+
+
+class AnswerConfidence(StrEnum):
+    """How surely an answer is known: as its rules are, or less, where somebody we listen to says otherwise."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    DISPUTED = "disputed"
 
 
 def confidence(

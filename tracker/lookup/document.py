@@ -6,11 +6,12 @@ from pydantic import BaseModel
 
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup.answer import PlaceAnswer
-from tracker.lookup.claims import ClaimBeside
+from tracker.lookup.claims import Agreement, ClaimBeside
+from tracker.lookup.confidence import AnswerConfidence
 from tracker.lookup.links import web_address
 from tracker.lookup.told import text_of
 from tracker.record.models import Rule
-from tracker.vocabulary import Activity, Agreement, AnswerConfidence, Effect, Freshness, Label, Level
+from tracker.vocabulary import Activity, Effect, Freshness, Label, Level
 
 
 class PlaceDocument(BaseModel):

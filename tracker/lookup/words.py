@@ -5,22 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.contract import threshold_type
+from tracker.lookup.claims import Agreement
+from tracker.lookup.confidence import AnswerConfidence
 from tracker.lookup.flags import FEDERAL_POSITION, LOCAL_LAW_UNCHECKED, OTHER_FORMS
 from tracker.record.models import Claim, Rule
 from tracker.review.baseline_claim import IN_WORDS, parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.difference import in_words
-from tracker.vocabulary import (
-    Activity,
-    Agreement,
-    AnswerConfidence,
-    ConditionKind,
-    Effect,
-    Form,
-    Freshness,
-    InstrumentKind,
-    Label,
-)
+from tracker.vocabulary import Activity, ConditionKind, Effect, Form, Freshness, InstrumentKind, Label
 
 LABELS: Mapping[Label, str] = {
     Label.PROHIBITED: "Prohibited",
