@@ -10,11 +10,10 @@ from tests.builders import (
     SEEN,
     a_change,
     a_place,
-    a_subscriber,
-    a_subscription,
     a_substance,
     an_event,
 )
+from tests.subscribers import a_subscriber, a_subscription
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert
 from tracker.alerts.reach import reach
