@@ -1,6 +1,7 @@
 """Lists as publishers serve them, a table on a page or records in an answer: read whole or not at all."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ from tracker.contract import Absence, Between, Observation
 from tracker.vocabulary import SubjectKind
 
 Row = dict[str, HtmlElement]
+
+NEAR_A_NAME = re.compile("mitragyn|kratom", re.IGNORECASE)
+"""What no list holds that does not name a watched substance, however it is spelt."""
 
 
 def table(page: HtmlElement, headings: Sequence[str]) -> list[Row]:
@@ -56,6 +60,8 @@ def absent(  # noqa: PLR0913  (each is named, and none has a default that could 
     document: Document, *, subject: str, kind: SubjectKind, jurisdiction: str, landmark: str, entries: Sequence[str]
 ) -> Observation:
     """Return that the list, read whole, does not name the subject: its landmark as quote, and the hash of its words."""
+    if near := [entry for entry in entries if NEAR_A_NAME.search(entry)]:
+        raise UnknownPhrase("the list names something near a watched substance", *near)
     text = comparable("\n".join(entries))
     reading = Absence(
         subject_kind=kind,

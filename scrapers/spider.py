@@ -82,7 +82,7 @@ class Spider(scrapy.Spider, ABC):
             return
         for found in self.visit.guarded(self.read(document, address), document.url):
             if isinstance(found, Observation):
-                self.visit.observations.append(found)
+                self.visit.observe(found)
             elif ready := self._ready(found):
                 yield ready
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 
-from scrapers.errors import OutOfBounds, OverBudget, Refused, TooLarge, Trouble, Unreachable
+from scrapers.errors import OutOfBounds, OverBudget, Refused, Suspect, TooLarge, Trouble, Unreachable
 from scrapers.fetch.errand import Errand
 from scrapers.fetch.troubles import named
 from scrapers.fetch.verdict import verdict
@@ -67,6 +67,13 @@ class Visit:
         if not isinstance(trouble, Trouble):
             logger.error("%s failed at %s", self.source.slug, url, exc_info=error)
         self._met.append((url, trouble))
+
+    def observe(self, found: Observation) -> None:
+        """Take in an observation. Two that say different things of one subject in one visit are for a person."""
+        for held in self.observations:
+            if (held.kind, held.subject) == (found.kind, found.subject) and held.reading != found.reading:
+                self.note(found.url, Suspect("two readings of one subject in one visit", found.subject))
+        self.observations.append(found)
 
     def redirected(self, url: str) -> None:
         """Remark that the answer came from a host the source does not declare; that alone makes no reading bad."""

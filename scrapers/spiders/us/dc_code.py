@@ -32,7 +32,6 @@ from scrapers.spiders.us.council_xml import (
     LIBRARY,
     entries,
     heading,
-    is_note,
     number,
     passages,
     section_of,
@@ -52,7 +51,24 @@ LISTED = re.compile(
     r"(?:or )?mixture, or preparation which contains any quantity of the following)\b(?P<rest>.*):",
     re.DOTALL,
 )
-REVERSES = re.compile(r"\b(?:except|excluding|excluded|exempt|other than|unless|not|repealed|removed)\b", re.IGNORECASE)
+LEAD_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a an analogues and central chemical depressant derivatives designation effect esters ethers existence for
+        geometric hallucinogenic having includes including is isomer isomers its nervous of on only opiates opium
+        optical or paragraph position possible purposes salts specific stimulant substances such system term the their
+        these this whenever within
+        """,
+    )
+)
+"""All that the words above a list may say beside `LISTED`: a day, an exception or a buyer leaves doubt."""
+NOTES = frozenset(
+    {"Cross References", "Editor's Notes", "Effect of Amendments", "Emergency Legislation", "History"}
+    | {"Prior Codifications", "Section References", "Temporary Legislation", None}
+)
+"""The annotations that leave a listing as it stands; one on applicability, on a delay or an expiry does not."""
+HEADING = "Schedule I enumerated."
 MERGED = re.compile(r"\*NOTE:|\b(?:temporary|emergency) legislation\b", re.IGNORECASE)
 
 
@@ -134,12 +150,19 @@ def scheduled(section: etree._Element) -> tuple[str, ...]:
 
 def in_doubt(section: etree._Element) -> bool:
     """Tell whether the section is unfunded, merged with temporary law, or under a note on its applicability."""
-    notes = (found.get("type") for found in section.iter() if is_note(found))
+    annotations = {found.get("type") for found in section.iter() if is_named(found, "annotation")}
     return (
         section.get("placeholder") is not None
-        or "Applicability" in notes
+        or heading(section) != HEADING
+        or not annotations <= NOTES
+        or any(is_named(found, "aftertext") for found in section.iter())
         or any(MERGED.search(passage) for passage in passages(section))
     )
+
+
+def is_named(element: etree._Element, name: str) -> bool:
+    """Tell whether this is an element of that name, of whichever of the Council's schemas."""
+    return isinstance(element.tag, str) and etree.QName(element).localname == name
 
 
 def is_listed(text: etree._Element) -> bool:
@@ -150,7 +173,9 @@ def is_listed(text: etree._Element) -> bool:
     if entry is None or lead is None or [child.tag for child in entry] != [f"{LIBRARY}num", f"{LIBRARY}text"]:
         return False
     found = LISTED.fullmatch(words(lead))
-    return found is not None and not REVERSES.search(found["rest"]) and lone_name(words(text)) != ""
+    if found is None or not set(re.findall(r"[a-z]+", found["rest"].lower())) <= LEAD_WORDS:
+        return False
+    return lone_name(words(text)) != ""
 
 
 def citation(section: etree._Element) -> str:

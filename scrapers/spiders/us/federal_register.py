@@ -15,9 +15,17 @@ ACTIONS = (
 )
 """The first that fits decides: a proposed rule's withdrawal is a withdrawal, and an intent is not yet an order."""
 
+COMPOUND = re.compile(
+    r"\b(partial|delay(ed)?|stay|termination|correction|extension|reopening)\b|\bintent to withdraw"
+    r"|\bfinal (rule|order)\b.*\bwithdraw|\bwithdraw.*\bfinal (rule|order)\b|\bhearing\b.*\bproposed\b"
+)
+"""Lines that name more than one action, or undo a part of one: which it is, a person must say."""
+
 
 def action_of(words: str) -> str:
     """Return the action that a document's ACTION line names. Raises UnknownPhrase for one that we do not know."""
+    if COMPOUND.search(words.lower()):
+        raise UnknownPhrase(f"an ACTION line of the Federal Register that says more than one thing: {words!r}", words)
     for action, pattern in ACTIONS:
         if pattern.search(words.lower()):
             return action
