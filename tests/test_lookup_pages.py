@@ -12,7 +12,7 @@ from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_su
 from tests.rules import a_notice, a_published_rule, a_rule, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.review.models import Decision
-from tracker.vocabulary import Activity, ConditionKind, Effect, Verdict
+from tracker.vocabulary import Activity, ConditionKind, Effect, InstrumentKind, Verdict
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 LOUISIANA_PAGE = f"/place/{LOUISIANA}/"
@@ -214,3 +214,12 @@ def test_a_corrected_law_is_shown_as_it_is_held_now() -> None:
     type(rule).objects.update(superseded_at=a_change().published_at)
     a_substance()
     assert "Kratom: Unknown" in words_of(LOUISIANA_PAGE)
+
+
+def test_an_agency_s_position_alone_is_told_as_no_leave() -> None:
+    a_published_rule(Effect.CONDITIONAL, kind=InstrumentKind.AGENCY_POSITION)
+
+    said = words_of(LOUISIANA_PAGE)
+
+    assert "No law on record decides this" in said
+    assert "A shop may sell it" not in said

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.errors import Trouble
+from scrapers.errors import Suspect, Trouble
 from scrapers.spiders.us.council_xml import section_of, told
 from scrapers.spiders.us.dc_code import DcCode
 from tests.documents import a_document, recorded
@@ -82,6 +82,12 @@ def test_a_name_with_anything_else_is_a_mention_for_a_person(schedule: str, word
     assert (law.naming, law.cells) == (Naming.MENTIONED, ())
 
 
+@pytest.mark.parametrize("words", ["Mitragynin;", "Hydroxymitragynine;", "7α-hydroxymitragynine;"])
+def test_a_list_that_holds_something_near_a_name_is_not_said_to_lack_it(schedule: str, words: str) -> None:
+    with pytest.raises(Suspect):
+        read(with_entry(schedule, words))
+
+
 OTHERWISE = {
     "an exclusion above the entries": lambda body: body.replace(
         "Unless specifically excepted or unless listed in another schedule, any material",
@@ -97,6 +103,17 @@ OTHERWISE = {
     "a note on applicability": lambda body: body.replace(
         "<annotations>", '<annotations><annotation type="Applicability">Not yet.</annotation>', 1
     ),
+    "a first day in the words above": lambda body: body.replace(
+        "effect on the central nervous system", "effect on the central nervous system, effective January 1, 2027,"
+    ),
+    "a buyer in the words above": lambda body: body.replace("stimulant effect", "stimulant effect when sold to minors"),
+    "a delay noted": lambda body: body.replace(
+        "<annotations>", '<annotations><annotation type="Delayed Effective Date">2027.</annotation>', 1
+    ),
+    "words after the list": lambda body: body.replace(
+        "  <annotations>", "<aftertext>This section takes effect on January 1, 2027.</aftertext><annotations>", 1
+    ),
+    "another heading": lambda body: body.replace("Schedule I enumerated.", "Schedule I enumerated. [Repealed]."),
     "an unfunded law": lambda body: body.replace("containing-doc=", 'placeholder="Not Funded" containing-doc='),
 }  # fmt: skip
 

@@ -19,6 +19,7 @@ from tracker.lookup.words import (
     LABELS,
     LOCAL_LAW_CHECKED,
     NEVER_READ_AGAIN,
+    POSITION_ALONE,
     QUESTIONS,
     Saying,
     claim_in_words,
@@ -29,7 +30,7 @@ from tracker.lookup.words import (
 )
 from tracker.record.models import Rule
 from tracker.review.baseline_claim import parts_of
-from tracker.vocabulary import Activity, Freshness, InstrumentKind
+from tracker.vocabulary import Activity, Effect, Freshness, InstrumentKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +106,7 @@ def card(answer: PlaceAnswer) -> Card:
     return Card(
         answer=answer,
         label=LABELS[answer.label],
-        summary=summary(answer.label, answer.activities),
+        summary=POSITION_ALONE if _is_position_alone(answer) else summary(answer.label, answer.activities),
         meanings=tuple(_meaning(answer, question, activity) for question, activity in QUESTIONS),
         reasons=tuple(_reasons(answer, answer.reasons)),
         confidence=CONFIDENCES[answer.confidence],
@@ -116,6 +117,12 @@ def card(answer: PlaceAnswer) -> Card:
         other_laws=tuple(sorted(_reasons(answer, answer.others), key=lambda one: one.rule.valid_from)),
         mind=tuple(_mind(answer)),
     )
+
+
+def _is_position_alone(answer: PlaceAnswer) -> bool:
+    """Whether nothing but an agency's word decides, and forbids nothing: that is no leave."""
+    kinds = {rule.instrument.kind for rule in answer.deciding}
+    return kinds == {InstrumentKind.AGENCY_POSITION} and Effect.PROHIBITED not in answer.activities.values()
 
 
 def _freshness(answer: PlaceAnswer) -> str:
@@ -137,6 +144,8 @@ def _mind(answer: PlaceAnswer) -> Iterable[str]:
 def _meaning(answer: PlaceAnswer, question: str, activity: Activity) -> Meaning:
     days = [rule.valid_from for rule in answer.deciding if rule.activity == activity]
     since = min(days) if days and all(days) else ""
+    if _is_position_alone(answer):
+        return Meaning(question=question, words="No law on record decides", since="")
     return Meaning(question=question, words=meaning(question, answer.activities[activity]), since=since)
 
 

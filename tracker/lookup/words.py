@@ -32,6 +32,10 @@ SUMMARIES: Mapping[Label, str] = {
     Label.UNREGULATED: "Someone looked for a law about it here and found none that limits it.",
     Label.UNKNOWN: "Nobody here knows. That does not mean that it is legal.",
 }
+POSITION_ALONE = (
+    "No law on record decides this. An agency of the government has taken a position, told below; do not take it as "
+    "leave to sell or to buy."
+)
 SALE_ALONE = "The law here forbids selling it. Nobody here knows whether having it is allowed, so take it as forbidden."
 QUESTIONS: tuple[tuple[str, Activity], ...] = (
     ("Having it", Activity.POSSESSION),
