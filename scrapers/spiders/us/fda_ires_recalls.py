@@ -94,7 +94,7 @@ def recalls(document: Document) -> list[Record]:
     answer = document.json()
     if not isinstance(answer, dict) or "STATUSCODE" not in answer:
         raise Suspect("the answer has no code of its own", document.text()[:200])
-    if answer["STATUSCODE"] == NO_RESULTS:
+    if answer["STATUSCODE"] == NO_RESULTS and not answer.get("RESULT"):
         return []
     if answer["STATUSCODE"] != SUCCESS:
         raise Blocked(f"the service refused with code {answer['STATUSCODE']}: {required(answer, 'MESSAGE')}")
