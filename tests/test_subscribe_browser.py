@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.builders import LOUISIANA, a_place, a_substance
 from tracker.alerts.models import SignUp
@@ -38,7 +39,7 @@ def test_the_page_is_accessible_and_fits_a_phone(phone, live_server):
 def test_a_form_with_mistakes_is_accessible_too(phone, live_server):
     phone.goto(f"{live_server.url}/subscribe/")
     phone.get_by_role("button").click()
-    assert phone.get_by_text("This field is required.").count() == 2
+    expect(phone.get_by_text("This field is required.")).to_have_count(2)
     assert violations(phone) == []
 
 
