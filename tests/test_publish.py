@@ -150,7 +150,8 @@ def test_the_record_is_never_rewritten(source: Source, reviewer: User) -> None:
 
 
 def test_the_triggers_are_there() -> None:
-    tables = ("record_rule", "record_notice", "record_bill", "record_claim", "review_decision", "review_publication")
+    record = [f"record_{row}" for row in ("instrument", "rule", "preemption", "notice", "bill", "claim")]
+    tables = (*record, "review_decision", "review_publication")
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         there = {name for (name,) in cursor.fetchall()}

@@ -1,7 +1,7 @@
 """The published record: the law as a cube with two times, and what stands beside it.
 
-Every row but an Instrument is written once. A trigger on both databases lets `superseded_at` go from empty to a
-moment and forbids any other change, so that *what did we say on that day* has an exact answer.
+Every row is written once. A trigger on both databases lets `superseded_at` go from empty to a moment and forbids any
+other change, so that *what did we say on that day* has an exact answer.
 """
 
 from datetime import date, datetime
@@ -54,7 +54,11 @@ class Recorded(models.Model):
 
 
 class Instrument(models.Model):
-    """The law itself, with its citation; or a finding that no law was found, and where one looked."""
+    """The law itself, with its citation; or a finding that no law was found, and where one looked.
+
+    It stands as one reading has it. One that has it otherwise (its reach, say) is another row of the same citation: a
+    rule stays with the row that it was written under, so that an answer of before reads as it did.
+    """
 
     jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="instruments")
     kind = models.CharField(max_length=16, choices=choices(InstrumentKind))
@@ -68,8 +72,8 @@ class Instrument(models.Model):
     filed_on = models.CharField(**PARTIAL_DAY)
 
     class Meta:
+        indexes = [models.Index(fields=["jurisdiction", "citation"])]
         constraints = [
-            models.UniqueConstraint(fields=["jurisdiction", "citation"], name="one_instrument_per_citation"),
             models.CheckConstraint(condition=Q(kind__in=InstrumentKind), name="an_instrument_has_a_known_kind"),
         ]
 

@@ -9,12 +9,14 @@ def write_once(app_label: str, model: str, *, but: str = "") -> RunPython:
     """Return the migration operation that forbids to change or delete the model's rows.
 
     `but` names the one column that may go, once, from empty to a value. A migration that rebuilds the table on SQLite
-    (most that alter a column do) loses the triggers: let it end with this operation again. A test looks for them.
+    (most that alter a column do) loses the triggers, and on PostgreSQL a new column is not kept: let it end with this
+    operation again. A test looks for them.
     """
 
     def forbid(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
         meta = apps.get_model(app_label, model)._meta
         columns = [field.column for field in meta.local_fields if field.column != but]
+        allow(apps, editor)
         statements = {"sqlite": _sqlite, "postgresql": _postgresql}[editor.connection.vendor]
         for statement in statements(meta.db_table, columns, but):
             editor.execute(statement, params=None)  # no parameters: a % in it is a %
@@ -23,7 +25,7 @@ def write_once(app_label: str, model: str, *, but: str = "") -> RunPython:
         table = apps.get_model(app_label, model)._meta.db_table
         on = f' ON "{table}"' if editor.connection.vendor == "postgresql" else ""
         for name in names(table):
-            editor.execute(f'DROP TRIGGER "{name}"{on}')
+            editor.execute(f'DROP TRIGGER IF EXISTS "{name}"{on}')
 
     return RunPython(forbid, allow)
 

@@ -1,5 +1,6 @@
 """Laws: what we hold of an instrument as the cells of the cube, and how a change of it is written."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -9,32 +10,24 @@ from tracker.contract import Cell, Law, Preemption, cell_type
 from tracker.record.models import Instrument, Rule
 from tracker.review.models import Change, Publication
 from tracker.review.preemption import held_preemption, write_preemptions
-from tracker.review.timeline import Stated, timeline
-from tracker.vocabulary import Cause, Confidence, Effect, InstrumentKind, Naming, Reach, Standing
+from tracker.review.timeline import Stated, corrected, timeline
+from tracker.vocabulary import Confidence, Effect, Naming
 
 
 def held_law(jurisdiction: Jurisdiction, citation: str) -> Law | None:
     """Return what we hold of the instrument with this citation, or None."""
-    instrument = Instrument.objects.filter(jurisdiction=jurisdiction, citation=citation).first()
-    if instrument is None:
+    readings = [change.reading() for change in corrected(_changes_of(jurisdiction, citation))]
+    laws = [reading for reading in readings if isinstance(reading, Law)]
+    if not laws:
         return None
-    rules = Rule.objects.held().filter(instrument=instrument).select_related("substance").order_by("pk")
-    cells = tuple(cell_of(rule) for rule in rules)
-    return Law(
-        jurisdiction=jurisdiction.ocd_id,
-        instrument_kind=InstrumentKind(instrument.kind),
-        citation=citation,
-        title=instrument.title,
-        url=instrument.url,
+    cells = tuple(cell_of(rule) for rule in _held_rules(jurisdiction, citation))
+    return replace(
+        laws[-1],
         naming=naming_of(cells),
         substances=tuple(sorted({cell.substance for cell in cells})),
         cells=cells,
-        reach=Reach(instrument.reach),
-        standing=Standing(instrument.standing) if instrument.standing else None,
-        adopted_on=instrument.adopted_on,
-        signed_on=instrument.signed_on,
-        filed_on=instrument.filed_on,
-        preemption=held_preemption(instrument),
+        preemption=held_preemption(jurisdiction, citation),
+        spoken_on="",
     )
 
 
@@ -56,54 +49,60 @@ def cell_of(rule: Rule) -> Cell:
 
 def write_law(change: Change, law: Law, now: datetime) -> None:
     """Write the instrument, and bring the rules and preemptions we hold of it in step with all that was published."""
-    instrument, _ = Instrument.objects.update_or_create(
-        jurisdiction=change.jurisdiction, citation=law.citation, defaults=_facts(law)
-    )
-    _rewrite(change, instrument, now)
+    _rewrite(change, instrument_of(change.jurisdiction, law), now)
 
 
 def end_law(change: Change, citation: str, now: datetime) -> None:
     """Write that the instrument no longer names any substance: what it said ends on the day that this was seen."""
-    _rewrite(change, Instrument.objects.get(jurisdiction=change.jurisdiction, citation=citation), now)
+    of_law = Instrument.objects.filter(jurisdiction=change.jurisdiction, citation=citation)
+    _rewrite(change, of_law.latest("pk"), now)
 
 
 def _rewrite(change: Change, instrument: Instrument, now: datetime) -> None:
     """Close what the instrument's timeline no longer holds, write what is new in it, and note each in a Publication."""
     Publication.objects.create(change=change, closed=False, instrument=instrument)
-    stated = timeline(_changes_of(instrument))
-    write_rules(change, instrument, [one for one in stated if isinstance(one.what, Cell)], now)
+    stated = timeline(_changes_of(change.jurisdiction, instrument.citation))
+    write_rules(change, instrument.citation, [one for one in stated if isinstance(one.what, Cell)], now)
     write_preemptions(change, instrument, [one for one in stated if isinstance(one.what, Preemption)], now)
 
 
-def _changes_of(instrument: Instrument) -> QuerySet[Change]:
-    return (
-        Change.objects.filter(publications__instrument=instrument)
-        .select_related("jurisdiction", "observation")
-        .order_by("published_at", "pk")
+def instrument_of(jurisdiction: Jurisdiction, law: Law) -> Instrument:
+    """Return the instrument as this reading has it, written where no earlier reading had it so."""
+    instrument, _ = Instrument.objects.get_or_create(
+        jurisdiction=jurisdiction,
+        kind=law.instrument_kind,
+        citation=law.citation,
+        title=law.title,
+        url=law.url,
+        reach=law.reach,
+        standing=law.standing or "",
+        adopted_on=law.adopted_on,
+        signed_on=law.signed_on,
+        filed_on=law.filed_on,
     )
+    return instrument
 
 
-def _facts(law: Law) -> dict[str, str]:
-    return {
-        "kind": law.instrument_kind,
-        "title": law.title,
-        "url": law.url,
-        "reach": law.reach,
-        "standing": law.standing or "",
-        "adopted_on": law.adopted_on,
-        "signed_on": law.signed_on,
-        "filed_on": law.filed_on,
-    }
+def _changes_of(jurisdiction: Jurisdiction, citation: str) -> QuerySet[Change]:
+    of_law = {"publications__instrument__jurisdiction": jurisdiction, "publications__instrument__citation": citation}
+    return Change.objects.filter(**of_law).select_related("jurisdiction", "observation").order_by("published_at", "pk")
 
 
-def write_rules(change: Change, instrument: Instrument, stated: list[Stated], now: datetime) -> None:
+def _held_rules(jurisdiction: Jurisdiction, citation: str) -> QuerySet[Rule]:
+    of_law = Rule.objects.held().filter(instrument__jurisdiction=jurisdiction, instrument__citation=citation)
+    return of_law.select_related("substance").order_by("pk")
+
+
+def write_rules(change: Change, citation: str, stated: list[Stated], now: datetime) -> None:
     """Supersede the rules that are not stated as they are, and write those of the statements that we do not hold."""
-    missing = {(one.what, one.counts): one for one in stated}
-    for rule in list(Rule.objects.held().filter(instrument=instrument).select_related("substance").order_by("pk")):
-        if missing.pop((cell_of(rule), (rule.counts_from, rule.counts_to)), None) is None:
+    place = change.jurisdiction
+    missing = {(one.what, one.counts, instrument_of(place, one.law), one.confidence): one for one in stated}
+    for rule in list(_held_rules(place, citation).select_related("instrument")):
+        counts = (rule.counts_from, rule.counts_to)
+        if missing.pop((cell_of(rule), counts, rule.instrument, Confidence(rule.confidence)), None) is None:
             Rule.objects.filter(pk=rule.pk, superseded_at=None).update(superseded_at=now)
             Publication.objects.create(change=change, closed=True, rule=rule)
-    for one in missing.values():
+    for (_, _, instrument, _), one in missing.items():
         _write_rule(change, instrument, one, now)
 
 
@@ -117,7 +116,7 @@ def _write_rule(change: Change, instrument: Instrument, stated: Stated, now: dat
         jurisdiction=change.jurisdiction,
         instrument=instrument,
         words=change.observation.quote,
-        confidence=Confidence.REPORTED if stated.by.cause == Cause.BASELINE else Confidence.CONFIRMED,
+        confidence=stated.confidence,
         counts_from=counts_from,
         counts_to=counts_to,
         recorded_at=now,

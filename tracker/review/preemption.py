@@ -2,17 +2,19 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from tracker import contract
-from tracker.catalog.models import Substance
+from tracker.catalog.models import Jurisdiction, Substance
 from tracker.record.models import Instrument, Preemption
 from tracker.review.models import Change, Publication
 from tracker.review.timeline import Stated
 from tracker.vocabulary import Activity
 
 
-def held_preemption(instrument: Instrument) -> contract.Preemption | None:
-    """Return the newest preemption we hold of the instrument, or None. It is the same for all its substances."""
-    row = Preemption.objects.held().filter(instrument=instrument).last()
+def held_preemption(jurisdiction: Jurisdiction, citation: str) -> contract.Preemption | None:
+    """Return the newest preemption we hold of the law, or None. It is the same for all its substances."""
+    row = _held(jurisdiction, citation).last()
     return None if row is None else preemption_of(row)
 
 
@@ -34,13 +36,18 @@ def write_preemptions(change: Change, instrument: Instrument, stated: list[State
     Local law gives way from the latest day that the preemption may begin, as anything laxer does.
     """
     missing = {(one.what, one.substance, one.counts): one for one in stated}
-    for row in list(Preemption.objects.held().filter(instrument=instrument).select_related("substance").order_by("pk")):
+    for row in list(_held(instrument.jurisdiction, instrument.citation).select_related("substance")):
         what = preemption_of(row), row.substance.slug, (row.counts_from, row.counts_to)
         if missing.pop(what, None) is None:
             Preemption.objects.filter(pk=row.pk, superseded_at=None).update(superseded_at=now)
             Publication.objects.create(change=change, closed=True, preemption=row)
     for one in missing.values():
         _write_preemption(change, instrument, one, now)
+
+
+def _held(jurisdiction: Jurisdiction, citation: str) -> QuerySet[Preemption]:
+    of_law = {"instrument__jurisdiction": jurisdiction, "instrument__citation": citation}
+    return Preemption.objects.held().filter(**of_law).order_by("pk")
 
 
 def _write_preemption(change: Change, instrument: Instrument, stated: Stated, now: datetime) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from tracker.contract import Absence, Cell, Law, Preemption
 from tracker.record.days import counts_between, latest
 from tracker.review.models import Change
-from tracker.vocabulary import Effect, Standing
+from tracker.vocabulary import Cause, Confidence, Effect, Standing
 
 OVER = frozenset({Standing.STAYED, Standing.EXPIRED, Standing.REPEALED, Standing.WITHDRAWN})
 Counts = tuple[date | None, date | None]
@@ -21,11 +21,16 @@ Counts = tuple[date | None, date | None]
 
 @dataclass(frozen=True, kw_only=True)
 class Stated:
-    """A cell, or a preemption of local law on one substance, the change that said it, and the days it counts."""
+    """A cell, or a preemption of local law on one substance, and the days it counts.
+
+    `law` is the reading of the instrument that said it last, `seen_on` the day that it was first seen.
+    """
 
     what: Cell | Preemption
     substance: str
-    by: Change
+    law: Law
+    seen_on: date
+    confidence: Confidence
     counts: Counts
 
     @property
@@ -44,7 +49,7 @@ class Stated:
     def until(self, day: str) -> "Stated":
         """Return this as it is until a partial day, or shorter where it ends before."""
         what = replace(self.what, valid_to=day)
-        counts = _counts(what, self.by, self.counts[0])
+        counts = _counts(what, self.seen_on, self.counts[0])
         ends_before = self.counts[1] and counts[1] and self.counts[1] <= counts[1]
         return self if ends_before else replace(self, what=what, counts=counts)
 
@@ -93,24 +98,32 @@ def _said_by(change: Change) -> list[Stated] | None:
 
 
 def _stated(what: Cell | Preemption, substance: str, by: Change, law: Law) -> Stated:
-    counts = _counts(what, by, spoken_day(law.spoken_on, _seen_on(by)))
-    return Stated(what=what, substance=substance, by=by, counts=counts)
+    seen_on = _seen_on(by)
+    return Stated(
+        what=what,
+        substance=substance,
+        law=law,
+        seen_on=seen_on,
+        confidence=Confidence.REPORTED if by.cause == Cause.BASELINE else Confidence.CONFIRMED,
+        counts=_counts(what, seen_on, spoken_day(law.spoken_on, seen_on)),
+    )
 
 
-def _counts(what: Cell | Preemption, by: Change, spoken_on: date | None) -> Counts:
+def _counts(what: Cell | Preemption, seen_on: date, spoken_on: date | None) -> Counts:
     return counts_between(
         strict=isinstance(what, Cell) and what.effect is Effect.PROHIBITED,
         valid_from=what.valid_from,
         valid_to=what.valid_to,
         spoken_on=spoken_on,
-        recorded_on=_seen_on(by),
+        recorded_on=seen_on,
     )
 
 
 def _left_of(one: Stated, said: list[Stated], change: Change) -> Stated | None:
     """Return what is left of one statement once the law reads as said: all, its days before that, or None."""
-    if any(_is_same(one, other) for other in said):
-        return one
+    for other in said:
+        if _is_same(one, other):
+            return _said_again(one, other)
     answers = [other for other in said if other.question == one.question and not other.is_empty]
     if not answers:
         end = _seen_on(change).isoformat()
@@ -121,6 +134,13 @@ def _left_of(one: Stated, said: list[Stated], change: Change) -> Stated | None:
         end = first.what.valid_from or first.counts[0].isoformat()
     left = one.until(end)
     return None if left.is_empty else left
+
+
+def _said_again(one: Stated, again: Stated) -> Stated:
+    """Return the statement as the law was read again. Who only reports it adds nothing to what a person has read."""
+    if again.confidence is Confidence.REPORTED and one.confidence is Confidence.CONFIRMED:
+        return one
+    return replace(one, law=again.law, confidence=again.confidence)
 
 
 def _is_same(one: Stated, other: Stated) -> bool:

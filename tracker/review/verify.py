@@ -13,7 +13,7 @@ from tracker.review.models import Change, Decision, Publication
 from tracker.vocabulary import Cause, ChangeState, Confidence, Verdict
 
 RECORDED: tuple[type[Rule | Preemption | Notice | Bill | Claim], ...] = (Rule, Preemption, Notice, Bill, Claim)
-WRITTEN_ONCE: tuple[type[Model], ...] = (*RECORDED, Decision, Publication)
+WRITTEN_ONCE: tuple[type[Model], ...] = (Instrument, *RECORDED, Decision, Publication)
 DECIDING = {
     ChangeState.OPEN: Verdict.RECALL,
     ChangeState.ACCEPTED: Verdict.ACCEPT,
