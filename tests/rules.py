@@ -5,9 +5,9 @@ from typing import Any
 
 from tests.builders import SEEN, a_change, a_place, a_substance
 from tracker.catalog.models import Jurisdiction
-from tracker.record.models import Instrument, Notice, Rule
+from tracker.record.models import Bill, Instrument, Notice, Rule
 from tracker.review.models import Publication
-from tracker.vocabulary import Activity, Confidence, Effect, Form, InstrumentKind, NoticeKind
+from tracker.vocabulary import Activity, BillStage, Confidence, Effect, Form, InstrumentKind, NoticeKind
 
 
 def a_rule(
@@ -53,6 +53,15 @@ def a_notice(place: Jurisdiction, reference: str = "54-15", **more: Any) -> Noti
         "url": "https://fda.example/alert", "substances": ["kratom"], "recorded_at": SEEN, **more,
     }  # fmt: skip
     return Notice.objects.create(jurisdiction=place, reference=reference, **values)
+
+
+def a_bill(place: Jurisdiction | None = None, identifier: str = "HB 253", **more: Any) -> Bill:
+    values = {
+        "session": "2026 Regular Session", "title": "Kratom products", "stage": BillStage.INTRODUCED,
+        "introduced_on": "2026-03-02", "latest_action": "Read the first time", "latest_action_on": "2026-03-03",
+        "url": "https://legis.la.gov/hb253", "substances": ["kratom"], "recorded_at": SEEN, **more,
+    }  # fmt: skip
+    return Bill.objects.create(jurisdiction=place or a_place(), identifier=identifier, **values)
 
 
 def at_noon(day: str) -> datetime:

@@ -15,7 +15,7 @@ EDGES = frozenset(
     {"admin", "api", "apps", "asgi", "celery", "feeds", "management", "read_only", "tasks", "urls", "views", "wsgi"}
 )
 WRITERS = frozenset(
-    {"accept", "correct", "dispatch", "ingest", "load", "mature", "propose", "publish", "reject", "send"}
+    {"accept", "correct", "dispatch", "ingest", "load", "mature", "propose", "publish", "reject", "report", "send"}
 )
 REQUESTS = ("celery", "django.http", "django.shortcuts", "django.urls.resolvers", "django.views", "ninja")
 SIGNALS = ("django.core.signals", "django.db.models.signals", "django.dispatch", "django.test.signals")

@@ -39,7 +39,7 @@ def answers(static_files, data_dir):
     page.save()
     client = Client(headers={"host": "127.0.0.1"})
     stored = f"/evidence/{page.pk}/"
-    asked = {address: address for address in [*PAGES, "/?q=LA", static("tracker.css")]}
+    asked = {address: address for address in [*PAGES, "/?q=LA", static("tracker.css"), static("lookup.js")]}
     asked |= {"/evidence/1/": stored, f"{stored}bytes": f"{stored}bytes"}
     said = {shown: client.get(address, follow=True) for shown, address in asked.items()}
     return {

@@ -9,10 +9,11 @@ from django.test import Client
 from lxml import html
 
 from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_substance
-from tests.rules import a_notice, a_published_rule, a_rule, rules_for_all
+from tests.rules import a_bill, a_notice, a_published_rule, a_rule, at_noon, rules_for_all
 from tracker.catalog.load import load_governments
+from tracker.evidence.models import Source
 from tracker.review.models import Decision
-from tracker.vocabulary import Activity, ConditionKind, Effect, InstrumentKind, Verdict
+from tracker.vocabulary import Activity, Authority, BillStage, ConditionKind, Effect, InstrumentKind, Verdict
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 LOUISIANA_PAGE = f"/place/{LOUISIANA}/"
@@ -156,14 +157,14 @@ def test_what_is_not_there_is_told_in_plain_words(address: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["/", LOUISIANA_PAGE, "/notices/", "/sources/", "/evidence/{page}/", "/healthz"])
-def test_readers_get_no_cookie_and_no_script(address: str) -> None:
+def test_readers_get_no_cookie_and_no_script_in_the_page(address: str) -> None:
     page = a_published_rule().publications.get().change.observation.page
     response = Client().get(address.format(page=page.pk))
     assert response.status_code == 200
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
     assert "script-src 'self'" in response["Content-Security-Policy"]
-    assert not re.search(r"<script|<style|style=|\son\w+=", response.content.decode())
+    assert not re.search(r"<script(?! src=\"/static/)|<style|style=|\son\w+=", response.content.decode())
 
 
 @pytest.mark.parametrize("address", ["/", LOUISIANA_PAGE, "/notices/", "/sources/"])
@@ -223,3 +224,39 @@ def test_an_agency_s_position_alone_is_told_as_no_leave() -> None:
 
     assert "No law on record decides this" in said
     assert "A shop may sell it" not in said
+
+
+def test_a_bill_stands_on_the_page_as_no_law() -> None:
+    a_bill(stage=BillStage.IN_COMMITTEE)
+    page = words_of(LOUISIANA_PAGE)
+    assert "A bill is not law." in page
+    assert "HB 253 Louisiana, 2026 Regular Session Kratom products In committee" in page
+
+
+def test_the_page_says_whose_law_decides() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    assert "Decided by state law (Louisiana)." in words_of(LOUISIANA_PAGE)
+
+
+def test_what_we_said_before_stays_on_the_page() -> None:
+    a_rule(Effect.PROHIBITED, Activity.POSSESSION, superseded_at=at_noon("2026-02-01"))
+    finding = {"citation": "RS 2", "kind": InstrumentKind.FINDING, "recorded_at": at_noon("2026-02-01")}
+    rules_for_all(Effect.ALLOWED, **finding)
+    page = words_of(LOUISIANA_PAGE)
+    assert "January 1, 2026, 00:00 Prohibited February 1, 2026, 12:00 Not regulated" in page
+    assert "February 1, 2026, 12:00" not in words_of(f"{LOUISIANA_PAGE}?known=2026-01-15")
+
+
+def test_a_law_that_others_report_is_not_called_the_law() -> None:
+    rule = a_published_rule(confidence="reported", url="https://www.news.example/kratom")
+    Source.objects.update(authority=Authority.SECONDARY)
+    assert "Reported by news.example" in words_of(LOUISIANA_PAGE)
+    assert rule.instrument.url in links_of(LOUISIANA_PAGE)
+
+
+@pytest.mark.parametrize(("place", "is_named"), [(LOUISIANA, True), ("ocd-division/country:ca", False)])
+def test_the_page_names_the_helpline_of_the_united_states_only_there(place: str, is_named: bool) -> None:
+    a_place(place)
+    page = words_of(f"/place/{place}/")
+    assert "A doctor or pharmacist can help." in page
+    assert ("1-800-662-4357" in page) is is_named

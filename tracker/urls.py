@@ -8,6 +8,7 @@ from tracker.lookup.api import api
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("api/", api.urls),
+    path("", include("tracker.review.urls")),
     path("", include("tracker.alerts.urls")),
     path("", include("tracker.lookup.urls")),
 ]

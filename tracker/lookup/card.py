@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from tracker.lookup.answer import PlaceAnswer
-from tracker.lookup.claims import ClaimBeside
+from tracker.lookup.claims import BANS, ClaimBeside
 from tracker.lookup.flags import LOCAL, has_own_law
-from tracker.lookup.links import web_address
+from tracker.lookup.links import host_of, web_address
+from tracker.lookup.said import Told
 from tracker.lookup.told import Report, reports_of
 from tracker.lookup.trail import Trail
 from tracker.lookup.words import (
@@ -24,13 +25,14 @@ from tracker.lookup.words import (
     Saying,
     claim_in_words,
     days_in_words,
+    deciders_in_words,
     law_in_words,
     meaning,
     summary,
 )
 from tracker.record.models import Rule
 from tracker.review.baseline_claim import parts_of
-from tracker.vocabulary import Activity, Effect, Freshness, InstrumentKind
+from tracker.vocabulary import Activity, Authority, Confidence, Effect, Freshness, InstrumentKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +48,8 @@ class Meaning:
 class Reason:
     """One law behind the answer: all its rules that share its words and days.
 
-    `quote` are the law's own words; where others report it, it is empty and `reports` are what they say.
+    `quote` are the law's own words; where others report it, it is empty and `reports` are what they say. `reported_by`
+    is the host of `url` where that is not the law itself, else "".
     """
 
     rule: Rule
@@ -56,6 +59,7 @@ class Reason:
     quote: str
     reports: tuple[Report, ...]
     url: str
+    reported_by: str
     trail: Trail | None
     freshness: str
 
@@ -98,10 +102,13 @@ class Card:
     claims: tuple[Said, ...]
     other_laws: tuple[Reason, ...]
     mind: tuple[str, ...]
+    decided_by: str
+    told: tuple[tuple[datetime, str], ...]
+    is_ban: bool
 
 
-def card(answer: PlaceAnswer) -> Card:
-    """Return the answer in words."""
+def card(answer: PlaceAnswer, told: tuple[Told, ...]) -> Card:
+    """Return the answer in words, with what we said before of the same day."""
     following = answer.next_change
     return Card(
         answer=answer,
@@ -116,6 +123,9 @@ def card(answer: PlaceAnswer) -> Card:
         claims=tuple(_said(one) for one in answer.claims),
         other_laws=tuple(sorted(_reasons(answer, answer.others), key=lambda one: one.rule.valid_from)),
         mind=tuple(_mind(answer)),
+        decided_by=deciders_in_words(answer.deciding),
+        told=tuple((one.since, LABELS[one.label]) for one in told),
+        is_ban=answer.label in BANS,
     )
 
 
@@ -170,9 +180,15 @@ def _reason(answer: PlaceAnswer, rules: list[Rule]) -> Reason:
         quote="" if reports else first.words,
         reports=reports,
         url=web_address(first.instrument.url),
+        reported_by=_reported_by(first, trail),
         trail=trail,
         freshness=NEVER_READ_AGAIN if trail and not trail.source.declared else FRESHNESS[fresh],
     )
+
+
+def _reported_by(rule: Rule, trail: Trail | None) -> str:
+    is_the_law = rule.confidence == Confidence.CONFIRMED or (trail and trail.source.authority == Authority.PRIMARY)
+    return "" if is_the_law else host_of(rule.instrument.url)
 
 
 def _said(beside: ClaimBeside) -> Said:

@@ -11,3 +11,8 @@ def web_address(url: str) -> str:
         return ""
     is_plain = url.isascii() and url.isprintable() and " " not in url
     return url if is_plain and parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+def host_of(url: str) -> str:
+    """Return the host of a web address without `www.`, or "" where it is none."""
+    return (urlsplit(web_address(url)).hostname or "").removeprefix("www.")

@@ -13,12 +13,13 @@ from tracker.lookup.card import Card, card
 from tracker.lookup.freshness import freshness
 from tracker.lookup.links import web_address
 from tracker.lookup.local import LocalLaw, local_laws, places_below
+from tracker.lookup.said import said
 from tracker.lookup.trail import Trail, trails
-from tracker.lookup.words import LABELS
-from tracker.record.held import held_for
+from tracker.lookup.words import LABELS, STAGES
+from tracker.record.held import recorded_for
 from tracker.record.labels import labels
-from tracker.record.models import Notice
-from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Level
+from tracker.record.models import Bill, Notice
+from tracker.vocabulary import GOOD_OUTCOMES, BillStage, Freshness, Level
 
 STATE_LEVELS = (Level.STATE, Level.DISTRICT, Level.TERRITORY)
 NOTICES_SHOWN = 10
@@ -42,6 +43,7 @@ class PlacePage:
     local_laws: tuple[LocalLaw, ...]
     notices: tuple["NoticeRow", ...]
     more_notices: int
+    bills: tuple["BillRow", ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +53,15 @@ class NoticeRow:
     notice: Notice
     url: str
     trail: Trail | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BillRow:
+    """A bill, how far it has come in words, and its live address or ""."""
+
+    bill: Bill
+    stage: str
+    url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,17 +94,19 @@ def place_page(place: Jurisdiction, on: date | None, known: datetime) -> PlacePa
     """Return what the page of the place shows for a day, None for today there, by what we held at a moment."""
     watched, day = substances(), on or place.local_day(known)
     below, told = places_below(place, known), notices(place, known)
-    held = held_for([place, *below], watched, known)
+    recorded = recorded_for([place, *below], watched, known)
+    held = recorded.at(known)
     newest = told[:NOTICES_SHOWN]
     asked = Asked(place=place, substances=watched, day=day, known=known)
     answered, trails_of_notices = answers(asked, held, newest)
     return PlacePage(
         place=place,
         above=tuple(_above(place)),
-        cards=tuple(card(one) for one in answered),
+        cards=tuple(card(one, said(recorded, place, one.substance, day, known)) for one in answered),
         local_laws=tuple(local_laws(held, below, watched, day)),
         notices=tuple(_notice_rows(newest, trails_of_notices)),
         more_notices=max(0, len(told) - NOTICES_SHOWN),
+        bills=tuple(bill_row(one) for one in bills(place, known)),
     )
 
 
@@ -110,6 +123,17 @@ def notices(place: Jurisdiction | None, known: datetime) -> list[Notice]:
     if place:
         rows = rows.filter(jurisdiction__ocd_id__in=place.above())
     return sorted(rows, key=lambda notice: (notice.updated_on or notice.issued_on, notice.pk), reverse=True)
+
+
+def bills(place: Jurisdiction, known: datetime) -> list[Bill]:
+    """Return the bills held at the moment that could change the law of the place, the newest action first."""
+    rows = Bill.objects.held(known).filter(jurisdiction__ocd_id__in=place.above()).select_related("jurisdiction")
+    return sorted(rows, key=lambda bill: (bill.latest_action_on or bill.introduced_on, bill.pk), reverse=True)
+
+
+def bill_row(bill: Bill) -> BillRow:
+    """Return the bill as a page shows it."""
+    return BillRow(bill=bill, stage=STAGES[BillStage(bill.stage)], url=web_address(bill.url))
 
 
 def notice_rows(held: Iterable[Notice], known: datetime) -> list[NoticeRow]:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from tracker.evidence.models import Page
 from tracker.evidence.store import Damaged, fetch
+from tracker.review.models import READER_REPORTS, Publication
 
 LONGEST = 200_000  # characters shown; the whole of it can be downloaded
 
@@ -25,6 +28,12 @@ class StoredPage:
     quotes: tuple[str, ...]
     stretches: tuple[Stretch, ...] | None
     cut: bool
+
+
+def shown_pages() -> QuerySet[Page]:
+    """Return the pages that anyone may see: all but the readers' reports that nobody has accepted."""
+    accepted = Publication.objects.filter(change__observation__page=OuterRef("pk"))
+    return Page.objects.filter(~Q(source__slug=READER_REPORTS) | Exists(accepted))
 
 
 def stored(page: Page) -> StoredPage:

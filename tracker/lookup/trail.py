@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from tracker.evidence.models import Crawl, Page, Source
 from tracker.lookup.freshness import freshness
@@ -58,11 +58,14 @@ def trails(
 
 
 def _with_all_behind() -> QuerySet[Publication]:
-    accepting = Decision.objects.filter(verdict=Verdict.ACCEPT)
+    accepting = Decision.objects.filter(verdict=Verdict.ACCEPT, change=OuterRef("change")).order_by(
+        "-decided_at", "-pk"
+    )
     return (
         Publication.objects.filter(closed=False)
         .select_related("change__source", "change__observation__page", "change__observation__crawl")
-        .prefetch_related(Prefetch("change__decisions", queryset=accepting, to_attr="acceptances"))
+        .annotate(rule_that_accepted=Subquery(accepting.values("rule")[:1]))
+        .annotate(accepted_at=Subquery(accepting.values("decided_at")[:1]))
     )
 
 
@@ -79,15 +82,15 @@ def _readings(rows: Iterable[Publication], known: datetime) -> dict[int, datetim
 def _trail(publication: Publication, readings: dict[int, datetime | None]) -> Trail:
     change = publication.change
     observation = change.observation
-    acceptances: list[Decision] = change.acceptances  # type: ignore[attr-defined]  # set by the prefetch
-    last = acceptances[-1] if acceptances else None
+    accepted_at: datetime | None = publication.accepted_at  # type: ignore[attr-defined]  # annotated
+    rule: str = publication.rule_that_accepted or "a reviewer"  # type: ignore[attr-defined]
     return Trail(
         source=change.source,
         page=observation.page,
         quote=observation.quote,
         seen_at=observation.seen_at,
         crawled_at=observation.crawl.started_at,
-        accepted_by=(last.rule or "a reviewer") if last else "",
-        accepted_at=last.decided_at if last else None,
+        accepted_by=rule if accepted_at else "",
+        accepted_at=accepted_at,
         checked_at=readings[change.source_id] if change.source.declared else None,
     )

@@ -2,13 +2,15 @@
 
 from django.urls import path, re_path
 
-from tracker.lookup.views import evidence, health, pages
+from tracker.lookup.views import evidence, health, pages, suggest
 
 app_name = "lookup"
 urlpatterns = [
     path("", pages.front_page, name="front"),
     # only what an Open Civic Data id may hold: a NUL, say, would trouble the database
     re_path(r"^place/(?P<ocd_id>ocd-division/[\w.~:/-]+)/$", pages.place_page, name="place"),
+    path("suggest", suggest.suggestions, name="suggest"),
+    path("near", suggest.near, name="near"),
     path("notices/", pages.notices_page, name="notices"),
     path("sources/", pages.sources_page, name="sources"),
     path("evidence/<int:page_id>/", evidence.stored_page, name="page"),

@@ -12,7 +12,7 @@ from tracker.record.models import Claim, Rule
 from tracker.review.baseline_claim import IN_WORDS, parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.difference import in_words
-from tracker.vocabulary import Activity, ConditionKind, Effect, Form, Freshness, InstrumentKind, Label
+from tracker.vocabulary import Activity, BillStage, ConditionKind, Effect, Form, Freshness, InstrumentKind, Label, Level
 
 LABELS: Mapping[Label, str] = {
     Label.PROHIBITED: "Prohibited",
@@ -84,6 +84,23 @@ AGREEMENTS: Mapping[Agreement, str] = {
     Agreement.DIFFERS: "not as we have it",
     Agreement.CANNOT_BE_COMPARED: "cannot be compared",
 }
+STAGES: Mapping[BillStage, str] = {
+    BillStage.INTRODUCED: "Introduced",
+    BillStage.IN_COMMITTEE: "In committee",
+    BillStage.PASSED_ONE_CHAMBER: "Passed by one chamber",
+    BillStage.PASSED_BOTH_CHAMBERS: "Passed by both chambers",
+    BillStage.ENACTED: "Enacted; see the law for when it counts",
+    BillStage.VETOED: "Vetoed",
+}
+GOVERNMENTS: Mapping[Level, str] = {
+    Level.COUNTRY: "the law of the country",
+    Level.STATE: "state law",
+    Level.DISTRICT: "the law of the district",
+    Level.TERRITORY: "the law of the territory",
+    Level.TRIBAL: "tribal law",
+    Level.COUNTY: "county law",
+    Level.PLACE: "local law",
+}
 KINDS: Mapping[InstrumentKind, str] = {
     InstrumentKind.STATUTE: "Statute",
     InstrumentKind.REGULATION: "Regulation",
@@ -136,6 +153,14 @@ def summary(label: Label, activities: Mapping[Activity, Effect]) -> str:
     if label is Label.PROHIBITED and activities[Activity.POSSESSION] is Effect.UNKNOWN:
         return SALE_ALONE
     return SUMMARIES[label]
+
+
+def deciders_in_words(rules: Iterable[Rule]) -> str:
+    """Return whose law decides, such as `state law (Louisiana) and local law (Slidell)`, or "" where none does."""
+    governments = {rule.jurisdiction_id: rule.jurisdiction for rule in rules}.values()
+    by_size = sorted(governments, key=lambda one: list(Level).index(Level(one.level)))
+    words = [f"{GOVERNMENTS[Level(one.level)]} ({one.name})" for one in by_size]
+    return _listed(words) if words else ""
 
 
 def meaning(question: str, effect: Effect) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -15,10 +15,8 @@ Key = tuple[str, int]
 Row = TypeVar("Row", bound=Model)
 Cell = TypeVar("Cell", Rule, Preemption)
 
-HELD = """
-    jurisdiction_id IN %s AND substance_id IN %s
-    AND recorded_at <= %s AND (superseded_at IS NULL OR superseded_at > %s)
-"""
+RECORDED = "jurisdiction_id IN %s AND substance_id IN %s AND recorded_at <= %s"
+HELD = f"{RECORDED} AND (superseded_at IS NULL OR superseded_at > %s)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +37,15 @@ class Held:
         for ocd_id in self.around[place.pk]:
             yield from self.preemptions.get((ocd_id, substance.pk), ())
 
+    def moments(self, place: Jurisdiction, substance: Substance) -> list[datetime]:
+        """Return, sorted, the moments at which a row was recorded or superseded."""
+        rows: list[Rule | Preemption] = [*self.rules_of(place, substance), *self.preemptions_of(place, substance)]
+        return sorted({moment for row in rows for moment in (row.recorded_at, row.superseded_at) if moment})
+
+    def at(self, moment: datetime) -> "Held":
+        """Return what of this was held at the moment."""
+        return replace(self, rules=_held_at(self.rules, moment), preemptions=_held_at(self.preemptions, moment))
+
     def turns(self, place: Jurisdiction, substance: Substance, *, after: date) -> list[date]:
         """Return, sorted, the later days on which something begins or ends to count."""
         rows: list[Rule | Preemption] = [*self.rules_of(place, substance), *self.preemptions_of(place, substance)]
@@ -47,15 +54,34 @@ class Held:
 
 def held_for(places: Iterable[Jurisdiction], substances: Iterable[Substance], known: datetime) -> Held:
     """Return what we held of the places and all that they lie in, at the moment, in at most five queries."""
+    return _read_record(places, substances, HELD, known, known)
+
+
+def recorded_for(places: Iterable[Jurisdiction], substances: Iterable[Substance], known: datetime) -> Held:
+    """Return all that was recorded of them up to the moment, superseded or not, in as many queries."""
+    return _read_record(places, substances, RECORDED, known)
+
+
+def _read_record(
+    places: Iterable[Jurisdiction], substances: Iterable[Substance], where: str, *moments: datetime
+) -> Held:
     chosen, wanted = list(places), list(substances)
     around = _around(chosen)
     asked = {ocd_id for ids in around.values() for ocd_id in ids}
     governments = {one.pk: one for one in _read(Jurisdiction, "ocd_id IN %s", asked)}
     cells = (governments, {substance.pk for substance in wanted})
-    rules = _by_key(_read(Rule, HELD, *cells, known, known), governments)
-    preemptions = _by_key(_read(Preemption, HELD, *cells, known, known), governments)
+    rules = _by_key(_read(Rule, where, *cells, *moments), governments)
+    preemptions = _by_key(_read(Preemption, where, *cells, *moments), governments)
     _join_instruments([rule for some in rules.values() for rule in some])
     return Held(rules=rules, preemptions=preemptions, around=around)
+
+
+def _held_at(rows: dict[Key, list[Cell]], moment: datetime) -> dict[Key, list[Cell]]:
+    return {key: [row for row in some if _is_held(row, moment)] for key, some in rows.items()}
+
+
+def _is_held(row: Rule | Preemption, moment: datetime) -> bool:
+    return row.recorded_at <= moment and (row.superseded_at is None or row.superseded_at > moment)
 
 
 def _around(places: list[Jurisdiction]) -> dict[int, list[str]]:

@@ -14,6 +14,9 @@ from tracker.evidence.models import Observation, Source
 from tracker.record import models as record
 from tracker.vocabulary import Cause, ChangeState, EventKind, SubjectKind, Topic, Verdict, choices
 
+READER_REPORTS = "reader_reports"
+"""The source under which readers' reports are kept. Its pages are nobody's to see until a person accepts them."""
+
 
 class ChangeQuerySet(models.QuerySet["Change"]):
     def awaiting_review(self) -> "ChangeQuerySet":

@@ -108,3 +108,14 @@ def zip_row(one: Settled, atlas: Atlas) -> Row:
         "city": one.zip_code["city"],
         "also": "|".join(one.zip_code["acceptable_cities"]),
     }
+
+
+def is_located(one: Settled) -> bool:
+    """Tell whether the ZIP code has a position: where it has none, the package has nothing or a zero."""
+    return bool(float(one.zip_code["lat"] or 0) and float(one.zip_code["long"] or 0))
+
+
+def position_row(one: Settled) -> Row:
+    """Return where a ZIP code's post lies, to a hundredth of a degree: about a kilometre."""
+    latitude, longitude = (f"{float(one.zip_code[name]):.2f}" for name in ("lat", "long"))
+    return {"zip": one.zip_code["zip_code"], "latitude": latitude, "longitude": longitude}

@@ -3,10 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from tracker.evidence.models import Page
 from tracker.evidence.store import Damaged, fetch
 from tracker.lookup.links import web_address
-from tracker.lookup.stored import stored
+from tracker.lookup.stored import shown_pages, stored
 from tracker.lookup.views.pages import reading_page
 
 TEXTS = ("text/", "application/json", "application/xml", "application/xhtml+xml")
@@ -15,14 +14,14 @@ TEXTS = ("text/", "application/json", "application/xml", "application/xhtml+xml"
 @reading_page
 def stored_page(request: HttpRequest, page_id: int) -> HttpResponse:
     """Show what was read, when and from where, and its text with the quoted words marked."""
-    page = get_object_or_404(Page.objects.select_related("source", "crawl"), pk=page_id)
+    page = get_object_or_404(shown_pages().select_related("source", "crawl"), pk=page_id)
     return render(request, "lookup/evidence.html", {"stored": stored(page), "url": web_address(page.url)})
 
 
 @reading_page
 def stored_bytes(request: HttpRequest, page_id: int) -> HttpResponse:
     """Hand over the stored bytes, just as they were received; 410 where they are missing or damaged."""
-    page = get_object_or_404(Page, pk=page_id)
+    page = get_object_or_404(shown_pages(), pk=page_id)
     try:
         body = fetch(page.sha256)
     except Damaged:

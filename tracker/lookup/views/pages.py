@@ -13,6 +13,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from tracker.catalog.find import LONGEST, find
+from tracker.catalog.found import UNITED_STATES
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked
@@ -64,6 +65,7 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
         "known": known,
         "known_asked": request.GET.get("known", ""),
         "is_dated": bool(request.GET.get("on") or request.GET.get("known")),
+        "in_the_united_states": place.above()[0] == UNITED_STATES,
         "permalink": f"{_path(place)}?{urlencode({'on': day.isoformat(), 'known': _utc(known)})}",
     }
     return render(request, "lookup/place.html", context)

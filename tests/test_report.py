@@ -1,0 +1,72 @@
+"""A reader reports an error: it waits for a person, shows nothing before, and cannot bury the desk."""
+
+import pytest
+from django.test import Client
+
+from tests.builders import COUNTRY, LOUISIANA, a_place, a_substance
+from tests.line import a_reviewer
+from tracker.evidence.models import Observation, Page
+from tracker.record.models import Claim
+from tracker.review import report as room
+from tracker.review.accept import accept
+from tracker.review.models import Change
+from tracker.review.propose import propose
+from tracker.review.publish import publish
+from tracker.vocabulary import ChangeState
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "data_dir")]
+WORDS = "The ban began on July 1, not on August 1."
+
+
+def send(client: Client, words: str = WORDS, **more: str):
+    a_place()
+    a_substance()
+    form = {"place": LOUISIANA, "substance": "kratom", "words": words, "url": "https://law.example/act", **more}
+    return client.post("/report/", form, follow=True)
+
+
+def reported() -> Change:
+    change = propose(Observation.objects.get())
+    assert change is not None
+    return change
+
+
+def test_a_report_waits_at_the_desk_as_a_claim_of_the_place(client: Client) -> None:
+    assert "waits for a person" in send(client).content.decode()
+    change = reported()
+    assert (change.state, change.jurisdiction.ocd_id, change.machine["words"]) == (ChangeState.OPEN, LOUISIANA, WORDS)
+    assert not Claim.objects.exists()
+
+
+def test_the_words_of_a_reader_are_hidden_until_a_person_accepts_them(client: Client, settings) -> None:
+    settings.RECALL_SECONDS = 0
+    send(client)
+    page, change = Page.objects.get(), reported()
+    assert client.get(f"/evidence/{page.pk}/").status_code == 404
+    assert client.get(f"/evidence/{page.pk}/bytes").status_code == 404
+    publish(accept(change, a_reviewer(), version=change.version, reason="").change)
+    assert WORDS in client.get(f"/evidence/{page.pk}/").content.decode()
+
+
+def test_the_same_report_twice_is_one(client: Client) -> None:
+    send(client)
+    send(client)
+    assert Observation.objects.count() == 1
+
+
+def test_a_day_s_reports_are_bounded(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "A_DAY", 1)
+    send(client)
+    assert send(client, "And another thing is wrong.").status_code == 429
+    assert Observation.objects.count() == 1
+
+
+@pytest.mark.parametrize("wrong", [{"words": "short"}, {"url": "javascript:alert(1)"}, {"place": "ocd-division/x"}])
+def test_what_cannot_be_a_report_is_told_and_not_kept(client: Client, wrong: dict[str, str]) -> None:
+    a_place(COUNTRY)
+    assert send(client, **wrong).status_code == 400
+    assert not Observation.objects.exists()
+
+
+def test_a_report_of_nowhere_has_no_form(client: Client) -> None:
+    assert client.get("/report/?place=%00").status_code == 404
