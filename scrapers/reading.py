@@ -52,6 +52,10 @@ class Document:
         """
         return self._text
 
+    def comparable(self) -> str:
+        """Return the text as two visits are compared by it. Raises what `text` does."""
+        return self._comparable
+
     def html(self) -> HtmlElement:
         """Return the page's tree without scripts, comments and hidden parts. Raises Incomplete without `</html>`."""
         return self._html
@@ -100,6 +104,10 @@ class Document:
                 return fold(self._characters)
             case form:
                 raise Suspect(f"a page of the form {form} is not one we read", form)
+
+    @cached_property
+    def _comparable(self) -> str:
+        return comparable(self._text)
 
     def _form(self) -> str:
         """Tell what the page is by how it begins, since servers call XML `text/plain`; else by its media type."""

@@ -16,6 +16,8 @@ from scrapers.spider import spiders
 from tracker.contract import CrawlResult, RecalledPage, Source, result_type
 from tracker.vocabulary import Outcome
 
+__all__ = ["Limits", "declared", "run"]
+
 MODULES = ("scrapers.spiders",)
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "EMAIL_URL")

@@ -55,6 +55,7 @@ def settings(orders: Orders) -> dict[str, Any]:
         "DOWNLOAD_WARNSIZE": 0,
         "CONCURRENT_REQUESTS": 4,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "CONCURRENT_ITEMS": 1,  # a hundred by default: so many tasks would be made for each page
         "RETRY_TIMES": 1,
         "RETRY_HTTP_CODES": [],
         "RETRY_GIVE_UP_LOG_LEVEL": "INFO",

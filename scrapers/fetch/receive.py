@@ -24,15 +24,16 @@ async def receive(
     Bytes of an answer with status 200, or one of `also`, are kept whatever is wrong with it. All trouble is noted.
     """
     url = response.meta["asked"]
+    exchange: Exchange = response.meta.pop("exchange")  # it holds the response: left here, neither would go in time
     try:
         check_answer(response, also)
     except Trouble as error:
         visit.note(url, error)
         return None
-    document = await _stored(url, response, visit)
+    document = await _stored(url, response, exchange, visit)
     text, trouble = _judged(document, address, substance)
     try:
-        visit.took(_page(response, document, text), followed=address is None)
+        visit.took(_page(response, exchange, document, text), followed=address is None)
         if trouble:
             raise trouble
     except Exception as error:
@@ -41,9 +42,8 @@ async def receive(
     return document
 
 
-async def _stored(url: str, response: Response, visit: Visit) -> Document:
+async def _stored(url: str, response: Response, exchange: Exchange, visit: Visit) -> Document:
     kind, charset = media_type(response)
-    exchange: Exchange = response.meta["exchange"]
     return Document(
         url=url,
         body=response.body,
@@ -63,8 +63,7 @@ def _judged(document: Document, address: Address | None, substance: Substance) -
         return "", error
 
 
-def _page(response: Response, document: Document, text: str) -> Page:
-    exchange: Exchange = response.meta["exchange"]
+def _page(response: Response, exchange: Exchange, document: Document, text: str) -> Page:
     posted = response.meta["posted"]
     return Page(
         url=document.url,

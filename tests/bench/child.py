@@ -18,22 +18,23 @@ import django
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "tracker.settings"}
 Measured = dict[str, float]
 Round = Callable[[], Measured]
 
 
 @contextmanager
-def a_child(module: str, size: int, url: str = "") -> Iterator[Round]:
+def a_child(module: str, size: int, url: str = "", **switches: str) -> Iterator[Round]:
     """Start such a process and yield the function that has it measure one round.
 
     `url` is an empty database; without one it gets an SQLite file that goes with it. The child is ready, and idle, when
-    this yields.
+    this yields. `switches` are more of its environment.
     """
     with TemporaryDirectory(prefix="tracker-bench-") as folder:
         database = url or f"sqlite:///{folder}/bench.sqlite3"
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.bench.child", module, str(size)],
-            env={**environ, "DATA_DIR": folder, "DATABASE_URL": database, "DJANGO_SETTINGS_MODULE": "tracker.settings"},
+            env={**environ, **switches, "DATA_DIR": folder, "DATABASE_URL": database, **SETTINGS},
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -33,7 +33,12 @@ def named_sources(slugs: Sequence[str]) -> list[Source]:
 
 
 def read(
-    sources: Sequence[Source], *, cause: Cause, replay: Path | None = None, record: Path | None = None
+    sources: Sequence[Source],
+    *,
+    cause: Cause,
+    replay: Path | None = None,
+    record: Path | None = None,
+    limits: run.Limits | None = None,
 ) -> Iterator[tuple[Crawl, CrawlResult, Outcome]]:
     """Read the sources once and yield each crawl with its result, once that is written down."""
     crawls = {source.slug: _begin(source, cause) for source in sources}
@@ -52,6 +57,7 @@ def read(
         allow=settings.FETCH_ALLOW,
         contact=settings.PUBLIC_BASE_URL,
         not_before={host: moment for host, moment in waits if moment},
+        limits=limits,
     )
     for result in results:
         crawl = crawls[result.source]

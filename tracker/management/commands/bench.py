@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-BENCHES = ("find", "history")
+BENCHES = ("crawl", "find", "history")
 
 
 class Command(BaseCommand):

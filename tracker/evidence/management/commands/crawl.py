@@ -6,9 +6,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from tracker.contract import CrawlResult
+from tracker.evidence.management.live import read_live
 from tracker.evidence.management.reading import declared_sources, line, named_sources, read
 from tracker.evidence.models import Source
-from tracker.evidence.schedule import close_lost, hosts_of, lease, release, reschedule
+from tracker.evidence.schedule import close_lost, reschedule
 from tracker.vocabulary import Cause, Outcome
 
 Read = Iterator[tuple[CrawlResult, Outcome]]
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         due = list(Source.objects.due(timezone.now()))
         sources = due if options["due"] else named_sources(options["slug"])
         record = Path(options["record"]) if options["record"] else None
-        for readings in [_replayed(sources, file, record) for file in visits] or [_live(sources, record)]:
+        for readings in [_replayed(sources, file, record) for file in visits] or [read_live(sources, record=record)]:
             for result, outcome in readings:
                 self.stdout.write(line(result, outcome, as_json=options["json"]))
 
@@ -49,14 +50,3 @@ def _replayed(sources: list[Source], file: Path, record: Path | None) -> Read:
     for crawl, result, outcome in read(sources, cause=Cause.CRAWL, replay=file, record=record):
         reschedule(crawl.source, outcome, result, timezone.now())
         yield result, outcome
-
-
-def _live(sources: list[Source], record: Path | None) -> Read:
-    """Read from the web those of the sources whose hosts nobody else reads now."""
-    leased = lease(sources, timezone.now())
-    try:
-        for crawl, result, outcome in read(leased, cause=Cause.CRAWL, record=record):
-            reschedule(crawl.source, outcome, result, timezone.now())
-            yield result, outcome
-    finally:
-        release(host for source in leased for host in hosts_of(source))
