@@ -34,7 +34,7 @@ MONTHS = {
 }
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day, )?"
 
-SLASHED = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
+SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 WRITTEN = re.compile(WEEKDAY + r"([a-z]+)\.? (\d{1,2}), (\d{4})", re.IGNORECASE)
 WRITTEN_MONTH = re.compile(r"([a-z]+)\.? (\d{4})", re.IGNORECASE)
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

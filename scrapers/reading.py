@@ -158,8 +158,19 @@ class Document:
 def words(element: etree._Element) -> str:
     """Return the folded words of an element of a page or an XML document, its tail left out."""
     if isinstance(element, HtmlElement):
-        return fold("".join(_spaced(element)))
+        return fold("".join(" " if piece is None else piece for piece in _pieces(element)))
     return fold("".join(cast("Iterator[str]", element.itertext())))
+
+
+def lines(element: HtmlElement) -> list[str]:
+    """Return the folded words of a page's element, a line for each run that no block, cell or break divides."""
+    runs = [""]
+    for piece in _pieces(element):
+        if piece is None:
+            runs.append("")
+        else:
+            runs[-1] += piece
+    return [line for run in runs if (line := fold(run))]
 
 
 def values(value: Any) -> str:
@@ -167,11 +178,11 @@ def values(value: Any) -> str:
     return fold(" ".join(_leaves(value)))
 
 
-def _spaced(top: HtmlElement) -> Iterator[str]:
-    """Yield the text of a page's element, with a space wherever one that is not inline begins or ends."""
+def _pieces(top: HtmlElement) -> Iterator[str | None]:
+    """Yield the text of a page's element, and None wherever an element that is not inline begins or ends."""
     for event, element in etree.iterwalk(top, events=("start", "end")):
         if not INLINE.fullmatch(element.tag):
-            yield " "
+            yield None
         if event == "start":
             yield element.text or ""
         elif element is not top:

@@ -1,0 +1,103 @@
+"""What every spider of a code is: sections at addresses of their own, each read whole or not at all."""
+
+import re
+from abc import abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar
+
+from scrapers.errors import Incomplete
+from scrapers.law.force import LABELLED, Force, force
+from scrapers.law.section import Part, Section, one, section_in
+from scrapers.naming import substances_in
+from scrapers.reading import Document
+from scrapers.spider import Spider
+from scrapers.text import comparable
+from tracker.contract import Address, Cell, Law, Observation
+from tracker.vocabulary import InstrumentKind, Naming
+
+
+class Code(Spider):
+    """A code on the web. A spider file says where a section's own text stands (`text_at`) and which parts it reads.
+
+    `cite` is how the code is cited, with `{number}` for the section's. Where a selector does not do, a spider says in
+    `section` how a page holds its section. `last_note` is what tells a whole section from half a one.
+    """
+
+    parts: ClassVar[tuple[Part, ...]]
+    cite: ClassVar[str]
+    text_at: ClassVar[str]
+    last_note: ClassVar[str] = ".+"  # what the notes behind every section end with; "" where a code has none
+    instrument_kind: ClassVar[InstrumentKind] = InstrumentKind.STATUTE
+    naming: ClassVar[Naming]  # how a law with cells names its substances: the bases say it
+
+    def read(self, document: Document, address: Address | None) -> Iterator[Observation]:  # noqa: ARG002
+        """Yield what the section says: one observation for each page."""
+        part = self.part_of(document)
+        yield self.observed(document, part, self.whole(document))
+
+    def substance(self, document: Document) -> str:
+        return told(self.whole(document))
+
+    def whole(self, document: Document) -> Section:
+        """Return the page's section. Raises Incomplete where the notes that close every section are not there."""
+        part = self.part_of(document)
+        section = self.section(document, part)
+        if self.last_note and not (section.notes and re.fullmatch(self.last_note, section.notes[-1])):
+            raise Incomplete(f"section {part.number} breaks off before the notes that close it")
+        return section
+
+    def section(self, document: Document, part: Part) -> Section:
+        """Return the section that stands on the page. Raises Suspect or LandmarkMissing for any other."""
+        return section_in(one(document.html(), self.text_at), part)
+
+    @abstractmethod
+    def observed(self, document: Document, part: Part, section: Section) -> Observation:
+        """Return what the section says."""
+
+    def part_of(self, document: Document) -> Part:
+        """Return the part that lies at the document's address."""
+        [part] = [part for part in self.parts if part.url == document.url]
+        return part
+
+    def kind_of(self, document: Document) -> InstrumentKind:  # noqa: ARG002
+        """Return what sort of law the page holds, where not all of a code's pages hold the same."""
+        return self.instrument_kind
+
+    def citation(self, part: Part) -> str:
+        """Return the section's citation, by which it is named on every visit."""
+        return self.cite.format(number=part.number)
+
+    def law(self, document: Document, part: Part, section: Section, cells: tuple[Cell, ...]) -> Observation:
+        """Return what the section says as a law; without cells it is a mention, which a person must read.
+
+        The quote is the first passage, else the first note, that names a watched substance.
+        """
+        reading = Law(
+            jurisdiction=self.source.jurisdiction,
+            instrument_kind=self.kind_of(document),
+            citation=self.citation(part),
+            title=section.title,
+            url=document.url,
+            naming=self.naming if cells else Naming.MENTIONED,
+            substances=substances_in("\n".join(naming_words(section))),
+            cells=cells,
+        )
+        quote = naming_words(section)[0]
+        return document.observe(subject=reading.subject, quote=quote, text=told(section), reading=reading)
+
+
+def naming_words(section: Section) -> list[str]:
+    """Return the passages that name a watched substance, or the notes that do where no passage does."""
+    passages = [passage for passage in section.passages if substances_in(passage)]
+    return passages or [note for note in section.notes if substances_in(note)]
+
+
+def days_of(section: Section) -> Force:
+    """Return from when to when the section says that it holds. Raises UnknownPhrase for what it cannot read."""
+    return force(section.title, section.passages, section.notes)
+
+
+def told(section: Section) -> str:
+    """Return what two visits are compared by: title and passages, and of the notes only those that say a first day."""
+    days = [note for note in section.notes if LABELLED.fullmatch(note)]
+    return comparable("\n".join([section.title, *section.passages, *days]))

@@ -1,0 +1,93 @@
+"""What a schedule does to the watched substances: lists them, excludes them, or names them in words of doubt.
+
+Listed is only what stands as an entry of its own, a name and its synonyms, under words that we know to put what follows
+on the list. An entry under words that exclude reverses the meaning. A name anywhere else (beside a threshold, in an
+exception, in a sentence) leaves a doubt, and then the whole section is for a person to read.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from scrapers.law.provisions import Provision
+from scrapers.naming import lone_name, substances_in
+from scrapers.text import comparable
+
+LISTED = re.compile(
+    r"(?P<before>.*?)"
+    r"(?:\bUnless (?:specifically )?(?:excepted|exempted)(?: elsewhere)? or (?:unless )?listed in another schedule, )?"
+    r"\bany (?:of the following"
+    r"|material, compound, (?:or )?mixture,? or preparation (?:which|that) contains any quantity of "
+    r"(?:any of )?the following)\b(?P<after>.*)[:\u2014]",
+    re.DOTALL | re.IGNORECASE,
+)
+"""How the Uniform Controlled Substances Act, and every code made after it, opens a list."""
+
+LEAD_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a an analogs analogues and any are central chemical depressant depressants derivatives designation effect
+        esters ethers existence for geometric hallucinogenic hallucinogens having includes including is isomer isomers
+        its narcotic narcotics nervous of on only opiates opium optical or paragraph position positional possible
+        precursors purposes salts section specific stimulant stimulants subsection substances such system term that
+        the their theoretically these this when whenever which within
+        """,
+    )
+)
+"""All that the words above a list may say beside `LISTED`: a day, an exception or a buyer leaves doubt."""
+
+EXCLUDED = re.compile(
+    r"[\w -]*\b"
+    r"(?:(?:do|does|shall) not include|(?:are|is) (?:not included|excluded|excepted|exempt(?:ed)?)|excludes?)\b[^:]*:",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """The provisions that name a watched substance, by what they do: each provision stands in one of the three."""
+
+    listed: tuple[Provision, ...]
+    excluded: tuple[Provision, ...]
+    doubtful: tuple[Provision, ...]
+
+    @property
+    def scheduled(self) -> tuple[str, ...]:
+        """The slugs that are on the list beyond doubt: none where anything in the section leaves one."""
+        out = {lone_name(provision.words) for provision in self.excluded}
+        named = tuple(dict.fromkeys(lone_name(provision.words) for provision in self.listed))
+        return () if self.doubtful or out & set(named) else named
+
+
+def listing(told: Sequence[Provision], leads: Collection[str] = ()) -> Listing:
+    """Sort the provisions that name a watched substance; `leads` are words, known in full, that open a list.
+
+    What a known lead itself names is its own matter: a person has read it and put it down.
+    """
+    known = {comparable(lead) for lead in leads}
+    naming = [one for one in told if substances_in(one.words) and not _opens_known(one, known)]
+    listed = [one for one in naming if _is_alone(one) and opens_a_schedule(one.lead, known)]
+    excluded = [one for one in naming if _is_alone(one) and EXCLUDED.fullmatch(one.lead)]
+    return Listing(
+        listed=tuple(one for one in listed if one not in excluded),
+        excluded=tuple(one for one in excluded if one not in listed),
+        doubtful=tuple(one for one in naming if (one in listed) == (one in excluded)),
+    )
+
+
+def opens_a_schedule(lead: str, known: Collection[str] = ()) -> bool:
+    """Tell whether these words put what follows on a schedule, and say nothing else."""
+    if comparable(lead) in known:
+        return True
+    found = LISTED.fullmatch(lead)
+    return found is not None and set(re.findall(r"[a-z]+", f"{found['before']} {found['after']}".lower())) <= LEAD_WORDS
+
+
+def _opens_known(provision: Provision, known: Collection[str]) -> bool:
+    """Tell whether the provision only opens a list of which we know what it does."""
+    return provision.opens and bool(comparable(provision.words) in known or EXCLUDED.fullmatch(provision.words))
+
+
+def _is_alone(provision: Provision) -> bool:
+    return not provision.opens and lone_name(provision.words) != ""

@@ -1,0 +1,68 @@
+"""A schedule of controlled substances in a code: whether its list names a watched substance, and beyond doubt."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from scrapers.errors import UnknownPhrase
+from scrapers.law.code import Code, days_of, naming_words
+from scrapers.law.listing import listing, opens_a_schedule
+from scrapers.law.provisions import Provision, provisions
+from scrapers.law.section import Part, Section
+from scrapers.listing import absent, bounded
+from scrapers.reading import Document
+from tracker.contract import Cell, Observation
+from tracker.vocabulary import Activity, Effect, Form, Naming, SubjectKind
+
+
+class Schedule(Code):
+    """A section that lists substances which nobody may have, make, sell or move.
+
+    What the list names as an entry of its own is SCHEDULED, every activity forbidden. A name anywhere else, a day that
+    cannot be read or a name only in the notes makes it MENTIONED, with no cells, for a person. A whole list without
+    any name is an Absence.
+    """
+
+    naming: ClassVar[Naming] = Naming.SCHEDULED
+
+    def observed(self, document: Document, part: Part, section: Section) -> Observation:
+        listed = provisions(section.passages, part.leads)
+        if part.entries:
+            bounded([one for one in listed if one.is_entry], part.entries, f"entries of {self.citation(part)}")
+        if not any(opens_a_schedule(one.lead, part.leads) for one in listed):
+            raise UnknownPhrase("no words put anything on a schedule", *sorted({one.lead for one in listed}))
+        if naming_words(section):
+            return self.law(document, part, section, tuple(self._cells(section, listed, part)))
+        return self._absence(document, part, section)
+
+    def _cells(self, section: Section, listed: tuple[Provision, ...], part: Part) -> Iterator[Cell]:
+        try:
+            days = days_of(section)
+        except UnknownPhrase:
+            return
+        for substance in listing(listed, part.leads).scheduled:
+            for activity in Activity:
+                yield forbidden(substance, activity, days.since, days.ends(strict=True))
+
+    def _absence(self, document: Document, part: Part, section: Section) -> Observation:
+        return absent(
+            document,
+            subject=self.citation(part),
+            kind=SubjectKind.INSTRUMENT,
+            jurisdiction=self.source.jurisdiction,
+            landmark=section.passages[0],
+            entries=[*section.passages, *section.notes],
+        )
+
+
+def forbidden(substance: str, activity: Activity, since: str, until: str) -> Cell:
+    """Return that a schedule forbids an activity, whatever the product."""
+    return Cell(
+        substance=substance,
+        form=Form.ANY,
+        threshold=None,
+        activity=activity,
+        effect=Effect.PROHIBITED,
+        conditions=(),
+        valid_from=since,
+        valid_to=until,
+    )
