@@ -25,7 +25,7 @@ from django.utils import timezone
 from tracker.alerts.models import Alert
 from tracker.alerts.send import send
 with time_machine.travel(timezone.now() + timedelta(minutes=LATER)):
-    print(sum(send(alert) for alert in Alert.objects.awaiting_delivery(timezone.now())))
+    print(send(Alert.objects.all()))
 """
 DIE = """
 import os, signal
@@ -33,21 +33,23 @@ def die():
     os.kill(os.getpid(), signal.SIGKILL)
 """
 DIE_AFTER_THE_250 = f"""{DIE}
-import smtplib
-talk = smtplib.SMTP.data
-def data(self, message):
-    answer = talk(self, message)
-    assert answer[0] == 250
+from tracker.alerts import conversation
+def heard(code, reply):
+    assert code == 250
     die()
-smtplib.SMTP.data = data
+conversation._expect_ok = heard
 """
 DIE_BEFORE_THE_TALK = f"""{DIE}
 import smtplib
 smtplib.SMTP.connect = lambda *words: die()
 """
 DIE_BEFORE_THE_COMMIT = f"""{DIE}
-from tracker.alerts.models import AlertQuerySet
-AlertQuerySet.bulk_create = lambda *words, **more: die()
+from tracker.alerts import dispatch as dispatching
+owe = dispatching.insert_alerts
+def insert(*words):
+    owe(*words)
+    die()
+dispatching.insert_alerts = insert
 """
 COUNT = """
 from tracker.alerts.models import Alert

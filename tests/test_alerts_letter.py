@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import LOUISIANA, a_cell, a_change, a_law, a_substance, an_event
 from tests.subscribers import a_subscription
-from tracker.alerts.letter import letter
+from tracker.alerts.letter import fill, letter
 from tracker.alerts.plain import shorten
 from tracker.vocabulary import EventKind, SubjectKind, Topic
 
@@ -20,12 +20,20 @@ HOSTILE = "x\r\nBcc: eve@evil.example\r\n\r\n\x00\u202e{{ settings.SECRET_KEY }}
 def mail_of(change, **event_values) -> EmailMessage:
     a_substance()
     subscription = a_subscription(substance=a_substance())
-    message = letter(an_event(change, **event_values), subscription.subscriber, [subscription]).message()
-    return email.message_from_bytes(message.as_bytes(), policy=email.policy.default)
+    return written(an_event(change, **event_values), subscription)
+
+
+def written(event, subscription) -> EmailMessage:
+    mail = fill(letter(event, [subscription]), event, subscription.subscriber, [subscription.pk])
+    return email.message_from_bytes(mail.content, policy=email.policy.default)
+
+
+def bodies_of(mail: EmailMessage) -> list[EmailMessage]:
+    return [mail.get_body((kind,)) for kind in ("plain", "html")]
 
 
 def text_of(mail: EmailMessage) -> str:
-    return mail.get_body(("plain",)).get_content()
+    return mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
 
 
 def test_the_subject_says_the_substance_first_and_then_the_place():
@@ -100,7 +108,7 @@ def test_every_kind_of_event_makes_a_mail(kind):
 
 def test_every_link_is_ours_or_the_official_source_s(settings):
     mail = mail_of(a_change())
-    links = set(re.findall(r"https?://[^\s\"<>]+", "".join(part.get_content() for part in mail.iter_parts())))
+    links = set(re.findall(r"https?://[^\s\"<>]+", "".join(body.get_content() for body in bodies_of(mail))))
     assert {link for link in links if not link.startswith(settings.PUBLIC_BASE_URL)} == {"https://legis.la.gov/law"}
 
 
@@ -119,7 +127,7 @@ def test_the_headers_let_a_mail_program_stop_it_with_one_click(settings):
 
 def test_the_address_stands_in_no_link():
     mail = mail_of(a_change())
-    content = "".join(part.get_content() for part in mail.iter_parts())
+    content = "".join(body.get_content() for body in bodies_of(mail))
     assert "ann" not in content.replace("cannot", "")
     assert "ann@" not in mail["List-Unsubscribe"]
 
@@ -127,7 +135,7 @@ def test_the_address_stands_in_no_link():
 def test_two_events_of_one_place_are_one_thread_of_two_mails():
     subscription = a_subscription()
     events = [an_event(), an_event()]
-    first, second = (letter(event, subscription.subscriber, [subscription]).message() for event in events)
+    first, second = (written(event, subscription) for event in events)
     assert first["References"] == second["References"]
     assert first["Message-ID"] != second["Message-ID"]
 
@@ -180,3 +188,23 @@ def test_long_words_are_cut_after_a_whole_word():
 def test_a_reminder_tells_its_own_day_from_the_day_the_law_begins():
     text = text_of(mail_of(a_change(machine=a_law(a_cell(valid_from="2026-08-01"))), kind=EventKind.COMING_UP))
     assert "Told on: 2026-01-02\nIn force from: 2026-08-01\n" in text
+
+
+def test_a_law_that_merely_names_a_substance_is_not_told_as_a_change_of_law():
+    mail = mail_of(a_change(machine={**a_law(), "cells": [], "naming": "mentioned"}))
+    assert mail["Subject"] == "Kratom, Louisiana: named in a law"
+    assert "We have read no rule about it" in text_of(mail)
+
+
+def test_the_day_a_law_begins_comes_as_a_calendar_entry():
+    (entry,) = mail_of(a_change(machine=a_law(a_cell(valid_from="2026-08-01")))).iter_attachments()
+    assert entry.get_content_type() == "text/calendar"
+    assert "DTSTART;VALUE=DATE:20260801" in entry.get_content()
+
+
+def test_a_neutral_subject_names_neither_substance_nor_place():
+    event, subscription = an_event(), a_subscription()
+    mail = fill(letter(event, [subscription], neutral=True), event, subscription.subscriber, [subscription.pk])
+    message = email.message_from_bytes(mail.content, policy=email.policy.default)
+    shown = f"{message['Subject']} {message['From']} {text_of(message)[:60]}".casefold()
+    assert not re.search("kratom|louisiana|law", shown.partition("@")[0])

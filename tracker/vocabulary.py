@@ -253,7 +253,7 @@ class EventKind(StrEnum):
 
 
 class Topic(StrEnum):
-    """What a subscriber may ask to be told of."""
+    """What an event is about."""
 
     STATUS = "status"
     BILLS = "bills"
@@ -267,8 +267,9 @@ class Channel(StrEnum):
 
 
 class AlertState(StrEnum):
-    """The life of an alert. PARKED is where one lies that nobody could deliver; it is never dropped."""
+    """The life of an alert. WAITING is for its digest; PARKED is what nobody could deliver, and it is never dropped."""
 
+    WAITING = "waiting"
     PENDING = "pending"
     LEASED = "leased"
     ACCEPTED = "accepted"

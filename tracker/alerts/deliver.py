@@ -1,107 +1,131 @@
-"""What every owed mail goes through: claimed, written, handed over, marked. At any kill the row says where it stood."""
+"""What every owed mail goes through: claimed, written, handed over, marked. After any kill, one can tell where it was.
+
+A sender takes a batch of rows under a lease, and notes in the lease's journal what it begins and what became of it, so
+that the rows can be marked together. The next sender reads the journal of a dead one before it takes anything.
+"""
 
 import logging
-import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import TypeVar
 
-from django.core.mail import EmailMessage, get_connection
-from django.db.models import Case, F, Q, When
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.db.models import Case, F, When
 from django.utils import timezone
 
-from tracker.alerts.hand_over import Answer, hand_over
-from tracker.alerts.models import Alert, SignUp
+from tracker.alerts.hand_over import Answer, Mail, hand_over
+from tracker.alerts.journal import Journal, journal, left_behind
+from tracker.alerts.models import Owed, OwedQuerySet
+from tracker.alerts.settle import LEFT_TOO_OFTEN, TRIES, UNWANTED, settle, wait_for_the_door
 from tracker.vocabulary import AlertState
 
+BATCH = 200
 LEASE = timedelta(seconds=120)
-FIRST_WAIT = timedelta(minutes=1)
-LONGEST_WAIT = timedelta(hours=4)
-TRIES = 21  # twenty waits: 1, 2, 4 … 128 minutes, then twelve of 4 hours: at least 52 hours in all
+WORKING_TIME = timedelta(seconds=60)  # of a lease: what has no turn by then is given back
+
+Row = TypeVar("Row", bound=Owed)
+Writer = Callable[[Row], Mail | None]
 
 log = logging.getLogger(__name__)
 
 
-def deliver(owed: Alert | SignUp, write: Callable[[], EmailMessage | None]) -> bool:
-    """Hand one owed mail over, and return whether the mail server took it now.
+def deliver(owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[Row]], until: datetime) -> int:
+    """Hand over what is due of the owed mails, and return how many the mail server took.
 
-    `write` is called once the row is ours, and says None where the mail is no longer wanted. The claim and the mark are
-    compare-and-set: a second sender finds the row claimed, and one whose lease ran out cannot mark what another holds.
-    Nothing here runs in a transaction of its own, so that a slow mail server holds no lock.
+    `prepare` is called with each batch once its rows are ours, and returns what writes one mail, or says None where it
+    is no longer wanted. The claim and the marks are compare-and-set: a second sender finds other rows, and one whose
+    lease ran out cannot mark what another holds. No mail is handed over in a transaction, so that a slow mail server
+    holds no lock. Begins no batch after `until`.
     """
-    lease = _claim(owed)
-    if lease is None:
-        return False
-    if owed.attempts > TRIES:  # every earlier try died before it could say why
-        _mark(owed, lease, AlertState.PARKED, error="left by every sender that took it")
-        return False
-    message = write()
-    if message is None:
-        _mark(owed, lease, AlertState.SUPPRESSED)
-        return False
+    recover(owed)
     connection = get_connection()
+    taken = 0
     try:
-        answer = hand_over(connection, message)
-        _settle(owed, lease, answer)  # before the goodbye, which may take its time
+        while timezone.now() < until and owed.awaiting_delivery(timezone.now()).exists():
+            answers = _deliver_batch(owed, prepare, connection)
+            taken += sum(answer.state == AlertState.ACCEPTED for answer in answers)
+            if not answers or answers[-1].door_closed:
+                break
     finally:
         with suppress(OSError):
             connection.close()
-    if answer.door_closed:
-        _wait_for_the_door(owed)
-    return answer.state == AlertState.ACCEPTED
+    return taken
 
 
-def _claim(owed: Alert | SignUp) -> datetime | None:
-    """Lease the row, or return None where somebody else has it, or it is not due. The lease names its holder."""
+def recover(owed: OwedQuerySet[Row]) -> None:
+    """Mark what dead senders have handed over, as their journals tell, and give back what they had not begun."""
+    for lease, answers in left_behind(owed.model._meta.model_name or ""):
+        log.warning("%s: a sender died after %d mails of its batch", owed.model._meta.verbose_name_plural, len(answers))
+        settle(_held(owed, lease), answers)
+
+
+def _held(owed: OwedQuerySet[Row], lease: str) -> OwedQuerySet[Row]:
+    return type(owed)(owed.model).held_by(lease)
+
+
+def _deliver_batch(
+    owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[Row]], connection: BaseEmailBackend
+) -> list[Answer]:
+    with journal(owed.model._meta.model_name or "") as notes:
+        rows = _take(owed, notes.lease)
+        answers = _hand_over_all(rows, prepare(rows), connection, notes) if rows else {}
+        settle(_held(owed, notes.lease), answers)
+    if any(answer.door_closed for answer in answers.values()):
+        wait_for_the_door(owed)
+    return list(answers.values())
+
+
+def _take(owed: OwedQuerySet[Row], lease: str) -> list[Row]:
+    """Claim the rows that are due first, and return them.
+
+    One that comes from a dead sender, whose journal is lost too, may have been delivered: that is counted.
+    """
     moment = timezone.now()
-    lease = moment + LEASE
+    due = owed.awaiting_delivery(moment)
     was_left = Case(When(state=AlertState.LEASED, then=1), default=0)
-    claimed = type(owed).objects.awaiting_delivery(moment).filter(pk=owed.pk)
-    won = claimed.update(
-        state=AlertState.LEASED,
-        leased_until=lease,
-        attempts=F("attempts") + 1,
-        ambiguous=F("ambiguous") + was_left,
-        error="",
-    )
-    if not won:
-        return None
-    owed.refresh_from_db()
-    return lease
+    with transaction.atomic():
+        numbers = due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:BATCH]
+        due.filter(pk__in=list(numbers)).order_by().update(
+            state=AlertState.LEASED,
+            leased_until=moment + LEASE,
+            lease=lease,
+            attempts=F("attempts") + 1,
+            ambiguous=F("ambiguous") + was_left,
+            error="",
+        )
+    ours = owed.held_by(lease)
+    return list(ours.select_related("subscriber").order_by("next_try_at", "pk"))
 
 
-def _settle(owed: Alert | SignUp, lease: datetime, answer: Answer) -> None:
-    """Mark the row by the answer: taken, refused for good, or to be tried again, and after the last try parked."""
-    state = answer.state
-    if state == AlertState.DEFERRED and owed.attempts >= TRIES:
-        state = AlertState.PARKED
-    moment = timezone.now()
-    values: dict[str, object] = {"error": answer.error}
-    if state == AlertState.ACCEPTED:
-        values["accepted_at"] = moment
-    if state == AlertState.DEFERRED:
-        values["next_try_at"] = moment + _wait(owed.attempts)
-    if answer.perhaps_delivered:
-        values["ambiguous"] = F("ambiguous") + 1
-    _mark(owed, lease, state, **values)
+def _hand_over_all(
+    rows: Sequence[Row], write: Writer[Row], connection: BaseEmailBackend, notes: Journal
+) -> dict[int, Answer]:
+    """Give each row its turn until the door closes or the lease grows old, and return how each turn ended."""
+    began = timezone.now()
+    answers: dict[int, Answer] = {}
+    for row in rows:
+        if timezone.now() - began > WORKING_TIME:
+            break
+        answers[row.pk] = answer = _hand_over_one(row, write, connection, notes)
+        if answer.door_closed:
+            break
+    return answers
 
 
-def _wait(attempts: int) -> timedelta:
-    """Return how long to wait after so many tries: doubling, and up to a quarter more so that a crowd spreads out."""
-    wait: timedelta = min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT)
-    return wait * random.uniform(1, 1.25)  # noqa: S311  nobody gains by guessing it
-
-
-def _mark(owed: Alert | SignUp, lease: datetime, state: AlertState, **values: object) -> None:
-    ours = type(owed).objects.filter(pk=owed.pk, state=AlertState.LEASED, leased_until=lease)
-    if ours.update(state=state, leased_until=None, **values):
-        log.info("%s %s: %s", owed._meta.verbose_name, owed.pk, state)
-    else:
-        log.warning("%s %s was taken over: its lease of %s ran out", owed._meta.verbose_name, owed.pk, lease)
-
-
-def _wait_for_the_door(owed: Alert | SignUp) -> None:
-    """Put off all that is due: to knock once for each of thousands at a closed door would be a hot loop."""
-    moment = timezone.now()
-    due = type(owed).objects.filter(Q(state=AlertState.PENDING) | Q(state=AlertState.DEFERRED), next_try_at__lte=moment)
-    due.update(next_try_at=moment + FIRST_WAIT)
+def _hand_over_one(row: Row, write: Writer[Row], connection: BaseEmailBackend, notes: Journal) -> Answer:
+    if row.attempts > TRIES:  # every earlier try died before it could say why
+        return LEFT_TOO_OFTEN
+    notes.turn(row.pk)
+    try:
+        mail = write(row)
+    except Exception as bug:  # of one mail's words: the others of its batch are not to wait for the repair
+        log.exception("%s cannot be written", row)
+        return Answer(state=AlertState.DEFERRED, error=f"cannot be written: {type(bug).__name__}")
+    if mail is None:
+        return UNWANTED
+    answer = hand_over(connection, mail, lambda: notes.give(row.pk))
+    notes.end(row.pk, answer)
+    return answer

@@ -1,12 +1,17 @@
 """The headers that tell a mail program what our mail is, which belongs to which, and how to stop it."""
 
+from datetime import datetime
+from email.utils import format_datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from tracker.alerts.models import Subscriber
-from tracker.review.models import Event
+from tracker.alerts.form import blank
+from tracker.catalog.models import Jurisdiction
+
+ONE_CLICK = "List-Unsubscribe=One-Click"  # RFC 8058
 
 
 def message_id(*parts: str | int) -> str:
@@ -15,16 +20,34 @@ def message_id(*parts: str | int) -> str:
     return f"<{digest[:32]}@{_host()}>"  # 128 bits; longer, the header is folded, which some programs cannot read
 
 
-def headers(event: Event, subscriber: Subscriber, stop_url: str) -> dict[str, str]:
-    """Return the headers of an alert: threaded by place, one click to stop (RFC 8058), answered by no machine."""
+def headers(place: Jurisdiction | None) -> dict[str, str]:
+    """Return the headers of a form letter: one click to stop (RFC 8058), answered by no machine (RFC 3834).
+
+    What speaks of one place belongs to that place's thread, for every reader the same. Blanks: `id`, `date`, `stop`.
+    """
+    thread = {"References": message_id("place", place.ocd_id)} if place else {}
     return {
-        "Message-ID": message_id("alert", event.pk, subscriber.pk),
-        "References": message_id("place", event.jurisdiction_id, subscriber.pk),
+        "Message-ID": blank("id"),
+        "Date": blank("date"),
+        **thread,
         "List-Id": f"Kratom law tracker <alerts.{_host()}>",
-        "List-Unsubscribe": f"<{stop_url}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "List-Unsubscribe": f"\r\n <{blank('stop')}>",
+        "List-Unsubscribe-Post": ONE_CLICK,
         "Auto-Submitted": "auto-generated",
     }
+
+
+def written_at(moment: datetime | None = None) -> str:
+    """Return a Date header's value: of now, unless told otherwise."""
+    return format_datetime(moment or timezone.now())
+
+
+def ascii_address(address: str) -> str:
+    """Return the address as it travels: its domain in ASCII (RFC 5891). The local part is ASCII from the start."""
+    if address.isascii():
+        return address
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{domain.encode('idna').decode('ascii')}"
 
 
 def _host() -> str:

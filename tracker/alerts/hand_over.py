@@ -1,12 +1,19 @@
 """One conversation with our mail server, and what its answer means for the one message and for us."""
 
+import email
 import re
-import smtplib
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from email.message import Message
+from email.utils import parseaddr
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
 
+from tracker.alerts.conversation import Closed, Refused, converse
 from tracker.vocabulary import AlertState
 
 ADDRESS = re.compile(r"\S+@\S+")
@@ -17,49 +24,106 @@ ERROR_LENGTH = 300
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mail:
+    """A message as it goes over the wire: `content` is 7-bit with CRLF at the ends of its short lines."""
+
+    recipient: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """How handing a message over ended. `perhaps_delivered`: the talk broke off when it may have been taken already.
 
-    `door_closed`: no message would have got in, so nobody else's should be tried at once either.
+    `door_closed`: no message would have got in, so nobody else's should be tried at once either. `at_once`: to be tried
+    again without a wait, for it is not the server that failed.
     """
 
     state: AlertState
     error: str = ""
     perhaps_delivered: bool = False
     door_closed: bool = False
+    at_once: bool = False
 
 
-def hand_over(connection: BaseEmailBackend, message: EmailMessage) -> Answer:
-    """Give the message, of one recipient, to the mail server, and return its answer. The caller closes."""
+def hand_over(connection: BaseEmailBackend, mail: Mail, giving: Callable[[], None]) -> Answer:
+    """Give the message to the mail server over the connection, opened if need be, and return its answer.
+
+    A server may end a long conversation whenever it likes: a message that it had not begun to take is given to it once
+    more, in a new one. `giving` is called just before the content leaves. The caller closes.
+    """
+    was_open = getattr(connection, "connection", None) is not None
+    try:
+        return _hand_over(connection, mail, giving)
+    except Closed as closed:
+        if not was_open or closed.too_slow:
+            return _closed(closed)
+    try:
+        return _hand_over(connection, mail, giving)
+    except Closed as closed:
+        return _closed(closed)
+
+
+def _closed(closed: Closed) -> Answer:
+    is_closed = closed.at_the_door and not closed.too_slow
+    return Answer(state=AlertState.DEFERRED, error=_clean(str(closed)), door_closed=is_closed)
+
+
+def _hand_over(connection: BaseEmailBackend, mail: Mail, giving: Callable[[], None]) -> Answer:
+    """Do it once. Raises Closed where the server would not even begin."""
     try:
         connection.open()
     except OSError as error:  # smtplib's own errors are OSErrors too
         return Answer(state=AlertState.DEFERRED, error=_words(error), door_closed=True)
     try:
-        connection.send_messages([message])
-    except smtplib.SMTPRecipientsRefused as error:
-        ((code, reply),) = error.recipients.values()
-        return _refusal(code, reply)
-    except smtplib.SMTPSenderRefused as error:  # it is us whom it refuses, so nobody has bounced
-        return Answer(state=AlertState.DEFERRED, error=_words(error), door_closed=True)
-    except smtplib.SMTPDataError as error:
-        return _refusal(error.smtp_code, error.smtp_error)
+        if isinstance(connection, SmtpBackend) and connection.connection is not None:
+            sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+            converse(connection.connection, sender, mail.recipient, mail.content, giving)
+        else:
+            giving()
+            connection.send_messages([_Ready(mail)])
+    except Refused as refusal:
+        return _refusal(refusal, connection)
+    except Closed:
+        _hang_up(connection)
+        raise
     except OSError as error:
+        _hang_up(connection)
         return Answer(state=AlertState.DEFERRED, error=_words(error), perhaps_delivered=True)
     return Answer(state=AlertState.ACCEPTED)
 
 
-def _refusal(code: int, reply: bytes | str) -> Answer:
-    words = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
-    state = AlertState.BOUNCED if _means_the_recipient(code, words) else AlertState.DEFERRED
-    return Answer(state=state, error=_clean(f"{code} {words}"))
+class _Ready(EmailMessage):
+    """A finished message for the backends that speak no SMTP."""
+
+    def __init__(self, mail: Mail) -> None:
+        super().__init__(to=[mail.recipient])
+        self.mail = mail
+
+    def message(self) -> Message:  # type: ignore[override]  # what backends need of it, any message has
+        return email.message_from_bytes(self.mail.content.replace(b"\r\n", b"\n"))
 
 
-def _means_the_recipient(code: int, words: str) -> bool:
+def _hang_up(connection: BaseEmailBackend) -> None:
+    with suppress(OSError):
+        connection.close()
+
+
+def _refusal(refusal: Refused, connection: BaseEmailBackend) -> Answer:
+    error = _clean(f"{refusal.code} {refusal.words}")
+    if refusal.is_of_us:  # it is us whom it refuses, so nobody has bounced
+        _hang_up(connection)
+        return Answer(state=AlertState.DEFERRED, error=error, door_closed=True)
+    if _means_the_recipient(refusal):
+        return Answer(state=AlertState.BOUNCED, error=error)
+    return Answer(state=AlertState.DEFERRED, error=error)
+
+
+def _means_the_recipient(refusal: Refused) -> bool:
     """Whether the refusal is for good and for this address: not for our login, our relay rights or our grammar."""
-    if code not in RECIPIENT_CODES:
+    if refusal.code not in RECIPIENT_CODES:
         return False
-    enhanced = ENHANCED_CODE.search(words)
+    enhanced = ENHANCED_CODE.search(refusal.words)
     return enhanced is None or enhanced[1] in RECIPIENT
 
 

@@ -1,31 +1,40 @@
 """The mail that asks the owner of a mailbox whether they meant to sign up."""
 
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
-from tracker.alerts.deliver import deliver
-from tracker.alerts.envelope import message_id
-from tracker.alerts.models import SignUp
+from tracker.alerts.deliver import Writer, deliver
+from tracker.alerts.envelope import ascii_address, message_id
+from tracker.alerts.hand_over import Mail
+from tracker.alerts.models import OwedQuerySet, SignUp
+from tracker.alerts.plain_mail import plain_mail
 from tracker.alerts.token import confirm_token
 
-
-def invite(sign_up: SignUp) -> bool:
-    """Send the sign-up's confirmation mail, and return whether the mail server took it now. Twice is once."""
-    return deliver(sign_up, lambda: _write(sign_up))
+A_RING = timedelta(seconds=30)
 
 
-def _write(sign_up: SignUp) -> EmailMessage | None:
-    if sign_up.confirmed_at is not None:
+def invite(sign_ups: OwedQuerySet[SignUp], until: datetime | None = None) -> int:
+    """Send those of the confirmation mails that are due, and return how many the server took. Twice is once."""
+
+    def prepare(_batch: Sequence[SignUp]) -> Writer[SignUp]:
+        return _write
+
+    related = sign_ups.select_related("jurisdiction", "substance")
+    return deliver(related, prepare, until or timezone.now() + A_RING)
+
+
+def _write(sign_up: SignUp) -> Mail | None:
+    if sign_up.confirmed_at is not None or sign_up.subscriber.suppressed_at is not None:
         return None
     link = settings.PUBLIC_BASE_URL + reverse("alerts:confirm", args=[confirm_token(sign_up)])
-    return EmailMessage(
+    return plain_mail(
+        recipient=ascii_address(sign_up.subscriber.address),
         subject="Confirm your alerts",
         body=render_to_string("alerts/invitation.txt", {"sign_up": sign_up, "link": link}),
-        to=[sign_up.subscriber.address],
-        headers={
-            "Message-ID": message_id("sign-up", sign_up.pk),
-            "Auto-Submitted": "auto-generated",
-        },
+        message_id=message_id("sign-up", sign_up.pk),
     )

@@ -6,9 +6,10 @@ from typing import Self, TypeVar
 from django.db import models
 from django.db.models import Q
 
+from tracker.alerts.wishes import Frequency, Interest
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.review.models import Event
-from tracker.vocabulary import AlertState, Channel, EventKind, Topic, choices
+from tracker.vocabulary import AlertState, Channel, EventKind, choices
 
 CONFIRMATIONS_A_DAY = 3
 
@@ -16,7 +17,9 @@ CONFIRMATIONS_A_DAY = 3
 class Subscriber(models.Model):
     """An address. `mailbox` is its normalised form, so that one mailbox gets one mail.
 
-    `round` counts how often it was ended: a link of an earlier round no longer starts or stops anything.
+    `round` counts how often it was ended: a link of an earlier round no longer starts or stops anything. Digests keep
+    the hours of `time_zone`. `neutral_subject` keeps substance and place off a locked screen. Nothing is owed while
+    paused, nor after the mailbox bounced or complained.
     """
 
     address = models.EmailField(max_length=254)
@@ -24,31 +27,55 @@ class Subscriber(models.Model):
     created_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    paused_at = models.DateTimeField(null=True)
+    suppressed_at = models.DateTimeField(null=True)
     round = models.PositiveIntegerField(default=0)
+    time_zone = models.CharField(max_length=40, default="UTC")
+    neutral_subject = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"subscriber {self.pk}"
 
 
 class SubscriptionQuerySet(models.QuerySet["Subscription"]):
-    def wanting(self, event: Event) -> "SubscriptionQuerySet":
-        """Return the live subscriptions of confirmed subscribers that ask for this event, whether stored or not.
-
-        A place is told of itself and of all that lies above it. Whom a correction concerns was settled by what it
-        corrects, so it is wanted whatever substances it now speaks of.
-        """
-        place = event.jurisdiction
-        at_or_below = Q(jurisdiction=place) | Q(jurisdiction__ocd_id__startswith=f"{place.ocd_id}/")
-        asked = self.filter(
-            at_or_below,
-            topic=event.topic,
+    def live(self) -> "SubscriptionQuerySet":
+        """Return what subscribers ask for who confirmed, did not leave or pause, and whose mailbox takes our mail."""
+        return self.filter(
             ended_at=None,
             subscriber__ended_at=None,
+            subscriber__paused_at=None,
+            subscriber__suppressed_at=None,
             subscriber__confirmed_at__isnull=False,
         )
+
+    def wanting(self, event: Event) -> "SubscriptionQuerySet":
+        """Return the live subscriptions that ask for this event, whether stored or not.
+
+        A place is told of itself and of all that lies above it, and of what lies below where that was asked for. Whom a
+        correction concerns was settled by what it corrects, so it is wanted whatever substances it now speaks of.
+        """
+        asked = self.live().filter(_covers(event.jurisdiction), topic=interest_in(event))
         if event.kind == EventKind.CORRECTED:
             return asked
         return asked.filter(Q(substance=None) | Q(substance__slug__in=event.substances))
+
+
+def interest_in(event: Event) -> Interest:
+    """Return what one must have asked for to be told of the event."""
+    return Interest.COMING if event.kind == EventKind.COMING_UP else Interest(event.topic)
+
+
+def _covers(place: Jurisdiction) -> Q:
+    """Return what makes a subscription cover a place. The counties of a place are a relation, not a part of its id.
+
+    One list of places and an exception, rather than one list or another: so that an index serves it.
+    """
+    above = list(
+        Jurisdiction.objects.filter(Q(ocd_id__in=place.above()[:-1]) | Q(places=place)).values_list("pk", flat=True)
+    )
+    at_or_below = Q(pk=place.pk) | Q(ocd_id__startswith=f"{place.ocd_id}/")
+    around = Jurisdiction.objects.filter(at_or_below | Q(pk__in=above)).values("pk")
+    return Q(jurisdiction__in=around) & ~Q(jurisdiction__in=above, includes_below=False)
 
 
 class Subscription(models.Model):
@@ -57,7 +84,9 @@ class Subscription(models.Model):
     subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="subscriptions")
     jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="subscriptions")
     substance = models.ForeignKey(Substance, models.PROTECT, null=True, related_name="subscriptions")
-    topic = models.CharField(max_length=10, choices=choices(Topic))
+    topic = models.CharField(max_length=10, choices=choices(Interest))
+    frequency = models.CharField(max_length=8, choices=choices(Frequency), default=Frequency.AT_ONCE)
+    includes_below = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
@@ -78,7 +107,7 @@ class Subscription(models.Model):
                 condition=Q(ended_at=None, substance=None),
                 name="one_live_subscription_to_every_substance",
             ),
-            models.CheckConstraint(condition=Q(topic__in=Topic), name="a_subscription_has_a_known_topic"),
+            models.CheckConstraint(condition=Q(topic__in=Interest), name="a_subscription_has_a_known_topic"),
         ]
 
     def __str__(self) -> str:
@@ -95,17 +124,23 @@ class OwedQuerySet(models.QuerySet[Row]):
         left = Q(state=AlertState.LEASED, leased_until__lte=moment)
         return self.filter(may_try | left).order_by("next_try_at", "pk")
 
+    def held_by(self, lease: str) -> Self:
+        """Return what the lease of this name still holds."""
+        return self.filter(state=AlertState.LEASED, lease=lease)
+
 
 class Owed(models.Model):
     """A mail that is owed, and how its delivery stands: the row is the queue.
 
-    `attempts` counts leases. One that was leased and left by a dead sender may have been delivered: it is sent again
-    with the same Message-ID, and `ambiguous` counts how often.
+    `lease` names the sender that holds it, and that sender's journal. `attempts` counts leases in which its turn came.
+    What may have been delivered though no 250 was heard is sent again with the same Message-ID, and `ambiguous` counts
+    how often.
     """
 
     state = models.CharField(max_length=10, choices=choices(AlertState), default=AlertState.PENDING)
     next_try_at = models.DateTimeField()
     leased_until = models.DateTimeField(null=True)
+    lease = models.CharField(max_length=32, blank=True)
     attempts = models.PositiveIntegerField(default=0)
     ambiguous = models.PositiveIntegerField(default=0)
     accepted_at = models.DateTimeField(null=True)
@@ -148,6 +183,9 @@ class SignUp(Owed):
     jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="sign_ups")
     substance = models.ForeignKey(Substance, models.PROTECT, null=True, related_name="sign_ups")
     topics = models.JSONField()
+    frequency = models.CharField(max_length=8, choices=choices(Frequency), default=Frequency.AT_ONCE)
+    includes_below = models.BooleanField(default=False)
+    network = models.CharField(max_length=64, blank=True)
     requested_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
 
@@ -155,6 +193,45 @@ class SignUp(Owed):
 
     def __str__(self) -> str:
         return f"sign-up {self.pk}: {self.state}"
+
+
+class ManageLink(Owed):
+    """A link to the page where a subscriber manages everything, asked for by whoever knows the address.
+
+    The mail carries a random word, and only its hash is kept. It is made when the mail is written, and dies with
+    `expires_at`.
+    """
+
+    subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="manage_links")
+    requested_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    word_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+
+    objects = OwedQuerySet["ManageLink"].as_manager()
+
+    def __str__(self) -> str:
+        return f"manage link {self.pk}: {self.state}"
+
+
+class Digest(Owed):
+    """One mail that tells of many events: of all alerts that a subscriber's day, or week, gathered."""
+
+    subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="digests")
+    frequency = models.CharField(max_length=8, choices=choices(Frequency))
+    slot = models.DateField()
+
+    objects = OwedQuerySet["Digest"].as_manager()
+
+    class Meta(Owed.Meta):
+        constraints = [
+            *Owed.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["subscriber", "frequency", "slot"], name="one_digest_per_subscriber_and_slot"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"digest {self.pk}: {self.state}"
 
 
 class AlertQuerySet(OwedQuerySet["Alert"]):
@@ -168,15 +245,27 @@ class AlertQuerySet(OwedQuerySet["Alert"]):
 
 
 class Alert(Owed):
-    """One event owed to one subscriber on one channel, once."""
+    """One event owed to one subscriber on one channel, once: in a mail of its own, or waiting for a digest.
 
-    event = models.ForeignKey(Event, models.PROTECT, related_name="alerts")
+    The unique constraint's index finds the alerts of an event, so the key needs none of its own.
+    """
+
+    event = models.ForeignKey(Event, models.PROTECT, related_name="alerts", db_index=False)
     subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="alerts")
     channel = models.CharField(max_length=8, choices=choices(Channel))
+    frequency = models.CharField(max_length=8, choices=choices(Frequency), default=Frequency.AT_ONCE)
+    digest = models.ForeignKey(Digest, models.RESTRICT, null=True, related_name="alerts", db_index=False)
 
     objects = AlertQuerySet.as_manager()
 
     class Meta(Owed.Meta):
+        indexes = [
+            *Owed.Meta.indexes,
+            models.Index(
+                fields=["frequency", "subscriber"], condition=Q(state=AlertState.WAITING), name="alerts_to_gather"
+            ),
+            models.Index(fields=["digest"], condition=Q(digest__isnull=False), name="alerts_of_a_digest"),
+        ]
         constraints = [
             *Owed.Meta.constraints,
             models.UniqueConstraint(

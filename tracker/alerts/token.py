@@ -36,10 +36,9 @@ def sign_up_of(token: str) -> SignUp | None:
     return found.select_related("subscriber", "jurisdiction", "substance").first()
 
 
-def stop_token(subscriber: Subscriber, subscriptions: Sequence[Subscription]) -> str:
-    """Return the token that ends these subscriptions of the subscriber, for as long as they last."""
-    ids = [subscription.pk for subscription in subscriptions]
-    return signing.dumps([subscriber.pk, subscriber.round, ids], salt=STOP)
+def stop_token(subscriber: Subscriber, subscriptions: Sequence[int]) -> str:
+    """Return the token that ends the subscriber's subscriptions of these keys, for as long as they last."""
+    return signing.dumps([subscriber.pk, subscriber.round, list(subscriptions)], salt=STOP)
 
 
 def stop_of(token: str) -> Stop | None:

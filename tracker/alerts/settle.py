@@ -1,0 +1,71 @@
+"""How a turn ended, written to the rows: taken, refused for good, to be tried again, or given back untried."""
+
+import logging
+import random
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import TypeVar
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from tracker.alerts.hand_over import Answer
+from tracker.alerts.models import Owed, OwedQuerySet
+from tracker.vocabulary import AlertState
+
+FIRST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(hours=4)
+TRIES = 21  # twenty waits: 1, 2, 4 … 128 minutes, then twelve of 4 hours: at least 52 hours in all
+UNWANTED = Answer(state=AlertState.SUPPRESSED)
+LEFT_TOO_OFTEN = Answer(state=AlertState.PARKED, error="left by every sender that took it")
+FREE = {"leased_until": None, "lease": ""}
+
+Row = TypeVar("Row", bound=Owed)
+
+log = logging.getLogger(__name__)
+
+
+@transaction.atomic
+def settle(held: OwedQuerySet[Row], answers: Mapping[int, Answer]) -> None:
+    """Mark the rows that a lease holds by their answers; those without one had no turn and are given back.
+
+    What another sender took over since is no longer held, so it stays as that one has it. Twice marks nothing more.
+    """
+    accepted = [number for number, answer in answers.items() if answer.state == AlertState.ACCEPTED]
+    unwanted = [number for number, answer in answers.items() if answer is UNWANTED]
+    held.filter(pk__in=accepted).update(state=AlertState.ACCEPTED, accepted_at=timezone.now(), **FREE)
+    held.filter(pk__in=unwanted).update(state=AlertState.SUPPRESSED, **FREE)
+    for number in answers.keys() - {*accepted, *unwanted}:
+        _settle_one(held, number, answers[number])
+    held.update(state=AlertState.PENDING, attempts=F("attempts") - 1, **FREE)
+
+
+def wait_for_the_door(owed: OwedQuerySet[Row]) -> None:
+    """Put off all that is due: to knock once for each of thousands at a closed door would be a hot loop."""
+    moment = timezone.now()
+    due = owed.filter(state__in=(AlertState.PENDING, AlertState.DEFERRED), next_try_at__lte=moment)
+    due.update(next_try_at=moment + FIRST_WAIT)
+
+
+def _settle_one(held: OwedQuerySet[Row], number: int, answer: Answer) -> None:
+    row = held.filter(pk=number).first()
+    if row is None:
+        log.warning("%s %s was taken over: its lease ran out", held.model._meta.verbose_name, number)
+        return
+    state = answer.state
+    if state == AlertState.DEFERRED and row.attempts >= TRIES:
+        state = AlertState.PARKED
+    put_off = {"next_try_at": timezone.now() + _wait(row.attempts, answer)} if state == AlertState.DEFERRED else {}
+    held.filter(pk=number).update(
+        state=state, error=answer.error, ambiguous=F("ambiguous") + int(answer.perhaps_delivered), **put_off, **FREE
+    )
+    log.info("%s %s: %s", row._meta.verbose_name, number, state)
+
+
+def _wait(attempts: int, answer: Answer) -> timedelta:
+    """Return how long to wait after so many tries: doubling, and up to a quarter more so that a crowd spreads out."""
+    if answer.at_once:
+        return timedelta(0)
+    wait: timedelta = min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT)
+    return wait * random.uniform(1, 1.25)  # noqa: S311  nobody gains by guessing it
