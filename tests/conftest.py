@@ -20,6 +20,8 @@ SWITCHES = (
 for switch in SWITCHES:
     os.environ.pop(switch, None)  # what the developer's shell says of their own tracker is nothing to the tests
 
+os.environ["TWO_PERSONS"] = os.environ["STAFF_2FA"] = "off"  # a test that is about one of them turns it on
+
 # before anything reads the settings: no test touches the data of a tracker that runs from this folder
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="tracker-tests-")
 atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)

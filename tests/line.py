@@ -28,7 +28,7 @@ CITATION = "La. R.S. 40:964"
 
 def a_reviewer(name: str = "rea") -> User:
     person = User.objects.create_user(name, is_staff=True)
-    person.user_permissions.add(Permission.objects.get(codename="decide_change"))
+    person.user_permissions.add(*Permission.objects.filter(codename__in=("decide_change", "publish_change")))
     return User.objects.get(pk=person.pk)
 
 

@@ -33,6 +33,15 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def yes_or_no(name: str, *, default: bool) -> bool:
+    """Return a switch that is on or off."""
+    words = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
+    value = text(name, "on" if default else "off").lower()
+    if value not in words:
+        raise ImproperlyConfigured(f"{name} is {value!r}: give on or off.")
+    return words[value]
+
+
 def prefixes(name: str) -> dict[str, str]:
     """Return a switch that is a JSON object from one address prefix to another."""
     value = text(name, "{}")
@@ -164,6 +173,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
     DATA_DIR.mkdir(parents=True, exist_ok=True)
+ONE_MACHINE = not (PRODUCTION or os.environ.get("DATABASE_URL"))  # one person's own: they need no second one
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # without REDIS_URL, `manage.py up` starts an embedded server on this socket, whose path may hold 107 bytes
@@ -193,6 +203,7 @@ else:
     EMAIL_FILE_PATH = str(DATA_DIR / "mail")
 
 RECALL_SECONDS = number("RECALL_SECONDS", 600)
+TWO_PERSONS = yes_or_no("TWO_PERSONS", default=not ONE_MACHINE)
 SOURCE_URLS = prefixes("SOURCE_URLS")
 FETCH_ALLOW = host_ports("FETCH_ALLOW")
 SPIDER_MODULES = tuple(text("SPIDER_MODULES", "scrapers.spiders").split(","))

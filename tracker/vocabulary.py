@@ -235,11 +235,22 @@ class ChangeState(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a decision said."""
+    """What a decision said. ENDORSE is the first yes of two, ASK calls for a second one."""
 
     ACCEPT = "accept"
     REJECT = "reject"
     RECALL = "recall"
+    ENDORSE = "endorse"
+    ASK = "ask"
+    HOLD = "hold"
+    RELEASE = "release"
+
+
+class Stop(StrEnum):
+    """What an emergency brake stops."""
+
+    PUBLISHING = "publishing"
+    SENDING = "sending"
 
 
 class EventKind(StrEnum):

@@ -16,6 +16,7 @@ from tracker.catalog.models import Substance
 from tracker.lookup.answer import answer
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked, substances_asked
 from tracker.lookup.document import (
+    AuditHeadDocument,
     ClaimsDocument,
     LookupDocument,
     ProblemDocument,
@@ -23,6 +24,7 @@ from tracker.lookup.document import (
     claim_document,
     place_document,
 )
+from tracker.review.audit import head
 
 DESCRIPTION = (
     "The legal status of kratom and its alkaloids by place and day, with the law's own words. Not legal advice."
@@ -96,6 +98,15 @@ def claims(
         note=found.note,
         claims=[claim_document(one.substance.slug, beside) for one in answers for beside in one.claims],
     )
+
+
+@api.api_operation(["HEAD"], "/v1/audit-head", include_in_schema=False)
+@api.get("/v1/audit-head", response=AuditHeadDocument, operation_id="audit_head")
+@decorate_view(open_to_all)
+def audit_head(request: HttpRequest) -> AuditHeadDocument:  # noqa: ARG001 - the framework hands it over
+    """Tell the hash of the newest decision: who keeps it can tell later whether the audit was cut or rewritten."""
+    newest = head()
+    return AuditHeadDocument(sha256=newest.sha256, decisions=newest.decisions, decided_at=newest.decided_at)
 
 
 def _found(q: str) -> Found:

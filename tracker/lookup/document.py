@@ -98,6 +98,14 @@ class ClaimsDocument(BaseModel):
     claims: list[ClaimDocument]
 
 
+class AuditHeadDocument(BaseModel):
+    """The newest of the chained decisions; `verify --anchor SHA256` tells later whether the chain still holds it."""
+
+    sha256: str
+    decisions: int
+    decided_at: datetime | None
+
+
 class ProblemDocument(BaseModel):
     """Why a question has no answer (RFC 9457)."""
 

@@ -1,11 +1,16 @@
 """Accept: a person takes a change as read, or with a reading of their own in its place."""
 
+from datetime import datetime
+
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F
 
 from tracker.contract import Absence, Bill, Law, Notice, reading_type
-from tracker.review.decision import check_may_decide, check_source_stands, move, write_down
+from tracker.review.decision import check_may_decide, check_may_publish, check_source_stands, move, write_down
+from tracker.review.hold import check_not_held
 from tracker.review.models import Change, Decision
+from tracker.review.second import endorsed_by, needs_two
 from tracker.vocabulary import ChangeState, Verdict
 
 
@@ -19,14 +24,32 @@ def accept(
 ) -> Decision:
     """Accept the version of the change that was seen; it goes out after the recall window.
 
+    Where it takes two, the first yes is written down as an endorsement and the change stays open for another person,
+    who must be a publisher. A person's own reading makes a new version, which the other must have seen.
+
     Raises:
-        NotAllowed: the person may not decide.
+        NotAllowed: the person may not decide, or may not give the second yes.
         SourceMoved: the source shows something newer than what was seen.
+        OnHold: somebody put it aside.
         AlreadyDecided: someone was faster, or the change is no longer that version.
     """
     check_may_decide(person)
     with transaction.atomic():
         check_source_stands(change)
-        own = human and reading_type.dump_python(human, mode="json")
-        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.ACCEPTED, human=own)
+        own = {"human": reading_type.dump_python(human, mode="json")} if human else {}
+        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN, **own)
+        check_not_held(change)
+        if needs_two(change):
+            first = None if human else endorsed_by(change)
+            if first is None or first == person:
+                return _endorse(change, person, reason, moment, is_new=human is not None)
+            check_may_publish(person)
+        moment = move(change, version=change.version, was=ChangeState.OPEN, to=ChangeState.ACCEPTED)
         return write_down(change, person, Verdict.ACCEPT, reason, moment)
+
+
+def _endorse(change: Change, person: User, reason: str, moment: datetime, *, is_new: bool) -> Decision:
+    if is_new:
+        Change.objects.filter(pk=change.pk).update(version=F("version") + 1)
+        change.refresh_from_db()
+    return write_down(change, person, Verdict.ENDORSE, reason, moment)

@@ -1,46 +1,88 @@
-"""Correct: a person says what a published change should have said. Those who were told of it are told again."""
+"""Correct and retract: a person says what a published change should have said. Who was told of it is told again."""
+
+from dataclasses import replace
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from tracker.contract import Absence, Bill, Law, Notice, reading_type
-from tracker.review.decision import check_may_decide, write_down
+from tracker.contract import Absence, Bill, Claim, Law, Notice, reading_type
+from tracker.review.decision import check_may_publish, check_reason, move, write_down
 from tracker.review.errors import Refused
 from tracker.review.held import held
 from tracker.review.models import Change
-from tracker.vocabulary import Cause, ChangeState, SubjectKind, Verdict
+from tracker.review.second import needs_two
+from tracker.vocabulary import Cause, ChangeState, Naming, SubjectKind, Verdict
 
 
 def correct(change: Change, person: User, *, human: Law | Notice | Bill | Absence, reason: str) -> Change:
-    """Return an accepted change that puts this reading in place of what the published one wrote.
+    """Return a change that puts this reading in place of what the published one wrote.
+
+    It is accepted and goes out after the recall window, or where it takes two, waits open for the other person.
 
     Raises:
-        NotAllowed: the person may not decide.
-        Refused: the change was never published, or no reason is given.
+        NotAllowed: the person may not correct what was published.
+        Refused: the change was never published, no reason is given, or another change of the subject still waits.
     """
-    check_may_decide(person)
+    check_may_publish(person)
+    check_reason(reason, "correct it")
     change.refresh_from_db()
-    if change.state != ChangeState.PUBLISHED or not reason.strip():
-        raise Refused("Only what was published can be corrected, and the correction must say why.")
+    if change.state != ChangeState.PUBLISHED:
+        raise Refused("Only what was published can be corrected.")
     with transaction.atomic():
-        now = timezone.now()
-        kept = held(SubjectKind(change.kind), change.jurisdiction, change.subject)
-        correction = Change.objects.create(
-            kind=change.kind,
-            subject=change.subject,
-            source=change.source,
-            observation=change.observation,
-            jurisdiction=change.jurisdiction,
-            cause=Cause.HAND,
-            before=kept and reading_type.dump_python(kept, mode="json"),
-            machine=change.machine,
-            human=reading_type.dump_python(human, mode="json"),
-            corrects=change,
-            state=ChangeState.ACCEPTED,
-            opened_at=now,
-            updated_at=now,
-            decided_at=now,
-        )
-        write_down(correction, person, Verdict.ACCEPT, reason, now)
+        correction = _opened(change, human)
+        if needs_two(correction):
+            write_down(correction, person, Verdict.ENDORSE, reason, correction.opened_at)
+            return correction
+        moment = move(correction, version=1, was=ChangeState.OPEN, to=ChangeState.ACCEPTED)
+        write_down(correction, person, Verdict.ACCEPT, reason, moment)
         return correction
+
+
+def retract(change: Change, person: User, *, reason: str) -> Change:
+    """Return a change that takes the published one back: what was held before it is held again, or nothing.
+
+    Raises:
+        NotAllowed: the person may not correct what was published.
+        Refused: as `correct`; or it is a claim, which decides nothing and is told to nobody.
+    """
+    return correct(change, person, human=_as_before(change), reason=reason)
+
+
+def _as_before(change: Change) -> Law | Notice | Bill | Absence:
+    before, wrong = change.reading_before(), change.reading()
+    if isinstance(before, Claim) or isinstance(wrong, Claim):
+        raise Refused("A claim is not retracted: the next edition of its file supersedes it.")
+    if before is not None:
+        return before
+    if isinstance(wrong, Law):
+        return replace(wrong, naming=Naming.MENTIONED, cells=(), preemption=None)
+    return Absence(
+        subject_kind=SubjectKind(change.kind),
+        jurisdiction=change.jurisdiction.ocd_id,
+        entries=0,
+        list_sha256=change.observation.page.sha256,
+    )
+
+
+def _opened(change: Change, human: Law | Notice | Bill | Absence) -> Change:
+    now = timezone.now()
+    kept = held(SubjectKind(change.kind), change.jurisdiction, change.subject)
+    try:
+        with transaction.atomic():
+            return Change.objects.create(
+                kind=change.kind,
+                subject=change.subject,
+                source=change.source,
+                observation=change.observation,
+                jurisdiction=change.jurisdiction,
+                cause=Cause.HAND,
+                before=kept and reading_type.dump_python(kept, mode="json"),
+                machine=change.machine,
+                human=reading_type.dump_python(human, mode="json"),
+                corrects=change,
+                opened_at=now,
+                updated_at=now,
+            )
+    except IntegrityError as waiting:
+        raise Refused("Another change of this subject still waits on the desk: decide on that one first.") from waiting

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from tracker.evidence.models import Observation
-from tracker.review.errors import AlreadyDecided, NotAllowed, SourceMoved
+from tracker.review.errors import AlreadyDecided, NotAllowed, Refused, SourceMoved
 from tracker.review.models import Change, Decision
 from tracker.vocabulary import ChangeState, Verdict
 
@@ -19,10 +19,27 @@ def check_may_decide(person: User) -> None:
         NotAllowed: they lack the permission or their account is switched off.
     """
     if not person.has_perm("review.decide_change"):
-        raise NotAllowed(f"{person} may not decide on changes: ask for the permission “{PERMISSION_NAME}”.")
+        raise NotAllowed(f"{person} may not decide on changes: ask an operator for the role “reviewer”.")
 
 
-PERMISSION_NAME = "Can accept, reject and recall changes"
+def check_may_publish(person: User) -> None:
+    """Refuse a person who may neither give a second yes nor correct what was published.
+
+    Raises:
+        NotAllowed: they lack the permission or their account is switched off.
+    """
+    if not person.has_perm("review.publish_change"):
+        raise NotAllowed(f"This takes a publisher, and {person} is none: ask an operator for the role “publisher”.")
+
+
+def check_reason(reason: str, what: str) -> None:
+    """Refuse a decision that does not say why.
+
+    Raises:
+        Refused: the reason is empty.
+    """
+    if not reason.strip():
+        raise Refused(f"Say why you {what}: the next reader of the audit will ask.")
 
 
 def check_source_stands(change: Change) -> None:
@@ -47,6 +64,8 @@ def check_source_stands(change: Change) -> None:
 
 def move(change: Change, *, version: int, was: ChangeState, to: ChangeState, **values: Any) -> datetime:
     """Move the change from one state to another if it still is the version that was seen, and return the moment.
+
+    From a state to itself it only takes the row for this transaction: who decides at the same time waits.
 
     Raises:
         AlreadyDecided: it is not; the message says who decided what and when, or that a newer reading came.

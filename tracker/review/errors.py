@@ -6,7 +6,7 @@ class Refused(Exception):
 
 
 class NotAllowed(Refused):
-    """The person may not decide on changes."""
+    """The person may not decide on changes, or not so much alone."""
 
 
 class AlreadyDecided(Refused):
@@ -15,3 +15,7 @@ class AlreadyDecided(Refused):
 
 class SourceMoved(Refused):
     """The source shows something newer than what was seen."""
+
+
+class OnHold(Refused):
+    """Somebody put the change on hold, and nobody has let it go on."""

@@ -1,18 +1,36 @@
 """What stands between what was seen and what we hold: changes, who decided on them, what they wrote, what to tell."""
 
-from datetime import datetime
+import hashlib
+import json
+from datetime import UTC, datetime
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 
 from tracker.catalog.models import Jurisdiction
 from tracker.contract import Absence, Bill, Claim, Law, Notice, reading_type
 from tracker.evidence.models import Observation, Source
 from tracker.record import models as record
-from tracker.vocabulary import Cause, ChangeState, EventKind, SubjectKind, Topic, Verdict, choices
+from tracker.review.staff.models import SecondFactor, SignInTry
+from tracker.vocabulary import Cause, ChangeState, EventKind, Stop, SubjectKind, Topic, Verdict, choices
+
+__all__ = [
+    "AuditHead",
+    "Brake",
+    "Change",
+    "ChangeQuerySet",
+    "Decision",
+    "Event",
+    "Publication",
+    "SecondFactor",
+    "SignInTry",
+]
+
+FIRST_LINK = "0" * 64  # what stands before the first decision
 
 READER_REPORTS = "reader_reports"
 """The source under which readers' reports are kept. Its pages are nobody's to see until a person accepts them."""
@@ -22,6 +40,14 @@ class ChangeQuerySet(models.QuerySet["Change"]):
     def awaiting_review(self) -> "ChangeQuerySet":
         """Return what a person must decide on, longest waiting first."""
         return self.filter(state=ChangeState.OPEN).order_by("opened_at", "pk")
+
+    def awaiting_weight(self) -> "ChangeQuerySet":
+        """Return what waits for a person and has not been weighed as it stands now."""
+        return self.filter(state=ChangeState.OPEN).exclude(weighed=F("version")).order_by("opened_at", "pk")
+
+    def by_weight(self) -> "ChangeQuerySet":
+        """Return the changes in the order of the desk: the largest flip, the most places, the longest wait first."""
+        return self.order_by("-flip", "-places", "opened_at", "pk")
 
     def awaiting_publication(self, accepted_before: datetime) -> "ChangeQuerySet":
         """Return what was accepted before the moment: after the recall window it goes out."""
@@ -33,7 +59,8 @@ class Change(models.Model):
 
     `before` is what we held when it was opened, `machine` what the spider read, `human` what a person put in its
     place, if anything. Without a cell difference it says that the text was amended. `corrects` is the published change
-    that turned out wrong.
+    that turned out wrong. `flip` says how far it would move a label (in steps, 0 for none) and `places` how many
+    places it reaches: they order the queue and decide nothing, and are those of the version `weighed`.
     """
 
     kind = models.CharField(max_length=10, choices=choices(SubjectKind))
@@ -48,6 +75,9 @@ class Change(models.Model):
     human = models.JSONField(null=True)
     state = models.CharField(max_length=10, choices=choices(ChangeState), default=ChangeState.OPEN)
     version = models.PositiveIntegerField(default=1)
+    weighed = models.PositiveIntegerField(default=0)
+    flip = models.PositiveSmallIntegerField(default=0)
+    places = models.PositiveIntegerField(default=0)
     opened_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
@@ -56,7 +86,10 @@ class Change(models.Model):
     objects = ChangeQuerySet.as_manager()
 
     class Meta:
-        permissions = [("decide_change", "Can accept, reject and recall changes")]
+        permissions = [
+            ("decide_change", "Can accept, reject and recall changes"),
+            ("publish_change", "Can give the second yes and correct what was published"),
+        ]
         indexes = [
             models.Index(fields=["opened_at"], condition=Q(state=ChangeState.OPEN), name="changes_to_review"),
             models.Index(fields=["decided_at"], condition=Q(state=ChangeState.ACCEPTED), name="changes_to_publish"),
@@ -94,8 +127,21 @@ class Change(models.Model):
         return held or None
 
 
+class AuditHead(models.Model):
+    """The hash of the newest decision, in one row that two who decide at once must take one after the other."""
+
+    sha256 = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
 class Decision(models.Model):
-    """Who decided what on a change, when, why, and on which pages. Never changed or deleted: a trigger sees to it."""
+    """Who decided what on a change, when, why, and on which pages. Never changed or deleted: a trigger sees to it.
+
+    The decisions are a chain: each holds the hash of the one before it, `before`, and its own, `sha256`, which covers
+    that too. What is rewritten, taken out or cut off is found by `verify`.
+    """
 
     change = models.ForeignKey(Change, models.PROTECT, related_name="decisions")
     verdict = models.CharField(max_length=8, choices=choices(Verdict))
@@ -105,6 +151,8 @@ class Decision(models.Model):
     version = models.PositiveIntegerField()
     pages = models.JSONField()
     decided_at = models.DateTimeField()
+    before = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64, unique=True)
 
     class Meta:
         ordering = ("decided_at", "pk")
@@ -114,10 +162,53 @@ class Decision(models.Model):
                 name="a_decision_is_a_person_s_or_a_named_rule_s",
             ),
             models.CheckConstraint(condition=~Q(verdict=Verdict.REJECT, reason=""), name="a_rejection_has_a_reason"),
+            models.CheckConstraint(condition=~Q(verdict=Verdict.HOLD, reason=""), name="a_hold_has_a_reason"),
+            models.CheckConstraint(condition=~Q(before="") & ~Q(sha256=""), name="a_decision_is_a_link_of_the_chain"),
         ]
 
     def __str__(self) -> str:
         return f"{self.verdict} by {self.person or self.rule}"
+
+    def save(self, *args: Any, **words: Any) -> None:
+        """Write the decision down as the last link of the chain, after whoever decides at the same time."""
+        with transaction.atomic():
+            AuditHead.objects.get_or_create(pk=1, defaults={"sha256": FIRST_LINK})
+            head = AuditHead.objects.select_for_update().get(pk=1)
+            self.before, self.sha256 = head.sha256, self.link(head.sha256)
+            super().save(*args, **words)
+            AuditHead.objects.filter(pk=1).update(sha256=self.sha256)
+
+    def link(self, before: str) -> str:
+        """Return the hash that this decision has after the one with the hash `before`."""
+        moment = self.decided_at.astimezone(UTC).isoformat()
+        said = [self.change_id, self.verdict, self.person_id, self.rule, self.reason, self.version, self.pages, moment]
+        return hashlib.sha256(json.dumps([before, *said]).encode()).hexdigest()
+
+
+class Brake(models.Model):
+    """That a storm was stopped: what stands still since when and why, until an operator lets it go on."""
+
+    stops = models.CharField(max_length=10, choices=choices(Stop))
+    reason = models.TextField()
+    pulled_at = models.DateTimeField()
+    released_at = models.DateTimeField(null=True)
+    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        permissions = [("release_brake", "Can let go on what an emergency brake stopped")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stops"], condition=Q(released_at=None), name="a_brake_is_pulled_once_until_it_is_released"
+            ),
+            models.CheckConstraint(
+                condition=Q(released_at=None, released_by=None)
+                | Q(released_at__isnull=False, released_by__isnull=False),
+                name="a_brake_is_released_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stops} stopped at {self.pulled_at:%Y-%m-%d %H:%M} UTC"
 
 
 PUBLISHED = ("instrument", "rule", "preemption", "notice", "bill", "claim")

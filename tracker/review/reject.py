@@ -3,8 +3,7 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from tracker.review.decision import check_may_decide, move, write_down
-from tracker.review.errors import Refused
+from tracker.review.decision import check_may_decide, check_reason, move, write_down
 from tracker.review.models import Change, Decision
 from tracker.vocabulary import ChangeState, Verdict
 
@@ -18,8 +17,7 @@ def reject(change: Change, person: User, *, version: int, reason: str) -> Decisi
         AlreadyDecided: someone was faster, or the change is no longer that version.
     """
     check_may_decide(person)
-    if not reason.strip():
-        raise Refused("Say why you reject it: the next reader of the audit will ask.")
+    check_reason(reason, "reject it")
     with transaction.atomic():
         moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.REJECTED)
         return write_down(change, person, Verdict.REJECT, reason, moment)

@@ -14,8 +14,8 @@ from tracker.vocabulary import Cause, ChangeState, Confidence, Verdict
 
 RECORDED: tuple[type[Rule | Preemption | Notice | Bill | Claim], ...] = (Rule, Preemption, Notice, Bill, Claim)
 WRITTEN_ONCE: tuple[type[Model], ...] = (Instrument, *RECORDED, Decision, Publication)
+LEFT_OPEN = (Verdict.RECALL, Verdict.ENDORSE, Verdict.ASK, Verdict.HOLD, Verdict.RELEASE)
 DECIDING = {
-    ChangeState.OPEN: Verdict.RECALL,
     ChangeState.ACCEPTED: Verdict.ACCEPT,
     ChangeState.PUBLISHED: Verdict.ACCEPT,
     ChangeState.REJECTED: Verdict.REJECT,
@@ -76,13 +76,16 @@ def _audit() -> Iterator[Check]:
     """Yield the checks of the decisions: each change stands where the last one left it, and none is out of order."""
     decisions = Decision.objects.filter(change=OuterRef("pk")).order_by("-decided_at", "-pk")
     changes = Change.objects.annotate(
-        last=Subquery(decisions.values("verdict")[:1]), last_at=Subquery(decisions.values("decided_at")[:1])
+        last=Subquery(decisions.values("verdict")[:1]),
+        last_at=Subquery(decisions.values("decided_at")[:1]),
+        last_version=Subquery(decisions.values("version")[:1]),
     )
     open_changes, decided = changes.filter(state=ChangeState.OPEN), changes.exclude(state=ChangeState.OPEN)
     as_decided = Q(*(Q(state=state, last=verdict) for state, verdict in DECIDING.items()), _connector=Q.OR)
     wrote = Exists(Publication.objects.filter(change=OuterRef("pk")))
     published = Change.objects.filter(state=ChangeState.PUBLISHED, observation__absent=False)
-    yield _check("an open change was never decided, or recalled", open_changes, Q(last__isnull=False) & ~as_decided)
+    settled = Q(last__isnull=False, last_version=F("version")) & ~Q(last__in=LEFT_OPEN)
+    yield _check("an open change was never decided as it stands, or recalled", open_changes, settled)
     yield _check("a decided change has the decision that it stands by", decided, Q(last=None) | ~as_decided)
     yield _check("a change was decided when its last decision says", decided, ~Q(last_at=F("decided_at")))
     yield _check("a change was accepted before it was published", decided, Q(published_at__lt=F("decided_at")))

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tracker.evidence.verify import Check
 from tracker.evidence.verify import verify as verify_evidence
+from tracker.review.audit import verify_audit
 from tracker.review.verify import reported
 from tracker.review.verify import verify as verify_record
 
@@ -16,9 +17,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="one JSON object a line, one a check")
+        parser.add_argument("--anchor", default="", metavar="HASH", help="a head of the audit that was published")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        checks = [*verify_evidence(timezone.now()), *verify_record()]
+        checks = [*verify_evidence(timezone.now()), *verify_record(), *verify_audit(options["anchor"])]
         broken = [check for check in checks if check.bad]
         if options["json"]:
             lines = [json.dumps(asdict(check)) for check in checks]

@@ -1,0 +1,59 @@
+"""Hold and release: a person puts a change aside, with a reason, and lets it go on."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from tracker.review.decision import check_may_decide, check_reason, move, write_down
+from tracker.review.errors import OnHold, Refused
+from tracker.review.models import Change, Decision
+from tracker.vocabulary import ChangeState, Verdict
+
+
+def hold(change: Change, person: User, *, version: int, reason: str) -> Decision:
+    """Put the change aside: it stays open, and nobody accepts it until it is released.
+
+    Raises:
+        Refused: no reason was given.
+        NotAllowed: the person may not decide.
+        AlreadyDecided: someone was faster, or the change is no longer that version.
+    """
+    check_may_decide(person)
+    check_reason(reason, "hold it")
+    return _write(change, person, Verdict.HOLD, version, reason)
+
+
+def release(change: Change, person: User, *, version: int, reason: str = "") -> Decision:
+    """Let a change that was held go on.
+
+    Raises:
+        Refused: it is not on hold.
+        NotAllowed: the person may not decide.
+        AlreadyDecided: someone was faster, or the change is no longer that version.
+    """
+    check_may_decide(person)
+    if held_by(change) is None:
+        raise Refused("It is not on hold any more.")
+    return _write(change, person, Verdict.RELEASE, version, reason)
+
+
+def held_by(change: Change) -> Decision | None:
+    """Return the decision that holds the change, newer readings of it or not, or None."""
+    last = change.decisions.filter(verdict__in=(Verdict.HOLD, Verdict.RELEASE)).order_by("pk").last()
+    return last if last and last.verdict == Verdict.HOLD else None
+
+
+def check_not_held(change: Change) -> None:
+    """Refuse to decide on what somebody put aside.
+
+    Raises:
+        OnHold: the message says who did, when and why.
+    """
+    if held := held_by(change):
+        when = f"{held.decided_at:%Y-%m-%d %H:%M} UTC"
+        raise OnHold(f"On hold since {when} by {held.person}: {held.reason}. Release it first.")
+
+
+def _write(change: Change, person: User, verdict: Verdict, version: int, reason: str) -> Decision:
+    with transaction.atomic():
+        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
+        return write_down(change, person, verdict, reason, moment)
