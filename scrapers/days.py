@@ -57,6 +57,17 @@ def day(words: str) -> str:
     raise UnknownPhrase(f"not a day that we can read: {words!r}", words)
 
 
+def past_day(words: str, seen_at: datetime) -> str:
+    """Return the partial day that `words` name. Raises UnknownPhrase, too, where it came after the page was seen.
+
+    Of what an agency did, nothing lies ahead: such a day is a slip of the pen, or another day than we take it for.
+    """
+    found = day(words)
+    if found > seen_at.date().isoformat():
+        raise UnknownPhrase(f"a day that had not come when the page was seen: {words!r}", words)
+    return found
+
+
 def _checked(reader: Callable[[re.Match[str]], str], found: re.Match[str], words: str) -> str:
     try:
         return reader(found)

@@ -27,6 +27,10 @@ ANOTHER_BEFORE = re.compile(
     rf"|(?:oxo|epi|nor|iso|pseudo|fluoro|chloro|bromo){DASH}\s*)$",
     re.IGNORECASE,
 )
+DENIED_BEFORE = re.compile(r"\b(?:free (?:of|from)|contains? no|not contain(?:ing)?(?: any)?) $", re.IGNORECASE)
+DENIED_AFTER = re.compile(rf"\s?{DASH}\s?free\b| free(?=[,.;:)]| product|$)", re.IGNORECASE)
+"""A product that is "kratom-free" is none of the substance's."""
+
 ANOTHER_AFTER = re.compile(
     rf"(?:{DASH}|\s)*(?:pseudoindoxyl|oxindole|ethylene glycol)|{DASH}(?:THC|CBD|CBN|HHC|DPAT|PIPAT)\b", re.IGNORECASE
 )
@@ -80,7 +84,10 @@ def lone_name(entry: str) -> str:
 def _names(text: str) -> Iterator[Named]:
     for found in ANY_NAME.finditer(text):
         start, end = found.span()
-        if ANOTHER_BEFORE.search(text[max(0, start - REACH) : start]) or ANOTHER_AFTER.match(text, end):
+        before = text[max(0, start - REACH) : start]
+        if ANOTHER_BEFORE.search(before) or ANOTHER_AFTER.match(text, end):
+            continue
+        if DENIED_BEFORE.search(before) or DENIED_AFTER.match(text, end):
             continue
         [substance] = [slug for slug, words in zip(SUBSTANCES, found.groups(), strict=True) if words]
         yield Named(substance=substance, words=found[0], start=start, end=end)

@@ -1,6 +1,7 @@
 """What an agency announces in the Federal Register, its kinds told apart: an intent is no order, an order no rule."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tracker.contract import Notice
 
 (ISSUE,) = FederalRegisterIssue.source.addresses
 ANSWER = json.loads((Path(__file__).parent / "pages" / "us_federal_register_documents" / "documents.json").read_text())
+SEEN = datetime(2099, 3, 3, tzinfo=UTC)
 OTHER = (
     "<NOTICE><PREAMB><AGENCY>AN AGENCY</AGENCY><SUBJECT>A Meeting</SUBJECT></PREAMB>"
     "<FRDOC>[FR Doc. 2016-1 Filed 4-14-16; 8:45 am]</FRDOC></NOTICE>"
@@ -40,7 +42,7 @@ def a_notice(action: str = "Notice of intent.", text: str = "An intent as to mit
 
 def documents(**answer: Any) -> list:
     told = {**ANSWER, **answer}
-    return list(FederalRegisterDocuments().read(a_document(json.dumps(told), ADDRESS), None))
+    return list(FederalRegisterDocuments().read(a_document(json.dumps(told), ADDRESS, seen_at=SEEN), None))
 
 
 @pytest.mark.parametrize(
@@ -56,13 +58,22 @@ def documents(**answer: Any) -> list:
         ("Withdrawal of notice of intent; solicitation of comments.", "withdrawal"),
         ("Proposed rule; withdrawal.", "withdrawal"),
         ("Notice; request for comments.", "request for comments"),
+        ("Request for information.", "request for comments"),
+        ("Request for information; extension of comment period.", "extension of comments"),
+        ("Proposed rule; reopening of the comment period.", "extension of comments"),
+        ("Temporary rule; extension.", "extension of a temporary order"),
+        ("Final rule; correction.", "correction"),
+        ("Correcting amendment.", "correction"),
+        ("Final order.", "final rule"),
     ],
 )
 def test_the_actions_are_told_apart(words: str, action: str) -> None:
     assert action_of(words) == action
 
 
-@pytest.mark.parametrize("words", ["Notice.", "Correcting amendment.", "Announcement."])
+@pytest.mark.parametrize(
+    "words", ["Notice.", "Announcement.", "Final rule; partial withdrawal.", "Proposed rule; delay."]
+)
 def test_an_action_that_says_too_little_is_an_unknown_phrase(words: str) -> None:
     with pytest.raises(UnknownPhrase):
         action_of(words)
@@ -86,17 +97,39 @@ def test_a_table_of_contents_is_no_document() -> None:
 @pytest.mark.parametrize(
     "issue",
     [
-        {"more": a_notice(action="Something new.")},
-        {"more": a_notice().replace("<ACT>", "<AKT>").replace("</ACT>", "</AKT>")},
         {"more": a_notice().replace("[FR Doc. ", "[Doc. ")},
         {"more": a_notice(), "day": "Monday, April 18, 2016"},
         {"more": a_notice(), "others": 3},
     ],
-    ids=["an unknown action", "no action", "no number", "another day's issue", "an issue too thin"],
+    ids=["no number", "another day's issue", "an issue too thin"],
 )
 def test_an_issue_that_is_not_understood_says_nothing(issue: dict[str, Any]) -> None:
     with pytest.raises(Trouble):
         an_issue(**issue)
+
+
+@pytest.mark.parametrize("action", ["Something new.", ""])
+def test_an_unknown_action_makes_only_its_own_document_doubtful(action: str) -> None:
+    strange, known = an_issue(a_notice(action=action) + a_notice().replace("99999", "99998"))
+    assert strange.reading.charge == f"unclear action: {action or 'the document states none'}"
+    assert known.reading.charge == "notice of intent"
+
+
+def test_a_result_with_an_unknown_action_hides_no_other() -> None:
+    results = [{**ANSWER["results"][0], "action": "Something new."}, *ANSWER["results"][1:]]
+    charges = [seen.reading.charge for seen in documents(results=results)]
+    assert charges == ["unclear action: Something new.", "withdrawal", "notice of intent"]
+
+
+def test_the_days_of_effect_and_of_comment_may_lie_ahead() -> None:
+    results = [{**ANSWER["results"][0], "effective_on": "2099-06-01"}, *ANSWER["results"][1:]]
+    notice = documents(results=results)[0].reading
+    assert (notice.issued_on, notice.effective_on, notice.comments_until) == ("2099-03-02", "2099-06-01", "2099-04-01")
+
+
+def test_a_document_of_a_day_to_come_is_refused() -> None:
+    with pytest.raises(UnknownPhrase):
+        documents(results=[{**ANSWER["results"][0], "publication_date": "2099-03-04"}, *ANSWER["results"][1:]])
 
 
 def test_a_search_that_finds_nothing_is_healthy_and_empty() -> None:
@@ -113,7 +146,7 @@ def test_the_next_page_is_followed() -> None:
 
 
 def test_the_last_page_holds_what_is_left() -> None:
-    last = a_document(json.dumps({**ANSWER, "count": 104, "total_pages": 2}), f"{ADDRESS}&page=2")
+    last = a_document(json.dumps({**ANSWER, "count": 104, "total_pages": 2}), f"{ADDRESS}&page=2", seen_at=SEEN)
     assert len(list(FederalRegisterDocuments().read(last, None))) == 3
 
 

@@ -1,7 +1,7 @@
 """Recalls, from the agency's own search and from openFDA: a refusal is no empty list, and half a list no list."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -33,16 +33,17 @@ RECALL = {
     "RECALLINITIATIONDT": "04/14/2026",
     "EVENTLMD": "04/27/2026",
 }
+SEEN = datetime(2026, 5, 4, 12, tzinfo=UTC)
 REPORT = json.loads((Path(__file__).parent / "pages" / "us_openfda_enforcement" / "food.json").read_text())
 
 
 def ires(*records: dict[str, Any], **answer: Any) -> list[Observation]:
     told = {"MESSAGE": "success", "RESULTCOUNT": len(records), "STATUSCODE": 400, "RESULT": list(records), **answer}
-    return list(FdaIresRecalls().read(a_document(json.dumps(told)), None))
+    return list(FdaIresRecalls().read(a_document(json.dumps(told), seen_at=SEEN), None))
 
 
 def openfda(**answer: Any) -> list[Observation]:
-    return list(OpenfdaEnforcement().read(a_document(json.dumps(answer)), None))
+    return list(OpenfdaEnforcement().read(a_document(json.dumps(answer), seen_at=SEEN), None))
 
 
 def without(record: dict[str, Any], name: str) -> dict[str, Any]:
@@ -81,15 +82,49 @@ def test_a_recall_that_names_a_substance_is_a_notice() -> None:
     )  # fmt: skip
 
 
-def test_a_recall_keeps_its_name_when_its_number_comes() -> None:
+def test_a_recall_with_a_number_takes_the_place_of_the_one_without() -> None:
     (unnumbered,), (numbered,) = ires(RECALL), ires({**RECALL, "RECALLNUM": "F-0001-2026"})
-    assert unnumbered.subject == numbered.subject
-    assert unnumbered.text != numbered.text
+    assert unnumbered.reading.replaces == ()
+    assert (numbered.subject, numbered.reading.replaces) == ("recall F-0001-2026", (unnumbered.reading.reference,))
 
 
-def test_a_refusal_with_status_200_is_blocked_in_its_own_words() -> None:
-    with pytest.raises(Blocked, match="Invalid signature"):
-        ires(STATUSCODE=401, MESSAGE="Invalid signature")
+def test_both_services_say_the_same_of_one_recall() -> None:
+    record = REPORT["results"][1]
+    (searched,) = ires(
+        {
+            **RECALL, "RECALLNUM": record["recall_number"], "CENTERCLASSIFICATIONTYPETXT": "2",
+            "FIRMLEGALNAM": record["recalling_firm"], "PRODUCTDESCRIPTIONTXT": record["product_description"],
+            "PRODUCTSHORTREASONTXT": record["reason_for_recall"], "RECALLINITIATIONDT": "03/10/2026",
+        }
+    )  # fmt: skip
+    (reported,) = openfda(meta={"results": {"total": 1}}, results=[record])
+    parts = ("subject", "title", "firm", "product", "charge", "issued_on", "substances")
+    assert [getattr(searched.reading, part) for part in parts] == [getattr(reported.reading, part) for part in parts]
+
+
+def test_a_recall_that_the_agency_ordered_is_told_apart() -> None:
+    (seen,) = ires({**RECALL, "VOLUNTARYTYPETXT": "FDA Mandated"})
+    assert seen.subject == "mandatory_recall 90001-900001"
+
+
+def test_a_reason_that_names_a_substance_is_enough() -> None:
+    record = {**REPORT["results"][0], "product_description": "Red capsules", "reason_for_recall": "Contains kratom."}
+    (seen,) = openfda(meta={"results": {"total": 1}}, results=[record])
+    assert (seen.quote, seen.reading.substances) == ("Contains kratom.", ("kratom",))
+
+
+@pytest.mark.parametrize("product", ["Kratom-free tea", "Tea, free of kratom", "Tea that does not contain kratom"])
+def test_a_product_without_a_substance_is_none_of_it(product: str) -> None:
+    assert ires({**RECALL, "PRODUCTDESCRIPTIONTXT": product}) == []
+
+
+def test_a_firm_that_is_called_by_a_substance_may_recall_something_else() -> None:
+    assert ires({**RECALL, "FIRMLEGALNAM": "Kratom Kitchen LLC", "PRODUCTDESCRIPTIONTXT": "Moringa"}) == []
+
+
+def test_a_day_to_come_is_refused() -> None:
+    with pytest.raises(UnknownPhrase):
+        ires({**RECALL, "RECALLINITIATIONDT": "05/06/2026"})
 
 
 @pytest.mark.parametrize("count", [0, 2, 168, "1+"])

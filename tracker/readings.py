@@ -121,7 +121,11 @@ class Law:
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
-    """What a page says of one action of an agency. `charge` is the agency's word for what is wrong."""
+    """What a page says of one action of an agency. `charge` is the agency's word for what is wrong.
+
+    `effective_on` and `comments_until` (the last day for comments) may lie ahead. `replaces` are the references under
+    which the same action stood before: a recall gets its number late, an announcement is issued again.
+    """
 
     jurisdiction: str
     notice_kind: NoticeKind
@@ -134,6 +138,9 @@ class Notice:
     updated_on: PartialDay
     url: str
     substances: tuple[str, ...]
+    effective_on: PartialDay = ""
+    comments_until: PartialDay = ""
+    replaces: tuple[str, ...] = ()
     kind: Literal["notice"] = "notice"
 
     @property

@@ -171,6 +171,8 @@ class Notice(Recorded):
     charge = models.TextField(blank=True)
     issued_on = models.CharField(**PARTIAL_DAY)
     updated_on = models.CharField(**PARTIAL_DAY)
+    effective_on = models.CharField(**PARTIAL_DAY)
+    comments_until = models.CharField(**PARTIAL_DAY)
     url = models.URLField(max_length=1000)
     substances = models.JSONField()
 

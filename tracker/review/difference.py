@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice, Threshold
 from tracker.vocabulary import Needs
 
-NOTICE_PARTS = ("notice_kind", "reference", "title", "firm", "product", "charge", "issued_on", "updated_on")
+NOTICE_PARTS = (
+    *("notice_kind", "reference", "title", "firm", "product", "charge"),
+    *("issued_on", "updated_on", "effective_on", "comments_until"),
+)
 BILL_PARTS = ("title", "stage", "introduced_on", "latest_action", "latest_action_on")
 CLAIM_PARTS = ("says", "words", "claimant", "made_on", "confidence")
 

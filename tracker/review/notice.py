@@ -28,6 +28,8 @@ def notice_of(row: Notice) -> contract.Notice:
             "charge": row.charge,
             "issued_on": row.issued_on,
             "updated_on": row.updated_on,
+            "effective_on": row.effective_on,
+            "comments_until": row.comments_until,
             "url": row.url,
             "substances": row.substances,
         }
@@ -38,7 +40,7 @@ def write_notice(change: Change, notice: contract.Notice, now: datetime) -> None
     """Supersede the notice we hold, if any, and write this one."""
     close_notice(change, notice.notice_kind, notice.reference, now)
     facts = asdict(notice)
-    del facts["jurisdiction"], facts["notice_kind"]
+    del facts["jurisdiction"], facts["notice_kind"], facts["replaces"]
     row = Notice.objects.create(
         **{**facts, "kind": notice.notice_kind}, jurisdiction=change.jurisdiction, recorded_at=now
     )

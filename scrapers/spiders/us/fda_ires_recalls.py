@@ -5,13 +5,13 @@ Where: POST https://www.accessdata.fda.gov/rest/iresapi/recalls/, the service be
 https://www.accessdata.fda.gov/scripts/ires/; seen in two exchanges recorded on 2026-04-28, one with 168 records and
 one with none.
 How it words things: a JSON object with the answer's own code, a message, a count and the records. Days are MM/DD/YYYY.
-A record has no recall number until its centre has classified it, so that we call it by its event and product, which
-never change.
+A record has no recall number until its centre has classified it; until then we call it by its event and product, and
+then by the number, which openFDA knows too.
 What is odd: every answer is HTTP 200. The body's STATUSCODE says 400 for success and 412 for "No results found", which
 is healthy; any other code is a refusal, with its reason in MESSAGE. We ask for what changed in the eight days before
 the visit, so that a missed day or two is made up for; what is older is openFDA's to show.
 What makes it fail: a count that is not the number of records, as many records as one answer may hold, a record without
-a field we ask for, an unknown day.
+a field we ask for, an unknown class or day, a day to come.
 """
 
 import json
@@ -21,15 +21,15 @@ from typing import Any
 
 import scrapy
 
-from scrapers.days import day
-from scrapers.errors import Blocked, Incomplete, Suspect
+from scrapers.errors import Blocked, Incomplete, Suspect, UnknownPhrase
 from scrapers.listing import optional, required
 from scrapers.naming import substances_in
 from scrapers.reading import Document, values
 from scrapers.spider import Spider
-from scrapers.text import comparable, fold
-from tracker.contract import Address, Between, Notice, Observation, Source
-from tracker.vocabulary import Authority, NoticeKind
+from scrapers.spiders.us.fda_recall import Recall
+from scrapers.text import comparable
+from tracker.contract import Address, Between, Observation, Source
+from tracker.vocabulary import Authority
 
 US = "ocd-division/country:us"
 SUCCESS, NO_RESULTS = 400, 412
@@ -41,7 +41,8 @@ COLUMNS = (
     "initialfirmnotificationtxt,distributionareasummarytxt,voluntarytypetxt,productdescriptiontxt,"
     "productshortreasontxt,productdistributedquantity,eventlmd"
 )
-NAMING = ("PRODUCTDESCRIPTIONTXT", "PRODUCTSHORTREASONTXT", "FIRMLEGALNAM")
+NAMING = ("PRODUCTDESCRIPTIONTXT", "PRODUCTSHORTREASONTXT")
+CLASSES = {"1": "Class I", "2": "Class II", "3": "Class III", "NC": "Not Yet Classified"}
 TOLD = (
     *("RECALLNUM", "PHASETXT", "CENTERCLASSIFICATIONTYPETXT", "FIRMLEGALNAM", "RECALLINITIATIONDT", "TERMINATIONDT"),
     *("VOLUNTARYTYPETXT", "DISTRIBUTIONAREASUMMARYTXT", "PRODUCTDESCRIPTIONTXT", "PRODUCTSHORTREASONTXT"),
@@ -68,11 +69,11 @@ class FdaIresRecalls(Spider):
 
     def read(self, document: Document, _address: Address | None) -> Iterator[Observation]:
         for record in recalls(document):
-            if substances_in(naming(record)):
+            if names(record):
                 yield notice(document, record)
 
     def substance(self, document: Document) -> str:
-        named = [told(record) for record in recalls(document) if substances_in(naming(record))]
+        named = [told(record) for record in recalls(document) if names(record)]
         return comparable("\n".join(sorted(named)))
 
 
@@ -106,35 +107,41 @@ def recalls(document: Document) -> list[Record]:
     return records
 
 
+def recall(record: Record) -> Recall:
+    """Return the record as a recalled product. Raises Suspect where a field is missing."""
+    product = required(record, "PRODUCTID")
+    return Recall(
+        number=optional(record, "RECALLNUM"),
+        known_as=f"{required(record, 'RECALLEVENTID')}-{product}",
+        grade=classification(record),
+        firm=required(record, "FIRMLEGALNAM"),
+        product=required(record, "PRODUCTDESCRIPTIONTXT"),
+        reason=required(record, "PRODUCTSHORTREASONTXT"),
+        whose_will=optional(record, "VOLUNTARYTYPETXT"),
+        initiated=required(record, "RECALLINITIATIONDT"),
+        stamped=required(record, "EVENTLMD"),
+        url=f"https://www.accessdata.fda.gov/scripts/ires/?Product={product}",
+    )
+
+
 def notice(document: Document, record: Record) -> Observation:
     """Return what a record says of one recalled product."""
-    product = required(record, "PRODUCTID")
-    description = fold(required(record, "PRODUCTDESCRIPTIONTXT"))
-    firm = fold(required(record, "FIRMLEGALNAM"))
-    reading = Notice(
-        jurisdiction=US,
-        notice_kind=NoticeKind.RECALL,
-        reference=f"{required(record, 'RECALLEVENTID')}-{product}",
-        title=f"Recall {optional(record, 'RECALLNUM') or 'not yet numbered'} by {firm}",
-        firm=firm,
-        product=description,
-        charge=fold(required(record, "PRODUCTSHORTREASONTXT")),
-        issued_on=day(required(record, "RECALLINITIATIONDT")),
-        updated_on=day(required(record, "EVENTLMD")),
-        url=f"https://www.accessdata.fda.gov/scripts/ires/?Product={product}",
-        substances=substances_in(naming(record)),
-    )
-    return document.observe(subject=reading.subject, quote=quote(record), text=told(record), reading=reading)
+    found = recall(record)
+    reading = found.notice(document.seen_at)
+    return document.observe(subject=reading.subject, quote=found.quote, text=told(record), reading=reading)
 
 
-def naming(record: Record) -> str:
-    """Return the words in which a record may name a substance."""
-    return "\n".join(optional(record, name) for name in NAMING)
+def classification(record: Record) -> str:
+    """Return how grave the agency holds the recall to be, in the words of its weekly reports."""
+    found = required(record, "CENTERCLASSIFICATIONTYPETXT")
+    if found not in CLASSES:
+        raise UnknownPhrase(f"not a class of recall: {found!r}", found)
+    return CLASSES[found]
 
 
-def quote(record: Record) -> str:
-    """Return the field that names the substance."""
-    return next(found for name in NAMING if substances_in(found := optional(record, name)))
+def names(record: Record) -> bool:
+    """Tell whether a record names a watched substance in what was recalled or why; the firm's name is no naming."""
+    return bool(substances_in("\n".join(optional(record, name) for name in NAMING)))
 
 
 def told(record: Record) -> str:

@@ -5,11 +5,14 @@ Where: https://www.federalregister.gov/api/v1/documents.json with the term searc
 described at https://www.federalregister.gov/developers/documentation/api/v1. No whole real answer could be had, so
 nobody has compared a reading with one yet (`first_read` is None).
 How it words things: `count`, `results` and, where there is more, `next_page_url`; a result has title, abstract, type,
-action (the ACTION line of the document, null where it has none), agencies and ISO days.
+action (the ACTION line of the document, null where it has none), agencies, and ISO days: of publication, of effect
+(effective_on) and the last for comments (comments_close_on), each null where there is none.
 What is odd: the search looks through the whole text, so that it finds documents that mention kratom in passing; only
 those that name a substance in title or abstract are read. With nothing found, `results` is left out.
-What makes it fail: a result without the fields below, an action that we do not know, a count that the pages do not
-come to, more pages than we follow.
+Known to be there: 2016-20803 (notice of intent, 2016-08-31), 2016-24659 (its withdrawal, 2016-10-13), 2026-13580
+(notice of intent on 7-hydroxymitragynine above a threshold, 2026-07-06), 2026-13608 (request for information).
+What makes it fail: a result without the fields below, a count that the pages do not come to, more pages than we
+follow. An action that we do not know makes its own document doubtful and no other.
 """
 
 from collections.abc import Iterator
@@ -19,22 +22,26 @@ from urllib.parse import parse_qs, urlsplit
 
 import scrapy
 
-from scrapers.days import day
+from scrapers.days import day, past_day
 from scrapers.errors import Incomplete, Suspect
 from scrapers.listing import optional, required
 from scrapers.naming import substances_in
 from scrapers.reading import Document, values
 from scrapers.spider import Spider
-from scrapers.spiders.us.federal_register import action_of
+from scrapers.spiders.us.federal_register import action_or_doubt
 from scrapers.text import comparable
 from tracker.contract import Address, Between, Notice, Observation, Source
 from tracker.vocabulary import Authority, NoticeKind
 
 US = "ocd-division/country:us"
 PER_PAGE = 100
-FIELDS = ("document_number", "title", "abstract", "action", "type", "agencies", "publication_date", "effective_on")
+FIELDS = (
+    *("document_number", "title", "abstract", "action", "type", "agencies"),
+    *("publication_date", "effective_on", "comments_close_on"),
+)
+TERM = "kratom%20%7C%20mitragynine%20%7C%20%227-hydroxymitragynine%22"
 ADDRESS = (
-    "https://www.federalregister.gov/api/v1/documents.json?conditions%5Bterm%5D=kratom%20%7C%20mitragynine"
+    f"https://www.federalregister.gov/api/v1/documents.json?conditions%5Bterm%5D={TERM}"
     f"&order=newest&per_page={PER_PAGE}&" + "&".join(f"fields%5B%5D={name}" for name in (*FIELDS, "html_url"))
 )
 TYPES = frozenset({"Rule", "Proposed Rule", "Notice"})
@@ -99,13 +106,21 @@ def notice(document: Document, record: Record) -> Observation:
         title=f"{agency(record)}: {required(record, 'title')}",
         firm="",
         product="",
-        charge=action_of(required(record, "action")),
-        issued_on=day(required(record, "publication_date")),
+        charge=action_or_doubt(optional(record, "action")),
+        issued_on=past_day(required(record, "publication_date"), document.seen_at),
         updated_on="",
         url=required(record, "html_url"),
         substances=substances_in(naming(record)),
+        effective_on=day_or_none(record, "effective_on"),
+        comments_until=day_or_none(record, "comments_close_on"),
     )
     return document.observe(subject=reading.subject, quote=quote(record), text=told(record), reading=reading)
+
+
+def day_or_none(record: Record, name: str) -> str:
+    """Return the day under `name`, which may lie ahead, or "" where it is null."""
+    found = optional(record, name)
+    return day(found) if found else ""
 
 
 def agency(record: Record) -> str:

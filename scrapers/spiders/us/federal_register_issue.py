@@ -7,7 +7,7 @@ an ACT (the ACTION line), and FRDOC ("[FR Doc. 2016-08717 Filed 4-14-16; 8:45 am
 What is odd: the issue holds notices of the Drug Enforcement Administration and none on kratom. A notice of hearings or
 of a filing has no ACTION line. The table of contents repeats subjects and is not a document.
 What makes it fail: another day than the address says, fewer documents than an issue has, and a document on a watched
-substance without agency, subject or number, or with an action that we do not know.
+substance without agency, subject or number. An action that we do not know makes its own document doubtful and no other.
 """
 
 import re
@@ -22,7 +22,7 @@ from scrapers.listing import bounded
 from scrapers.naming import substances_in
 from scrapers.reading import Document, words
 from scrapers.spider import Spider
-from scrapers.spiders.us.federal_register import action_of
+from scrapers.spiders.us.federal_register import action_or_doubt
 from scrapers.text import comparable
 from tracker.contract import Address, Between, Notice, Observation, Source
 from tracker.vocabulary import Authority, NoticeKind
@@ -89,7 +89,7 @@ def notice(document: Document, action: etree._Element, issued_on: str) -> Observ
         title=f"{agency(action)}: {field(action, 'PREAMB/SUBJECT')}",
         firm="",
         product="",
-        charge=action_of(field(action, "PREAMB/ACT/P")),
+        charge=action_or_doubt(line_of_action(action)),
         issued_on=issued_on,
         updated_on="",
         url=document.url,
@@ -110,6 +110,12 @@ def filed_as(action: etree._Element) -> str:
     if found is None:
         raise Suspect("a document without its number", field(action, "FRDOC"))
     return found[1]
+
+
+def line_of_action(action: etree._Element) -> str:
+    """Return the words of the ACTION line, "" for a document that has none."""
+    found = action.find("PREAMB/ACT/P")
+    return "" if found is None else words(found)
 
 
 def quote(action: etree._Element) -> str:

@@ -2,8 +2,9 @@
 
 Who: U.S. Food and Drug Administration, openFDA; refreshed every week from the same system as the recall search.
 Where: https://api.fda.gov/food/enforcement.json and https://api.fda.gov/drug/enforcement.json, searched for the words
-that recalls call kratom by. The fields are those of https://open.fda.gov/apis/food/enforcement/. No whole real answer
-could be had, so nobody has compared a reading with one yet (`first_read` is None).
+that recalls call kratom by, in the product or in the reason. The fields are those of
+https://open.fda.gov/apis/food/enforcement/. Two records on kratom were seen in part, F-1012-2018 and F-1414-2018, no
+whole answer, so nobody has compared a reading with one yet (`first_read` is None).
 How it words things: `meta.results` with skip, limit and total, and `results` with one record a recalled product; days
 are YYYYMMDD.
 What is odd: a search that finds nothing is HTTP 404 with an error of code NOT_FOUND, which is healthy and empty.
@@ -15,20 +16,24 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from scrapers.days import day
 from scrapers.errors import Blocked, Incomplete, Suspect, UnknownPhrase
 from scrapers.listing import optional, required
 from scrapers.naming import substances_in
 from scrapers.reading import Document, values
 from scrapers.spider import Spider
-from scrapers.text import comparable, fold
-from tracker.contract import Address, Between, Notice, Observation, Source
-from tracker.vocabulary import Authority, NoticeKind
+from scrapers.spiders.us.fda_recall import Recall
+from scrapers.text import comparable
+from tracker.contract import Address, Between, Observation, Source
+from tracker.vocabulary import Authority
 
 US = "ocd-division/country:us"
-SEARCH = "?search=product_description:(kratom+mitragyna+mitragynine+hydroxymitragynine)&limit=1000"
-NAMING = ("product_description", "reason_for_recall", "recalling_firm")
-TOLD = ("recall_number", "status", "classification", "recall_initiation_date", "voluntary_mandated", *NAMING)
+WORDS = "(kratom+mitragyna+mitragynine+hydroxymitragynine+%227-OH%22)"
+SEARCH = f"?search=product_description:{WORDS}+reason_for_recall:{WORDS}&limit=1000"
+NAMING = ("product_description", "reason_for_recall")
+TOLD = (
+    *("recall_number", "status", "classification", "recall_initiation_date", "voluntary_mandated"),
+    *(*NAMING, "recalling_firm"),
+)
 CLASSES = frozenset({"Class I", "Class II", "Class III", "Not Yet Classified"})
 
 Record = dict[str, Any]
@@ -52,7 +57,7 @@ class OpenfdaEnforcement(Spider):
 
     def read(self, document: Document, _address: Address | None) -> Iterator[Observation]:
         for record in recalls(document):
-            if substances_in(naming(record)):
+            if names(record):
                 yield notice(document, record)
 
     def substance(self, document: Document) -> str:
@@ -90,23 +95,32 @@ def has_count(answer: Record) -> bool:
     return isinstance(meta, dict) and isinstance(meta.get("results"), dict)
 
 
+def recall(record: Record, url: str) -> Recall:
+    """Return the record as a recalled product. Raises Suspect where a field is missing."""
+    return Recall(
+        number=required(record, "recall_number"),
+        known_as="",
+        grade=classification(record),
+        firm=required(record, "recalling_firm"),
+        product=required(record, "product_description"),
+        reason=required(record, "reason_for_recall"),
+        whose_will=optional(record, "voluntary_mandated"),
+        initiated=required(record, "recall_initiation_date"),
+        stamped=required(record, "report_date"),
+        url=url,
+    )
+
+
 def notice(document: Document, record: Record) -> Observation:
     """Return what a record says of one recalled product."""
-    number = required(record, "recall_number")
-    reading = Notice(
-        jurisdiction=US,
-        notice_kind=NoticeKind.RECALL,
-        reference=number,
-        title=f"{classification(record)} recall by {fold(required(record, 'recalling_firm'))}",
-        firm=fold(required(record, "recalling_firm")),
-        product=fold(required(record, "product_description")),
-        charge=fold(required(record, "reason_for_recall")),
-        issued_on=day(required(record, "recall_initiation_date")),
-        updated_on=day(required(record, "report_date")),
-        url=document.url,
-        substances=substances_in(naming(record)),
-    )
-    return document.observe(subject=reading.subject, quote=quote(record), text=told(record), reading=reading)
+    found = recall(record, document.url)
+    reading = found.notice(document.seen_at)
+    return document.observe(subject=reading.subject, quote=found.quote, text=told(record), reading=reading)
+
+
+def names(record: Record) -> bool:
+    """Tell whether a record names a watched substance in what was recalled or why; the firm's name is no naming."""
+    return bool(substances_in("\n".join(optional(record, name) for name in NAMING)))
 
 
 def classification(record: Record) -> str:
@@ -115,16 +129,6 @@ def classification(record: Record) -> str:
     if found not in CLASSES:
         raise UnknownPhrase(f"not a class of recall: {found!r}", found)
     return found
-
-
-def naming(record: Record) -> str:
-    """Return the words in which a record may name a substance."""
-    return "\n".join(optional(record, name) for name in NAMING)
-
-
-def quote(record: Record) -> str:
-    """Return the field that names the substance."""
-    return next(found for name in NAMING if substances_in(found := optional(record, name)))
 
 
 def told(record: Record) -> str:
