@@ -17,7 +17,20 @@ from tracker.vocabulary import Activity, Effect
 pytestmark = pytest.mark.django_db
 SITE = "http://127.0.0.1"
 BODY = b"<script>document.title = 'ran'</script>"
-PAGES = ["/", "/?q=Atlantis", f"/place/{LOUISIANA}/", "/notices/", "/sources/", "/evidence/1/", "/nowhere/"]
+PAGES = [
+    "/", "/?q=Atlantis", f"/place/{LOUISIANA}/", "/notices/", "/changes/", "/disagreements/", "/sources/",
+    "/evidence/1/", "/nowhere/",
+]  # fmt: skip
+    "/",
+    "/?q=Atlantis",
+    f"/place/{LOUISIANA}/",
+    "/notices/",
+    "/changes/",
+    "/disagreements/",
+    "/sources/",
+    "/evidence/1/",
+    "/nowhere/",
+]
 
 
 @pytest.fixture

@@ -124,7 +124,7 @@ def test_the_sources_are_shown_with_their_health() -> None:
     a_source(a_place())
     page = words_of("/sources/")
     assert (
-        "Louisiana State Legislature us_la_law https://legis.la.gov/law Louisiana primary day unread none yet" in page
+        "Louisiana State Legislature us_la_law https://legis.la.gov/law Louisiana primary day Not read yet none yet" in page
     )
 
 

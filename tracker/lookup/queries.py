@@ -15,7 +15,7 @@ from tracker.lookup.links import web_address
 from tracker.lookup.local import LocalLaw, local_laws, places_below
 from tracker.lookup.said import said
 from tracker.lookup.trail import Trail, trails
-from tracker.lookup.words import LABELS, STAGES
+from tracker.lookup.words import HEALTH, LABELS, STAGES, UNREAD
 from tracker.record.held import recorded_for
 from tracker.record.labels import labels
 from tracker.record.models import Bill, Notice
@@ -66,12 +66,13 @@ class BillRow:
 
 @dataclass(frozen=True, kw_only=True)
 class SourceRow:
-    """A source, its addresses that may be links, its cadence in words, and how fresh its last good reading is."""
+    """A source, its addresses that may be links, cadence and health in words, and how fresh its good reading is."""
 
     source: Source
     urls: tuple[str, ...]
     every: str
     freshness: Freshness
+    health: str
 
 
 def substances() -> list[Substance]:
@@ -155,9 +156,16 @@ def sources(moment: datetime) -> list[SourceRow]:
             urls=tuple(filter(None, map(web_address, source.urls))),
             every=_cadence(source.every),
             freshness=freshness(source.last_good_at, source.every, moment),
+            health=HEALTH.get(source.last_outcome, UNREAD),
         )
         for source in rows
     ]
+
+
+def places_without_a_source() -> list[Jurisdiction]:
+    """Return the states, the district and the territories whose own pages nobody here reads."""
+    read = Source.objects.filter(declared=True, paused=False).values("jurisdiction")
+    return list(Jurisdiction.objects.filter(level__in=STATE_LEVELS).exclude(pk__in=read))
 
 
 def unhealthy_sources() -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tracker.lookup.views import evidence, health, pages, suggest
+from tracker.lookup.views import evidence, health, lists, pages, suggest
 
 app_name = "lookup"
 urlpatterns = [
@@ -11,8 +11,10 @@ urlpatterns = [
     re_path(r"^place/(?P<ocd_id>ocd-division/[\w.~:/-]+)/$", pages.place_page, name="place"),
     path("suggest", suggest.suggestions, name="suggest"),
     path("near", suggest.near, name="near"),
-    path("notices/", pages.notices_page, name="notices"),
-    path("sources/", pages.sources_page, name="sources"),
+    path("notices/", lists.notices_page, name="notices"),
+    path("changes/", lists.changes_page, name="changes"),
+    path("disagreements/", lists.disagreements_page, name="disagreements"),
+    path("sources/", lists.sources_page, name="sources"),
     path("evidence/<int:page_id>/", evidence.stored_page, name="page"),
     path("evidence/<int:page_id>/bytes", evidence.stored_bytes, name="bytes"),
     path("healthz", health.healthz, name="healthz"),

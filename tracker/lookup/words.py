@@ -12,7 +12,18 @@ from tracker.record.models import Claim, Rule
 from tracker.review.baseline_claim import IN_WORDS, parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.difference import in_words
-from tracker.vocabulary import Activity, BillStage, ConditionKind, Effect, Form, Freshness, InstrumentKind, Label, Level
+from tracker.vocabulary import (
+    Activity,
+    BillStage,
+    ConditionKind,
+    Effect,
+    Form,
+    Freshness,
+    InstrumentKind,
+    Label,
+    Level,
+    Outcome,
+)
 
 LABELS: Mapping[Label, str] = {
     Label.PROHIBITED: "Prohibited",
@@ -140,6 +151,21 @@ DUTIES: Mapping[ConditionKind, str] = {
     ConditionKind.ONLINE_AGE_CHECK: "an age check online",
     ConditionKind.FURTHER_DUTIES: "further duties",
 }
+HEALTH: Mapping[str, str] = {
+    Outcome.OK: "Read well",
+    Outcome.SAME: "Read well, nothing new",
+    Outcome.UNREACHABLE: "Did not answer",
+    Outcome.GONE: "The page is gone",
+    Outcome.BLOCKED: "Refuses readers like ours",
+    Outcome.ROBOTS: "Asks programs to stay away, and we do",
+    Outcome.INCOMPLETE: "Came only in part",
+    Outcome.TOO_LARGE: "Larger than we read",
+    Outcome.REDIRECTS: "Led around in circles",
+    Outcome.BUDGET: "Took too long",
+    Outcome.SUSPECT: "Looks otherwise than it should; a person must look",
+    Outcome.FAILED: "Our reader failed",
+}
+UNREAD = "Not read yet"
 FRESHNESS: Mapping[Freshness, str] = {
     Freshness.FRESH: "The source was read lately.",
     Freshness.DUE: "The source is due to be read again.",

@@ -71,19 +71,6 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
     return render(request, "lookup/place.html", context)
 
 
-@reading_page
-def notices_page(request: HttpRequest) -> HttpResponse:
-    """Show every notice of an agency, newest first."""
-    now = timezone.now()
-    return render(request, "lookup/notices.html", {"notices": queries.notice_rows(queries.notices(None, now), now)})
-
-
-@reading_page
-def sources_page(request: HttpRequest) -> HttpResponse:
-    """Show what is read, how often, and how the last reading went."""
-    return render(request, "lookup/sources.html", {"sources": queries.sources(timezone.now())})
-
-
 def _address(place: Jurisdiction, request: HttpRequest) -> str:
     """Return the place's page, for the day and the knowledge that were asked for, and in which words."""
     kept = {name: request.GET[name] for name in ("q", "on", "known") if request.GET.get(name)}

@@ -1,0 +1,62 @@
+"""Disagreements: the claims of others that say otherwise than the record, and what the record rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tracker.catalog.models import Jurisdiction, Substance
+from tracker.lookup.claims import Agreement, ClaimBeside, beside, claims_of
+from tracker.lookup.timeline import answer_on, timeline
+from tracker.lookup.words import LABELS, claim_in_words
+from tracker.record.held import Held, held_for
+from tracker.record.models import Claim
+from tracker.review.models import Publication
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disagreement:
+    """One claim that differs: what it says, which labels we give for the days it speaks of, and by which laws."""
+
+    beside: ClaimBeside
+    place: Jurisdiction
+    says: str
+    labels: tuple[str, ...]
+    laws: tuple[str, ...]
+
+
+def disagreements(substances: Iterable[Substance], known: datetime) -> list[Disagreement]:
+    """Return the claims held at the moment that differ from the record, by place, the newest first in each."""
+    wanted = {one.pk: one for one in substances}
+    claimed = Claim.objects.held(known).filter(substance__in=wanted).values("jurisdiction")
+    places = {place.pk: place for place in Jurisdiction.objects.filter(pk__in=claimed).select_related("parent")}
+    held = held_for(places.values(), wanted.values(), known)
+    rows = claims_of([place.ocd_id for place in places.values()], known)
+    by_cell: dict[tuple[int, int], list[Publication]] = {}
+    for row in rows:
+        if row.claim and row.claim.substance_id in wanted:
+            by_cell.setdefault((row.claim.jurisdiction_id, row.claim.substance_id), []).append(row)
+    found = [
+        one
+        for (place, substance), some in by_cell.items()
+        for one in _differing(held, places[place], wanted[substance], some, known)
+    ]
+    return sorted(found, key=lambda one: one.place.ocd_id)
+
+
+def _differing(
+    held: Held, place: Jurisdiction, substance: Substance, rows: Iterable[Publication], known: datetime
+) -> Iterable[Disagreement]:
+    periods, rules = timeline(held, place, substance), list(held.rules_of(place, substance))
+    today = place.local_day(known)
+    for row in rows:
+        one = beside(row, periods, rules, today)
+        if one.agreement is Agreement.DIFFERS:
+            days = [period.begins or date.min for period in one.disputes]
+            deciding = [rule for day in days for rule in answer_on(held, place, substance, day).deciding]
+            yield Disagreement(
+                beside=one,
+                place=place,
+                says=claim_in_words(one.claim) or one.claim.words,
+                labels=tuple(dict.fromkeys(LABELS[period.label] for period in one.disputes)),
+                laws=tuple(dict.fromkeys(rule.instrument.citation for rule in deciding)),
+            )

@@ -1,0 +1,70 @@
+"""The long lists: notices, changes, disagreements, sources."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from tracker.catalog.find import find
+from tracker.catalog.models import Jurisdiction
+from tracker.lookup import queries
+from tracker.lookup.asked import BadQuestion, substances_asked
+from tracker.lookup.changes import change_rows, published_changes
+from tracker.lookup.disagreements import disagreements
+from tracker.lookup.notices import found_notices, notices_sought
+from tracker.lookup.paging import page_of
+from tracker.lookup.views.pages import reading_page
+from tracker.vocabulary import NoticeKind, SubjectKind, choices
+
+
+@reading_page
+def notices_page(request: HttpRequest) -> HttpResponse:
+    """Show the notices that fit, newest first."""
+    asked = {name: request.GET.get(name, "") for name in ("q", "kind", "year", "substance", "page")}
+    now, watched = timezone.now(), queries.substances()
+    sought = notices_sought(asked["q"], asked["kind"], asked["year"], asked["substance"])
+    found = found_notices(sought, substances_asked(sought.substance, watched), now)
+    page, rest = page_of(found, asked)
+    shown = {"notices": queries.notice_rows(page, now), "page": page, "rest": rest, "asked": asked}
+    offered = {"kinds": choices(NoticeKind), "substances": watched}
+    return render(request, "lookup/notices.html", {**shown, **offered})
+
+
+@reading_page
+def changes_page(request: HttpRequest) -> HttpResponse:
+    """Show what changed, newest first."""
+    asked = {name: request.GET.get(name, "") for name in ("q", "kind", "baseline", "page")}
+    if asked["kind"] and asked["kind"] not in set(SubjectKind):
+        raise BadQuestion(f"That is no kind of change: choose one of {', '.join(SubjectKind)}.")
+    names = {one.slug: one.name for one in queries.substances()}
+    changes = published_changes(_place(asked["q"]), asked["kind"], with_baseline=bool(asked["baseline"]))
+    page, rest = page_of(changes, asked)
+    shown = {"rows": change_rows(page, names), "page": page, "rest": rest, "asked": asked}
+    return render(request, "lookup/changes.html", {**shown, "kinds": choices(SubjectKind)})
+
+
+@reading_page
+def disagreements_page(request: HttpRequest) -> HttpResponse:
+    """Show whose claims say otherwise than the record."""
+    found = disagreements(queries.substances(), timezone.now())
+    page, rest = page_of(found, request.GET.dict())
+    return render(request, "lookup/disagreements.html", {"rows": page, "page": page, "rest": rest})
+
+
+@reading_page
+def sources_page(request: HttpRequest) -> HttpResponse:
+    """Show what is read, how often, how the last reading went, and what nobody here can read."""
+    now = timezone.now()
+    shown = {"sources": queries.sources(now), "unread": queries.places_without_a_source()}
+    return render(request, "lookup/sources.html", shown)
+
+
+def _place(words: str) -> Jurisdiction | None:
+    """Return the place that the words name, or None for no words.
+
+    Raises:
+        BadQuestion: they name none, or several.
+    """
+    found = find(words)
+    if words.strip() and found.place is None:
+        raise BadQuestion("We do not know which place that is: write its full name, such as Springfield, Illinois.")
+    return found.place
