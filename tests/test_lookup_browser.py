@@ -21,16 +21,6 @@ PAGES = [
     "/", "/?q=Atlantis", f"/place/{LOUISIANA}/", "/notices/", "/changes/", "/disagreements/", "/sources/",
     "/evidence/1/", "/nowhere/",
 ]  # fmt: skip
-    "/",
-    "/?q=Atlantis",
-    f"/place/{LOUISIANA}/",
-    "/notices/",
-    "/changes/",
-    "/disagreements/",
-    "/sources/",
-    "/evidence/1/",
-    "/nowhere/",
-]
 
 
 @pytest.fixture
