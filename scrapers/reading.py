@@ -18,9 +18,14 @@ from tracker.contract import Observation, Reading
 
 UNSEEN = ("script", "style", "noscript", "template", "head", "iframe", "svg")
 HIDDEN = etree.XPath(".//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]")
-INLINE = re.compile(
-    r"a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|s|samp|small|span|strike"
-    r"|strong|sub|sup|time|tt|u|var|wbr"
+INLINE = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike
+        strong sub sup time tt u var wbr
+        """,
+    )
 )
 """What runs on within a line. Any other element of a page starts its own words."""
 
@@ -68,6 +73,10 @@ class Document:
         """Return the parsed answer. Raises Incomplete where it breaks off, Suspect where it is not strict JSON."""
         return self._json
 
+    def lines(self) -> list[str]:
+        """Return the folded lines of a plain text that have words. Raises as `text` does for what cannot be decoded."""
+        return [line for line in map(fold, self._characters.splitlines()) if line]
+
     def absolute(self, link: str) -> str:
         """Return the link as an absolute address, seen from this page's own."""
         return urljoin(self.url, link)
@@ -93,7 +102,7 @@ class Document:
 
     @cached_property
     def _text(self) -> str:
-        match self._form():
+        match self.form():
             case "html":
                 return words(self.html())
             case "xml":
@@ -109,8 +118,11 @@ class Document:
     def _comparable(self) -> str:
         return comparable(self._text)
 
-    def _form(self) -> str:
-        """Tell what the page is by how it begins, since servers call XML `text/plain`; else by its media type."""
+    def form(self) -> str:
+        """Tell what the page is by how it begins, since servers call XML `text/plain`; else by its media type.
+
+        Returns "html", "xml", "json", "plain", or the media type of a form that is not read. Raises as `text` does.
+        """
         start = self._characters[:1000].lstrip().lower()
         if start.startswith(("<!doctype html", "<html")) or "<html" in start:
             return "html"
@@ -181,7 +193,7 @@ def values(value: Any) -> str:
 def _pieces(top: HtmlElement) -> Iterator[str | None]:
     """Yield the text of a page's element, and None wherever an element that is not inline begins or ends."""
     for event, element in etree.iterwalk(top, events=("start", "end")):
-        if not INLINE.fullmatch(element.tag):
+        if element.tag not in INLINE:
             yield None
         if event == "start":
             yield element.text or ""

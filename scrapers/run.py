@@ -13,10 +13,11 @@ from pathlib import Path
 from scrapers.fetch import frames
 from scrapers.fetch.orders import Limits, Orders, orders_type
 from scrapers.spider import spiders
+from scrapers.told import Told, told
 from tracker.contract import CrawlResult, RecalledPage, Source, result_type
 from tracker.vocabulary import Outcome
 
-__all__ = ["Limits", "declared", "run"]
+__all__ = ["Limits", "Told", "compared", "declared", "run"]
 
 MODULES = ("scrapers.spiders",)
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +34,19 @@ Recall = Callable[[str, str], RecalledPage | None]
 def declared(modules: Sequence[str] = MODULES) -> tuple[Source, ...]:
     """Return every source that a spider of these packages declares, by slug. Raises ValueError for two of one slug."""
     return tuple(spider.source for spider in spiders(modules).values())
+
+
+def compared(
+    before: Path, after: Path, *, slug: str | None = None, modules: Sequence[str] = MODULES
+) -> tuple[Told, Told]:
+    """Return what matters of two files of one page, as the named source's spider finds it, or generically.
+
+    Raises ValueError for a slug that no spider declares, OSError for a file that cannot be read.
+    """
+    known = spiders(modules)
+    if slug is not None and slug not in known:
+        raise ValueError(f"no spider declares {slug}")
+    return told(before, after, known[slug] if slug else None)
 
 
 def run(  # noqa: PLR0913  (each is a switch of the caller's, and named)

@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 
 from scrapers.fetch.receive import receive
 from scrapers.fetch.visit import Visit
+from scrapers.matter import matter
 from scrapers.reading import Document
 from tracker.contract import Address, Observation, Source
 
@@ -65,7 +66,7 @@ class Spider(scrapy.Spider, ABC):
 
     def substance(self, document: Document) -> str:
         """Return the part of the page that matters, normalised: two visits are the same when this is."""
-        return document.comparable()
+        return matter(document)
 
     async def start(self) -> AsyncIterator[scrapy.Request]:
         """Ask for the source's pages. Scrapy's own entry, not for a spider to change."""

@@ -10,6 +10,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Mapping
+from html import unescape
 
 from scrapers.errors import Incomplete, Suspect
 
@@ -32,8 +33,20 @@ WESTERN_BYTES = codecs.charmap_build(
 )
 """From characters to windows-1252 as browsers know it, where its five undefined bytes stand for themselves."""
 
-INVISIBLE = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
-PLAIN = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2212": "-"}
+INVISIBLE = dict.fromkeys(
+    "\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufe0e\ufe0f\ufeff", ""
+)
+PLAIN = (
+    dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"')
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | {"\u2026": "...", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+)
+TWICE = re.compile(
+    r"[\u00c2\u00c3][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]"
+    r"|\u00e2[\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]{2}"
+)
+"""A typographic character that was encoded twice: two or three others stand for it, the first of them one of these."""
 
 
 def decode(body: bytes, charset: str) -> str:
@@ -84,13 +97,25 @@ def _declared(body: bytes) -> str:
 
 def _once(text: str) -> str:
     """Refuse text that was encoded twice, where a section sign stands as two characters."""
-    if text.isascii():
-        return text
-    try:
-        codecs.charmap_encode(text, "strict", WESTERN_BYTES)[0].decode("utf-8")
-    except UnicodeError:
+    if text.isascii() or _undone(text) == text:
         return text
     raise Suspect("the page was encoded twice: its typographic characters stand as pairs of others")
+
+
+def encoded_once(body: bytes) -> bytes:
+    """Return the bytes of a UTF-8 text that was encoded twice as they were the first time, any others as they are."""
+    try:
+        return _undone(body.decode("utf-8")).encode()
+    except UnicodeDecodeError:
+        return body
+
+
+def _undone(text: str) -> str:
+    """Return what a text was before it was encoded a second time, or the text itself where it was not."""
+    try:
+        return codecs.charmap_encode(text, "strict", WESTERN_BYTES)[0].decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def fold(text: str) -> str:
@@ -101,8 +126,15 @@ def fold(text: str) -> str:
 
 
 def comparable(text: str) -> str:
-    """Return the folded text with plain quotes and hyphens, so that typography alone is no change."""
-    return _replaced(fold(text), PLAIN)
+    """Return the folded text as two visits compare it: plain quotes and dashes, entities and double encoding undone.
+
+    Typography alone is no change; words and figures are untouched.
+    """
+    if "&" in text:
+        text = unescape(text)
+    if not text.isascii():
+        text = _replaced(TWICE.sub(lambda found: _undone(found[0]), text), PLAIN)
+    return fold(text)
 
 
 def _replaced(text: str, marks: Mapping[str, str]) -> str:

@@ -56,6 +56,27 @@ def test_other_words_are_another_observation(source: Source) -> None:
     assert Observation.objects.count() == 2
 
 
+def test_words_that_differ_in_print_alone_are_no_news(source: Source) -> None:
+    crawled(source, FIRST, a_law(*cells()), words="(12) Mitragynine, in any form")
+
+    assert crawled(source, SECOND, a_law(*cells()), words="(12) MITRAGYNINE in any form.") is Outcome.SAME
+    assert Observation.objects.get().last_seen_at == SECOND
+
+
+def test_a_citation_that_moved_is_news_for_a_person(source: Source) -> None:
+    crawled(source, FIRST, a_law(*cells()), words="Mitragynine, under § 40-964(b)")
+
+    assert crawled(source, SECOND, a_law(*cells()), words="Mitragynine, under § 40-965(b)") is Outcome.OK
+    assert Observation.objects.count() == 2
+
+
+def test_a_text_whose_bytes_are_damaged_says_nothing_of_the_new_one(source: Source) -> None:
+    crawled(source, FIRST, a_law(*cells()), words="(12) Mitragynine, in any form")
+    path_of(Observation.objects.get().text_sha256).write_bytes(b"")
+
+    assert crawled(source, SECOND, a_law(*cells()), words="(12) MITRAGYNINE in any form.") is Outcome.OK
+
+
 @pytest.mark.parametrize("outcome", sorted(set(Outcome) - {Outcome.OK, Outcome.SAME}))
 def test_a_bad_reading_keeps_its_page_and_leaves_no_observation(source: Source, outcome: Outcome) -> None:
     crawled(source, FIRST, a_law(*cells()), outcome=outcome)

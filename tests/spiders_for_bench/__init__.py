@@ -18,7 +18,7 @@ TOGETHER = 100  # pages a source
 
 
 class Watched(Spider):
-    """Says of each page that it is a law that a person reads, with its first words as the quote."""
+    """Says of each page that it is a law that a person reads, with its last words as the quote."""
 
     def read(self, document: Document, address: Address | None) -> Iterator[Observation]:
         text = self.substance(document)
@@ -32,7 +32,7 @@ class Watched(Spider):
             substances=("kratom",),
             cells=(),
         )
-        yield document.observe(subject=law.subject, quote=text[:40], text=text, reading=law)
+        yield document.observe(subject=law.subject, quote=text[-40:], text=text, reading=law)
 
 
 def _source(number: int, urls: list[str]) -> Source:

@@ -1,4 +1,8 @@
-"""Ingest: from what one crawl of one source saw to rows, all of them in one transaction or none."""
+"""Ingest: from what one crawl of one source saw to rows, all of them in one transaction or none.
+
+Two texts that differ are weighed by `judge`, so that a crawl and `manage.py compare` say the same of them. Only what it
+knows to be form is no news; what it cannot tell is news, and a person tells.
+"""
 
 import hashlib
 from datetime import datetime
@@ -9,13 +13,14 @@ from django.utils import timezone
 from tracker.contract import Absence, CrawlResult, reading_type
 from tracker.contract import Observation as Seen
 from tracker.contract import Page as Answer
+from tracker.evidence.judge import judge
 from tracker.evidence.models import Crawl, Observation, Page
-from tracker.evidence.store import keep_text
+from tracker.evidence.store import Damaged, fetch, keep_text
 from tracker.vocabulary import GOOD_OUTCOMES, Outcome
 
 
 def ingest(crawl: Crawl, result: CrawlResult) -> Outcome:
-    """Write down what a crawl under way saw and return its outcome: `same` where no text and no reading differs.
+    """Write down what a crawl under way saw and return its outcome: `same` where nothing differs in substance.
 
     Only a good reading leaves observations: of any other the pages are kept for the desk, and it proposes nothing. A
     second run finds the crawl finished and changes nothing.
@@ -47,10 +52,10 @@ def _record_page(crawl: Crawl, answer: Answer) -> tuple[Page, bool]:
         .first()
     )
     text_sha256 = keep_text(answer.text)
-    news = held is None or held.text_sha256 != text_sha256
-    if held and held.sha256 == answer.sha256 and not news:
+    if held and held.sha256 == answer.sha256 and held.text_sha256 == text_sha256:
         _see_again(held, answer.seen_at)
         return held, False
+    news = held is None or not _reads_the_same(held.text_sha256, answer.text)
     page = Page.objects.create(
         source=crawl.source,
         crawl=crawl,
@@ -72,16 +77,14 @@ def _record_page(crawl: Crawl, answer: Answer) -> tuple[Page, bool]:
 
 def _record_observation(crawl: Crawl, page: Page, seen: Seen) -> bool:
     """Write the observation down where it differs from the one before it and return whether it did."""
-    reading = reading_type.dump_json(seen.reading)
     text_sha256 = keep_text(seen.text)
-    fingerprint = hashlib.sha256(b"\0".join((reading, seen.quote.encode(), text_sha256.encode()))).hexdigest()
     held = (
         Observation.objects.filter(source=crawl.source, kind=seen.kind, subject=seen.subject)
         .filter(seen_at__lte=page.last_seen_at)
         .order_by("-seen_at", "-pk")
         .first()
     )
-    if held and held.fingerprint == fingerprint:
+    if held and _says_the_same(held, seen):
         _see_again(held, page.last_seen_at)
         return False
     Observation.objects.create(
@@ -95,12 +98,37 @@ def _record_observation(crawl: Crawl, page: Page, seen: Seen) -> bool:
         quote=seen.quote,
         text_sha256=text_sha256,
         reading=reading_type.dump_python(seen.reading, mode="json"),
-        fingerprint=fingerprint,
+        fingerprint=_fingerprint(seen),
         absent=isinstance(seen.reading, Absence),
         seen_at=page.last_seen_at,
         last_seen_at=page.last_seen_at,
     )
     return True
+
+
+def _fingerprint(seen: Seen) -> str:
+    reading, text_sha256 = reading_type.dump_json(seen.reading), hashlib.sha256(seen.text.encode()).hexdigest()
+    return hashlib.sha256(b"\0".join((reading, seen.quote.encode(), text_sha256.encode()))).hexdigest()
+
+
+def _says_the_same(held: Observation, seen: Seen) -> bool:
+    """Whether nothing differs, or nothing but the form of the words: then the older words stand as they were read."""
+    if held.fingerprint == _fingerprint(seen):
+        return True
+    return (
+        held.reading == reading_type.dump_python(seen.reading, mode="json")
+        and judge(held.quote, seen.quote).substantive is False
+        and _reads_the_same(held.text_sha256, seen.text)
+    )
+
+
+def _reads_the_same(held_sha256: str, text: str) -> bool:
+    """Whether a text says what the one held under this hash says. One that cannot be read any more says nothing."""
+    try:
+        held = fetch(held_sha256).decode()
+    except Damaged:
+        return False
+    return judge(held, text).substantive is False
 
 
 def _see_again(row: Page | Observation, moment: datetime) -> None:

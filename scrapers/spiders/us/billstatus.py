@@ -109,12 +109,19 @@ def substance(document: Document) -> str:
 
 def whole(document: Document) -> etree._Element:
     """Return the bill that the address names. Raises Suspect for another one, or another kind of file."""
-    bill = document.xml().find("bill")
-    asked = FILE.search(document.url)
-    if bill is None or asked is None:
-        raise Suspect("the file holds no bill, or its address names none", document.url)
+    bill, asked = bill_in(document), FILE.search(document.url)
+    if asked is None:
+        raise Suspect("the address names no bill", document.url)
     if (congress(bill), kind(bill).lower(), number(bill)) != asked.groups():
         raise Suspect("the file holds another bill than its address says", identifier(bill), document.url)
+    return bill
+
+
+def bill_in(document: Document) -> etree._Element:
+    """Return the bill that the file holds. Raises Suspect where it holds none."""
+    bill = document.xml().find("bill")
+    if bill is None:
+        raise Suspect("the file holds no bill", str(document.xml().tag))
     return bill
 
 
