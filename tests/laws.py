@@ -17,6 +17,7 @@ from tracker.review.law import naming_of
 from tracker.review.models import Change
 from tracker.vocabulary import (
     Activity,
+    Cause,
     Comparison,
     ConditionKind,
     Effect,
@@ -98,14 +99,21 @@ def more_than(*limits: tuple[str, str, str], needs: Needs = Needs.ANY) -> Thresh
     )
 
 
-def enact(law: Law, seen_at: datetime = SEEN) -> Change:
+def enact(law: Law, seen_at: datetime = SEEN, cause: Cause = Cause.CRAWL) -> Change:
     """Let the law be seen at the moment, accepted and published: all of the real line."""
+    change = propose_law(law, seen_at, cause)
+    with time_machine.travel(seen_at, tick=False):
+        return published(change, a_reviewer(f"reviewer {change.pk}"))
+
+
+def propose_law(law: Law, seen_at: datetime = SEEN, cause: Cause = Cause.CRAWL) -> Change:
+    """Let the law be seen at the moment, and return the change that waits for a person."""
     place = Jurisdiction.objects.get(ocd_id=law.jurisdiction)
     source = a_source(place, f"source_{place.pk}")
     with time_machine.travel(seen_at, tick=False):
-        crawled(source, seen_at, law, words=f"{law.citation} as read on {seen_at:%Y-%m-%d}")
+        crawled(source, seen_at, law, words=f"{law.citation} as read on {seen_at:%Y-%m-%d}", cause=cause)
         (change,) = proposed()
-        return published(change, a_reviewer(f"reviewer {change.pk}"))
+        return change
 
 
 def held(place: str | Jurisdiction, on: str, of: str = "kratom", known: datetime | None = None) -> Dated:

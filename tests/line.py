@@ -70,6 +70,7 @@ def an_absence(kind: SubjectKind = SubjectKind.INSTRUMENT, place: str = LOUISIAN
 def crawled(
     source: Source, at: datetime, *readings: Law | Notice | Bill | Absence,
     words: str = "(12) Mitragynine", subject: str = CITATION, outcome: Outcome = Outcome.OK, body: str = "",
+    cause: Cause = Cause.CRAWL,
 ) -> Outcome:  # fmt: skip
     """Let a crawl of the source see the readings on its one page, and return how it ended."""
     body = body or f"<li>{words}</li>"
@@ -88,7 +89,7 @@ def crawled(
         source=source.slug, outcome=outcome, reason="", seen_at=at, requests=1, size=len(body), seconds=0.1,
         suspect=(), retry_after=None, pages=(page,), observations=seen,
     )  # fmt: skip
-    crawl = Crawl.objects.create(source=source, cause=Cause.CRAWL, started_at=timezone.now())
+    crawl = Crawl.objects.create(source=source, cause=cause, started_at=timezone.now())
     ended = ingest(crawl, result)
     reschedule(crawl.source, ended, result, timezone.now())
     return ended

@@ -8,13 +8,14 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.builders import a_place, a_substance
+from tests.rules import a_rule
 from tracker.evidence.models import Crawl, Observation, Source
 from tracker.record.models import Rule
 from tracker.review.baseline import load_baseline
 from tracker.review.baseline_row import FOLDER, BaselineRefused
 from tracker.review.models import Change
 from tracker.review.propose import propose
-from tracker.vocabulary import ChangeState
+from tracker.vocabulary import ChangeState, Confidence
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,13 @@ def test_what_a_later_edition_says_otherwise_waits_for_a_person(edition: Path) -
 
     assert set(Rule.objects.values_list("pk", "superseded_at")) == rules
     assert Change.objects.get(kind="instrument", state=ChangeState.OPEN).subject.startswith("Act 41")
+
+
+def test_a_report_of_what_a_person_has_read_in_the_law_waits_for_a_person(edition: Path) -> None:
+    a_rule(citation="R.S. 40:964", confidence=Confidence.CONFIRMED)
+
+    assert load_baseline(edition) == 2  # the claims of its rows
+    assert not Rule.objects.filter(confidence=Confidence.REPORTED).exists()
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,10 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+OVER = frozenset({Standing.STAYED, Standing.EXPIRED, Standing.REPEALED, Standing.WITHDRAWN})
+"""What a law is called that holds no longer, or not for the time being."""
+
+
 class Reach(StrEnum):
     """Which of its land a government's law speaks of. A county's is often law only outside its towns."""
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from tracker.evidence.models import Crawl, Page, Source
 from tracker.lookup.freshness import freshness
 from tracker.record.models import Notice, Rule
-from tracker.review.models import Decision, Publication
+from tracker.review.models import Change, Decision, Publication
 from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Verdict
+
+BEHIND = ("source", "observation__page", "observation__crawl")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,12 +61,13 @@ def trails(
 
 
 def _with_all_behind() -> QuerySet[Publication]:
-    accepting = Decision.objects.filter(verdict=Verdict.ACCEPT, change=OuterRef("change")).order_by(
+    accepting = Decision.objects.filter(verdict=Verdict.ACCEPT, change=OuterRef("spoken")).order_by(
         "-decided_at", "-pk"
     )
     return (
         Publication.objects.filter(closed=False)
-        .select_related("change__source", "change__observation__page", "change__observation__crawl")
+        .select_related(*(f"{way}__{end}" for way in ("change", "said_by") for end in BEHIND))
+        .annotate(spoken=Coalesce("said_by", "change"))
         .annotate(rule_that_accepted=Subquery(accepting.values("rule")[:1]))
         .annotate(accepted_at=Subquery(accepting.values("decided_at")[:1]))
     )
@@ -71,7 +75,8 @@ def _with_all_behind() -> QuerySet[Publication]:
 
 def _readings(rows: Iterable[Publication], known: datetime) -> dict[int, datetime | None]:
     """Return the last good reading of each source by its key; for a moment before it, the last that had ended then."""
-    readings = {row.change.source_id: row.change.source.last_good_at for row in rows}
+    sources = [_said_by(row).source for row in rows]
+    readings = {source.pk: source.last_good_at for source in sources}
     later = [key for key, read_at in readings.items() if read_at and read_at > known]
     if later:
         crawls = Crawl.objects.filter(source__in=later, outcome__in=GOOD_OUTCOMES, finished_at__lte=known)
@@ -79,8 +84,12 @@ def _readings(rows: Iterable[Publication], known: datetime) -> dict[int, datetim
     return readings
 
 
+def _said_by(publication: Publication) -> Change:
+    return publication.said_by or publication.change
+
+
 def _trail(publication: Publication, readings: dict[int, datetime | None]) -> Trail:
-    change = publication.change
+    change = _said_by(publication)
     observation = change.observation
     accepted_at: datetime | None = publication.accepted_at  # type: ignore[attr-defined]  # annotated
     rule: str = publication.rule_that_accepted or "a reviewer"  # type: ignore[attr-defined]

@@ -5,8 +5,9 @@ the United States the state, district or territory, elsewhere the country) must 
 adds. Nothing has a default.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tracker.record.models import Rule
 from tracker.vocabulary import REFERENCE_FORMS, Activity, ConditionKind, Effect, Form, InstrumentKind, Label
@@ -48,7 +49,7 @@ def label(substance: str, rules: Iterable[Rule], *, decider: str) -> Answer:
     about = [rule for rule in every_rule if is_about(substance, rule) and not is_mere_position(rule, decider)]
     effects = {activity: _effect(about, activity, decider) for activity in Activity}
     deciding = [rule for rule in about if rule.effect == effects[Activity(rule.activity)] != Effect.UNKNOWN]
-    ages = [_age(rule) for rule in about if rule.activity == Activity.SALE]
+    ages = [age_of(rule.conditions) for rule in about if rule.activity == Activity.SALE]
     return Answer(
         label=_word(effects, deciding),
         activities=effects,
@@ -70,6 +71,12 @@ def is_mere_position(rule: Rule, decider: str) -> bool:
     return from_above and rule.instrument.kind == InstrumentKind.AGENCY_POSITION
 
 
+def age_of(conditions: Iterable[Mapping[str, Any]]) -> int | None:
+    """Return the minimum age that the conditions of a rule ask for, in years."""
+    ages = [int(one["amount"]) for one in conditions if one["kind"] == ConditionKind.MINIMUM_AGE]
+    return max(ages, default=None)
+
+
 def _effect(rules: list[Rule], activity: Activity, decider: str) -> Effect:
     """Return what holds for the activity: the strictest rule, if it forbids or the decider says anything."""
     speaking = [rule for rule in rules if rule.activity == activity]
@@ -78,12 +85,6 @@ def _effect(rules: list[Rule], activity: Activity, decider: str) -> Effect:
         return strictest
     known = any(rule.jurisdiction.ocd_id == decider and rule.effect != Effect.UNKNOWN for rule in speaking)
     return strictest if known else Effect.UNKNOWN
-
-
-def _age(rule: Rule) -> int | None:
-    """Return the minimum age that the rule asks for, in years."""
-    ages = [int(one["amount"]) for one in rule.conditions if one["kind"] == ConditionKind.MINIMUM_AGE]
-    return max(ages, default=None)
 
 
 def _word(effects: dict[Activity, Effect], deciding: list[Rule]) -> Label:

@@ -13,6 +13,7 @@ from django.db.models.functions import TruncDate
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.vocabulary import (
+    OVER,
     Activity,
     BillStage,
     Confidence,
@@ -98,7 +99,8 @@ class Rule(Recorded):
     """One cell: what an instrument does to one substance, form and activity in one jurisdiction, and on which days.
 
     `valid_from` (inclusive) and `valid_to` (exclusive) are partial days as the law gives them. `counts_from` and
-    `counts_to` are the whole days between which the label counts the rule; empty means no bound.
+    `counts_to` are the whole days between which the label counts the rule; empty means no bound. `ending` is what the
+    law is called once `valid_to` is past: a law that names its last day itself expires.
     """
 
     jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="rules")
@@ -111,6 +113,7 @@ class Rule(Recorded):
     conditions = models.JSONField(default=list)
     words = models.TextField(blank=True)
     confidence = models.CharField(max_length=10, choices=choices(Confidence))
+    ending = models.CharField(max_length=9, choices=choices(Standing), default=Standing.EXPIRED)
     valid_from = models.CharField(**PARTIAL_DAY)
     valid_to = models.CharField(**PARTIAL_DAY)
     counts_from = models.DateField(null=True)
@@ -125,6 +128,7 @@ class Rule(Recorded):
             models.CheckConstraint(condition=Q(activity__in=Activity), name="a_rule_has_a_known_activity"),
             models.CheckConstraint(condition=Q(effect__in=Effect), name="a_rule_has_a_known_effect"),
             models.CheckConstraint(condition=Q(form__in=Form), name="a_rule_has_a_known_form"),
+            models.CheckConstraint(condition=Q(ending__in=OVER), name="a_rule_ends_in_a_known_way"),
             models.CheckConstraint(
                 condition=Q(counts_from=None) | Q(counts_to=None) | Q(counts_to__gt=F("counts_from")),
                 name="a_rule_counts_for_a_day_at_least",

@@ -1,5 +1,6 @@
 """Accept: a person takes a change as read, or with a reading of their own in its place."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -11,21 +12,24 @@ from tracker.review.decision import check_may_decide, check_may_publish, check_s
 from tracker.review.hold import check_not_held
 from tracker.review.models import Change, Decision
 from tracker.review.second import endorsed_by, needs_two
+from tracker.review.superseded import supersede
 from tracker.vocabulary import ChangeState, Verdict
 
 
-def accept(
+def accept(  # noqa: PLR0913 - what a person decides, each thing by its name
     change: Change,
     person: User,
     *,
     version: int,
     reason: str = "",
     human: Law | Notice | Bill | Absence | None = None,
+    also: Collection[int] = (),
 ) -> Decision:
     """Accept the version of the change that was seen; it goes out after the recall window.
 
     Where it takes two, the first yes is written down as an endorsement and the change stays open for another person,
-    who must be a publisher. A person's own reading makes a new version, which the other must have seen.
+    who must be a publisher. A person's own reading, or word of what gives way, makes a new version, which the other
+    must have seen. `also` are the keys of the reported rules that give way because the person says so.
 
     Raises:
         NotAllowed: the person may not decide, or may not give the second yes.
@@ -39,10 +43,11 @@ def accept(
         own = {"human": reading_type.dump_python(human, mode="json")} if human else {}
         moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN, **own)
         check_not_held(change)
+        is_new = supersede(change, also) or human is not None
         if needs_two(change):
-            first = None if human else endorsed_by(change)
+            first = None if is_new else endorsed_by(change)
             if first is None or first == person:
-                return _endorse(change, person, reason, moment, is_new=human is not None)
+                return _endorse(change, person, reason, moment, is_new=is_new)
             check_may_publish(person)
         moment = move(change, version=change.version, was=ChangeState.OPEN, to=ChangeState.ACCEPTED)
         return write_down(change, person, Verdict.ACCEPT, reason, moment)

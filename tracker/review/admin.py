@@ -1,6 +1,6 @@
 """The desk: what waits for a person, what they see before they decide, and two buttons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -14,12 +14,13 @@ from tracker.catalog.models import Substance
 from tracker.evidence.passage import passage
 from tracker.read_only import ReadOnlyAdmin
 from tracker.review.accept import accept
-from tracker.review.difference import differences
+from tracker.review.difference import Difference, differences, gives_way
 from tracker.review.errors import Refused
 from tracker.review.models import Change, Decision, Event, Publication
 from tracker.review.publish import recallable_since
 from tracker.review.recall import recall
 from tracker.review.reject import reject
+from tracker.review.superseded import reported_beside, superseded_of
 from tracker.vocabulary import ChangeState, choices
 
 admin.site.site_header = admin.site.site_title = "Kratom law tracker: the desk"
@@ -77,7 +78,7 @@ class ChangeDesk(ReadOnlyAdmin):
         seen, reason = int(asked.get("version") or 0), asked.get("reason", "")
         try:
             if "accept" in asked:
-                accept(change, person, version=seen, reason=reason)
+                accept(change, person, version=seen, reason=reason, also=_keys(asked.getlist("also")))
                 messages.success(request, f"Accepted. {_goes_out(change)}")
             elif "reject" in asked:
                 reject(change, person, version=seen, reason=reason)
@@ -87,6 +88,10 @@ class ChangeDesk(ReadOnlyAdmin):
                 messages.success(request, "Recalled. The change is open again.")
         except Refused as refusal:
             messages.error(request, str(refusal))
+
+
+def _keys(ticked: list[str]) -> frozenset[int]:
+    return frozenset(int(key) for key in ticked if key.isdecimal())
 
 
 def _goes_out(change: Change) -> str:
@@ -102,6 +107,8 @@ def _shown(change: Change) -> dict[str, Any]:
         "title": str(change),
         "subtitle": None,
         "differences": differences(change.reading_before(), change.reading(), names),
+        "gives_way": gives_way(superseded_of(change), names),
+        "beside": _beside(change, names),
         "passage": passage(change.observation),
         "page": page,
         "reading": change.reading(),
@@ -109,6 +116,16 @@ def _shown(change: Change) -> dict[str, Any]:
         "goes_out": _goes_out(change),
         "others": Change.objects.awaiting_review().exclude(pk=change.pk)[:1],
     }
+
+
+def _beside(change: Change, names: Mapping[str, str]) -> list[tuple[int, bool, Difference]]:
+    """Return what is reported beside an open change and stays unless a person ticks it: its key, whether one has."""
+    stays = reported_beside(change).stays if change.state == ChangeState.OPEN else []
+    ticked = {one.rule for one in superseded_of(change) if one.ticked}
+    return [
+        (one.rule, one.rule in ticked, difference)
+        for one, difference in zip(stays, gives_way(stays, names), strict=True)
+    ]
 
 
 @admin.register(Decision)

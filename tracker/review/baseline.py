@@ -10,13 +10,14 @@ from django.utils import timezone
 from tracker.catalog.models import Jurisdiction
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Observation, Page, Source
+from tracker.record.models import Rule
 from tracker.review.baseline_claim import PUBLISHER
 from tracker.review.baseline_reading import COUNTRY, FILES, SLUG, page_url, read_baseline
 from tracker.review.baseline_row import FOLDER
 from tracker.review.held import held
 from tracker.review.models import Change, Decision
 from tracker.review.publish import write
-from tracker.vocabulary import Authority, Cause, ChangeState, SubjectKind, Verdict
+from tracker.vocabulary import Authority, Cause, ChangeState, Confidence, SubjectKind, Verdict
 
 AS_FILED = "baseline: high or medium confidence, as filed"
 RULES = {
@@ -77,13 +78,21 @@ def _publish(observation: Observation, now: datetime) -> bool:
     """
     kind = SubjectKind(observation.kind)
     place = Jurisdiction.objects.get(ocd_id=observation.reading["jurisdiction"])
-    if held(kind, place, observation.subject):
+    if held(kind, place, observation.subject) or _is_read_already(observation, place):
         return False
     change = _accepted(observation, place, now)
     write(change, now)
     observation.proposed_at = now
     observation.save(update_fields=["proposed_at"])
     return True
+
+
+def _is_read_already(observation: Observation, place: Jurisdiction) -> bool:
+    """Whether a person has read the place's law on the substance: then a report is weighed beside it, by a person."""
+    if observation.kind != SubjectKind.INSTRUMENT:
+        return False
+    confirmed = Rule.objects.held().filter(jurisdiction=place, confidence=Confidence.CONFIRMED)
+    return confirmed.filter(substance__slug__in=observation.reading["substances"]).exists()
 
 
 def _accepted(observation: Observation, place: Jurisdiction, now: datetime) -> Change:

@@ -9,7 +9,7 @@ from tracker.contract import Cell, Condition, Law
 from tracker.record.days import counts_between, latest
 from tracker.review.baseline_row import BaselineRefused, Status, StatusRow
 from tracker.review.law import naming_of
-from tracker.review.timeline import spoken_day
+from tracker.review.stated import spoken_day
 from tracker.vocabulary import Activity, ConditionKind, Effect, Form, InstrumentKind, Level, Reach
 
 EFFECTS = {

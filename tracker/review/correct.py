@@ -12,6 +12,7 @@ from tracker.review.errors import Refused
 from tracker.review.held import held
 from tracker.review.models import Change
 from tracker.review.second import needs_two
+from tracker.review.superseded import supersede, superseded_of
 from tracker.vocabulary import Cause, ChangeState, Naming, SubjectKind, Verdict
 
 
@@ -70,7 +71,7 @@ def _opened(change: Change, human: Law | Notice | Bill | Absence) -> Change:
     kept = held(SubjectKind(change.kind), change.jurisdiction, change.subject)
     try:
         with transaction.atomic():
-            return Change.objects.create(
+            correction = Change.objects.create(
                 kind=change.kind,
                 subject=change.subject,
                 source=change.source,
@@ -84,5 +85,7 @@ def _opened(change: Change, human: Law | Notice | Bill | Absence) -> Change:
                 opened_at=now,
                 updated_at=now,
             )
+            supersede(correction, [one.rule for one in superseded_of(change) if one.ticked])
+            return correction
     except IntegrityError as waiting:
         raise Refused("Another change of this subject still waits on the desk: decide on that one first.") from waiting

@@ -1,9 +1,10 @@
 """What differs between two readings of one subject, in words for a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice, Threshold
+from tracker.review.superseded import Superseded
 from tracker.vocabulary import Needs
 
 NOTICE_PARTS = (
@@ -41,6 +42,18 @@ def differences(before: Reading | None, after: Reading, names: Mapping[str, str]
             return _in_parts(before, after, BILL_PARTS)
         case Claim():
             return _in_parts(before, after, CLAIM_PARTS)
+
+
+def gives_way(superseded: Iterable[Superseded], names: Mapping[str, str]) -> list[Difference]:
+    """Return what was reported of other laws and is to end, in the words of `differences`."""
+    return [
+        Difference(
+            what=f"{_what(one.cell, names)}, as reported of {one.citation}",
+            before=_effect(one.cell),
+            after=f"gives way on {one.until}" if one.until else "gives way",
+        )
+        for one in superseded
+    ]
 
 
 def _in_law(before: Law | None, after: Law, names: Mapping[str, str]) -> list[Difference]:

@@ -8,16 +8,19 @@ from django.db.models import QuerySet
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.contract import Cell, Law, Preemption, cell_type
 from tracker.record.models import Instrument, Rule
+from tracker.review.cell import cell_of
 from tracker.review.models import Change, Publication
 from tracker.review.preemption import held_preemption, write_preemptions
-from tracker.review.timeline import Stated, corrected, timeline
-from tracker.vocabulary import Confidence, Effect, Naming
+from tracker.review.stated import Stated
+from tracker.review.superseded import superseded_of
+from tracker.review.timeline import corrected, timeline
+from tracker.vocabulary import Confidence, Effect, Naming, Standing
 
 
 def held_law(jurisdiction: Jurisdiction, citation: str) -> Law | None:
     """Return what we hold of the instrument with this citation, or None."""
     readings = [change.reading() for change in corrected(_changes_of(jurisdiction, citation))]
-    laws = [reading for reading in readings if isinstance(reading, Law)]
+    laws = [reading for reading in readings if isinstance(reading, Law) and reading.citation == citation]
     if not laws:
         return None
     cells = tuple(cell_of(rule) for rule in _held_rules(jurisdiction, citation))
@@ -31,37 +34,32 @@ def held_law(jurisdiction: Jurisdiction, citation: str) -> Law | None:
     )
 
 
-def cell_of(rule: Rule) -> Cell:
-    """Return the cell that a rule of the record is."""
-    return cell_type.validate_python(
-        {
-            "substance": rule.substance.slug,
-            "form": rule.form,
-            "threshold": rule.threshold,
-            "activity": rule.activity,
-            "effect": rule.effect,
-            "conditions": rule.conditions,
-            "valid_from": rule.valid_from,
-            "valid_to": rule.valid_to,
-        }
-    )
+def is_only_reported(jurisdiction: Jurisdiction, citation: str) -> bool:
+    """Whether we hold rules of the law that nobody here has read in the law itself."""
+    return _held_rules(jurisdiction, citation).filter(confidence=Confidence.REPORTED).exists()
 
 
 def write_law(change: Change, law: Law, now: datetime) -> None:
-    """Write the instrument, and bring the rules and preemptions we hold of it in step with all that was published."""
+    """Write the instrument, and bring what we hold of it, and of what gives way to it, in step with all published."""
     _rewrite(change, instrument_of(change.jurisdiction, law), now)
+    superseded = superseded_of(change) + (superseded_of(change.corrects) if change.corrects else [])
+    for citation in dict.fromkeys(one.citation for one in superseded):
+        _rewrite(change, _newest(change.jurisdiction, citation), now)
 
 
 def end_law(change: Change, citation: str, now: datetime) -> None:
     """Write that the instrument no longer names any substance: what it said ends on the day that this was seen."""
-    of_law = Instrument.objects.filter(jurisdiction=change.jurisdiction, citation=citation)
-    _rewrite(change, of_law.latest("pk"), now)
+    _rewrite(change, _newest(change.jurisdiction, citation), now)
+
+
+def _newest(jurisdiction: Jurisdiction, citation: str) -> Instrument:
+    return Instrument.objects.filter(jurisdiction=jurisdiction, citation=citation).latest("pk")
 
 
 def _rewrite(change: Change, instrument: Instrument, now: datetime) -> None:
     """Close what the instrument's timeline no longer holds, write what is new in it, and note each in a Publication."""
     Publication.objects.create(change=change, closed=False, instrument=instrument)
-    stated = timeline(_changes_of(change.jurisdiction, instrument.citation))
+    stated = timeline(_changes_of(change.jurisdiction, instrument.citation), instrument.citation)
     write_rules(change, instrument.citation, [one for one in stated if isinstance(one.what, Cell)], now)
     write_preemptions(change, instrument, [one for one in stated if isinstance(one.what, Preemption)], now)
 
@@ -96,14 +94,15 @@ def _held_rules(jurisdiction: Jurisdiction, citation: str) -> QuerySet[Rule]:
 def write_rules(change: Change, citation: str, stated: list[Stated], now: datetime) -> None:
     """Supersede the rules that are not stated as they are, and write those of the statements that we do not hold."""
     place = change.jurisdiction
-    missing = {(one.what, one.counts, instrument_of(place, one.law), one.confidence): one for one in stated}
-    for rule in list(_held_rules(place, citation).select_related("instrument")):
-        counts = (rule.counts_from, rule.counts_to)
-        if missing.pop((cell_of(rule), counts, rule.instrument, Confidence(rule.confidence)), None) is None:
+    laws = {one.law: instrument_of(place, one.law) for one in stated}
+    missing = {(one.what, one.counts, laws[one.law].pk, one.confidence, one.ending): one for one in stated}
+    for rule in list(_held_rules(place, citation)):
+        is_so = rule.instrument_id, Confidence(rule.confidence), Standing(rule.ending)
+        if missing.pop((cell_of(rule), (rule.counts_from, rule.counts_to), *is_so), None) is None:
             Rule.objects.filter(pk=rule.pk, superseded_at=None).update(superseded_at=now)
             Publication.objects.create(change=change, closed=True, rule=rule)
-    for (_, _, instrument, _), one in missing.items():
-        _write_rule(change, instrument, one, now)
+    for one in missing.values():
+        _write_rule(change, laws[one.law], one, now)
 
 
 def _write_rule(change: Change, instrument: Instrument, stated: Stated, now: datetime) -> None:
@@ -115,13 +114,15 @@ def _write_rule(change: Change, instrument: Instrument, stated: Stated, now: dat
         **{**facts, "substance": Substance.objects.get(slug=stated.substance)},
         jurisdiction=change.jurisdiction,
         instrument=instrument,
-        words=change.observation.quote,
+        words=stated.by.observation.quote,
         confidence=stated.confidence,
+        ending=stated.ending,
         counts_from=counts_from,
         counts_to=counts_to,
         recorded_at=now,
     )
-    Publication.objects.create(change=change, closed=False, rule=rule)
+    said_by = None if stated.by.pk == change.pk else stated.by
+    Publication.objects.create(change=change, closed=False, rule=rule, said_by=said_by)
 
 
 def naming_of(cells: tuple[Cell, ...]) -> Naming:

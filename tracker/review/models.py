@@ -58,9 +58,10 @@ class Change(models.Model):
     """What differs between what was seen and what we hold, for one subject as one source shows it.
 
     `before` is what we held when it was opened, `machine` what the spider read, `human` what a person put in its
-    place, if anything. Without a cell difference it says that the text was amended. `corrects` is the published change
-    that turned out wrong. `flip` says how far it would move a label (in steps, 0 for none) and `places` how many
-    places it reaches: they order the queue and decide nothing, and are those of the version `weighed`.
+    place, if anything. Without a cell difference it says that the text was amended. `superseded` is what was reported
+    of other laws and gives way to this one. `corrects` is the published change that turned out wrong. `flip` says how
+    far it would move a label (in steps, 0 for none) and `places` how many places it reaches: they order the queue and
+    decide nothing, and are those of the version `weighed`.
     """
 
     kind = models.CharField(max_length=10, choices=choices(SubjectKind))
@@ -71,6 +72,7 @@ class Change(models.Model):
     cause = models.CharField(max_length=8, choices=choices(Cause))
     before = models.JSONField(null=True)
     machine = models.JSONField()
+    superseded = models.JSONField(default=list)
     corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrections")
     human = models.JSONField(null=True)
     state = models.CharField(max_length=10, choices=choices(ChangeState), default=ChangeState.OPEN)
@@ -215,9 +217,14 @@ PUBLISHED = ("instrument", "rule", "preemption", "notice", "bill", "claim")
 
 
 class Publication(models.Model):
-    """Which change wrote, or closed, which row of the record: the way from a published fact back to its words."""
+    """Which change wrote, or closed, which row of the record: the way from a published fact back to its words.
+
+    `said_by` is the change whose words a rule carries, where it is not the one that wrote it: what was said long ago
+    and ends by something else keeps its words.
+    """
 
     change = models.ForeignKey(Change, models.PROTECT, related_name="publications")
+    said_by = models.ForeignKey(Change, models.PROTECT, null=True, related_name="said")
     closed = models.BooleanField()
     instrument = models.ForeignKey(record.Instrument, models.PROTECT, null=True, related_name="publications")
     rule = models.ForeignKey(record.Rule, models.PROTECT, null=True, related_name="publications")

@@ -8,7 +8,7 @@ from tracker import contract
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.record.models import Instrument, Preemption
 from tracker.review.models import Change, Publication
-from tracker.review.timeline import Stated
+from tracker.review.stated import Stated
 from tracker.vocabulary import Activity
 
 

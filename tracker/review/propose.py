@@ -8,8 +8,10 @@ from tracker.contract import Absence, Bill, Claim, Law, Notice, reading_type
 from tracker.evidence.models import Observation, Page
 from tracker.review.automatic import accept_by_rule, close_as_moot
 from tracker.review.held import held
+from tracker.review.law import is_only_reported
 from tracker.review.models import Change
-from tracker.vocabulary import GOOD_OUTCOMES, ChangeState, SubjectKind
+from tracker.review.superseded import supersede
+from tracker.vocabulary import GOOD_OUTCOMES, Authority, ChangeState, SubjectKind
 
 
 def propose(observation: Observation) -> Change | None:
@@ -60,14 +62,27 @@ def _says_nothing_new(observation: Observation) -> bool:
         return kept is None or (isinstance(kept, Law) and not kept.cells)
     if last and last.state == ChangeState.PUBLISHED:
         return last.machine == observation.reading and last.observation.text_sha256 == observation.text_sha256
-    return kept is not None and _says_the_same(kept, reading_type.validate_python(observation.reading))
+    if kept is None or _is_first_read(observation):
+        return False
+    return _says_the_same(kept, reading_type.validate_python(observation.reading))
+
+
+def _is_first_read(observation: Observation) -> bool:
+    """Whether others only report the law, and this is the law itself: a person may confirm what we hold of it."""
+    return observation.source.authority == Authority.PRIMARY and is_only_reported(
+        _jurisdiction(observation), observation.subject
+    )
 
 
 def _says_the_same(kept: Law | Notice | Bill | Claim, seen: Law | Notice | Bill | Claim | Absence) -> bool:
-    """Two readings of a law say the same where their cells and preemption do; of anything else, where all fields do."""
+    """Two readings of a law say the same where all does that an answer rests on; of anything else, all fields."""
     if isinstance(kept, Law) and isinstance(seen, Law):
-        return set(kept.cells) == set(seen.cells) and kept.preemption == seen.preemption
+        return set(kept.cells) == set(seen.cells) and _facts(kept) == _facts(seen)
     return kept == seen
+
+
+def _facts(law: Law) -> tuple[object, ...]:
+    return law.instrument_kind, law.reach, law.adopted_on, law.preemption
 
 
 def _last_decided(observation: Observation) -> Change | None:
@@ -92,7 +107,7 @@ def _before(observation: Observation) -> object:
 
 def _open(observation: Observation) -> Change:
     now = timezone.now()
-    return Change.objects.create(
+    change = Change.objects.create(
         kind=observation.kind,
         subject=observation.subject,
         source=observation.source,
@@ -104,6 +119,8 @@ def _open(observation: Observation) -> Change:
         opened_at=now,
         updated_at=now,
     )
+    supersede(change)
+    return change
 
 
 def _reopen(change: Change, observation: Observation) -> Change:
@@ -118,4 +135,5 @@ def _reopen(change: Change, observation: Observation) -> Change:
     change.updated_at = timezone.now()
     change.version += 1
     change.save()
+    supersede(change)
     return change

@@ -68,7 +68,8 @@ def _published(model: type[Model], **more: Any) -> Exists:
 
 
 def _of_baseline() -> QuerySet[Rule]:
-    wrote = Publication.objects.filter(rule=OuterRef("pk"), closed=False, change__cause=Cause.BASELINE)
+    of_baseline = Q(said_by__cause=Cause.BASELINE) | Q(said_by=None, change__cause=Cause.BASELINE)
+    wrote = Publication.objects.filter(of_baseline, rule=OuterRef("pk"), closed=False)
     return Rule.objects.filter(Exists(wrote))
 
 
