@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tracker.lookup.views import evidence, health, lists, pages, suggest
+from tracker.lookup.views import evidence, health, lists, maps, pages, suggest
 
 app_name = "lookup"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     re_path(r"^place/(?P<ocd_id>ocd-division/[\w.~:/-]+)/$", pages.place_page, name="place"),
     path("suggest", suggest.suggestions, name="suggest"),
     path("near", suggest.near, name="near"),
+    path("map/", maps.map_page, name="map"),
     path("notices/", lists.notices_page, name="notices"),
     path("changes/", lists.changes_page, name="changes"),
     path("disagreements/", lists.disagreements_page, name="disagreements"),
