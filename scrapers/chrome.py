@@ -45,12 +45,12 @@ MENU_SHARE = 0.8  # of a menu's letters stand in its links
 READ_MORE = re.compile(
     r"(?:(?:view|read|see)(?: the)?(?: full)?|continue reading)(?: article| story| more| post)?\W*", re.I
 )
-LETTERS = etree.XPath("string-length(normalize-space(.))")
+LETTERS = etree.XPath("string-length(.)")
 HOLDS_MATTER = etree.XPath("boolean(descendant::main | descendant::article | descendant::h1)")
 
 
 def letters(element: etree._Element) -> float:
-    """Return how many letters the element's text has, white space folded."""
+    """Return how many letters the element's text has, white space and all: it is only weighed against another's."""
     return cast("float", LETTERS(element))
 
 

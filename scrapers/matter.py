@@ -70,7 +70,7 @@ def _blocks(page: HtmlElement) -> Iterator[str]:
     pieces: list[str] = []
     walk = etree.iterwalk(main, events=("start", "end"))
     for event, element in walk:
-        if element.tag not in INLINE:
+        if element.tag not in INLINE and pieces:
             yield fold("".join(pieces))
             pieces = []
         if event == "end":

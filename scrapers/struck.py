@@ -4,22 +4,27 @@ Legislatures print amendments so: ~~struck~~ and underlined words in one running
 both into a sentence that nobody enacted, so that it is refused.
 """
 
+from collections.abc import Iterator
 from typing import cast
 
 from lxml import etree
 
 from scrapers.errors import Suspect
 
-STRUCK = etree.XPath(
-    "descendant::*[local-name()='s' or local-name()='strike' or local-name()='del' or local-name()='deleted-phrase'"
-    " or local-name()='strikethrough' or local-name()='strikeout' or @changed='deleted'"
-    " or contains(@style, 'line-through')][normalize-space(.)]"
-)
-"""Elements that strike their words: of HTML, of the bill formats of the House (`deleted-phrase`) and of USLM."""
+NAMES = ("{*}s", "{*}strike", "{*}del", "{*}strikethrough", "{*}strikeout", "{*}deleted-phrase")
+"""What elements that strike their words are called: in HTML, and in the bills of the House."""
+
+MARKED = etree.XPath("descendant::*[@changed='deleted'] | descendant::*[@style][contains(@style, 'line-through')]")
+"""Bills in USLM mark them by `changed`, word processors by a style."""
 
 
 def refuse_struck(element: etree._Element) -> None:
     """Raise Suspect, with the first struck words, where the text below the element has any."""
-    if struck := cast("list[etree._Element]", STRUCK(element)):
-        words = " ".join("".join(cast("list[str]", list(struck[0].itertext()))).split())
+    for words in _struck(element):
         raise Suspect("the text runs struck words together with those that stand", words[:200])
+
+
+def _struck(top: etree._Element) -> Iterator[str]:
+    for element in (*top.iter(*NAMES), *cast("list[etree._Element]", MARKED(top))):
+        if words := " ".join("".join(cast("Iterator[str]", element.itertext())).split()):
+            yield words

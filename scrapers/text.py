@@ -42,6 +42,7 @@ PLAIN = (
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | {"\u2026": "...", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
+TWICE_MARKS = "\u00c2\u00c3\u00e2"
 TWICE = re.compile(
     r"[\u00c2\u00c3][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]"
     r"|\u00e2[\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]{2}"
@@ -132,9 +133,9 @@ def comparable(text: str) -> str:
     """
     if "&" in text:
         text = unescape(text)
-    if not text.isascii():
-        text = _replaced(TWICE.sub(lambda found: _undone(found[0]), text), PLAIN)
-    return fold(text)
+    if any(mark in text for mark in TWICE_MARKS):
+        text = TWICE.sub(lambda found: _undone(found[0]), text)
+    return fold(_replaced(text, PLAIN))
 
 
 def _replaced(text: str, marks: Mapping[str, str]) -> str:
