@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tracker.lookup.views import evidence, health, lists, maps, pages, suggest
+from tracker.lookup.views import evidence, health, lists, maps, pages, suggest, trips
 
 app_name = "lookup"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     re_path(r"^place/(?P<ocd_id>ocd-division/[\w.~:/-]+)/$", pages.place_page, name="place"),
     path("suggest", suggest.suggestions, name="suggest"),
     path("near", suggest.near, name="near"),
+    path("compare/", trips.compare_page, name="compare"),
+    path("ship/", trips.ship_page, name="ship"),
     path("map/", maps.map_page, name="map"),
     path("notices/", lists.notices_page, name="notices"),
     path("changes/", lists.changes_page, name="changes"),

@@ -1,0 +1,112 @@
+"""Ship: may a parcel go there? A cautious answer from the record, with its reasons and with what will turn soon."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from tracker.catalog.models import Jurisdiction, Substance
+from tracker.lookup.destinations import Destination, places_of
+from tracker.lookup.flags import flags
+from tracker.lookup.timeline import answer_on
+from tracker.record.held import Held, held_for
+from tracker.record.label import Answer
+from tracker.vocabulary import Activity, Effect
+
+AHEAD = timedelta(days=90)
+ON_THE_WAY = (Activity.SHIPMENT, Activity.SALE, Activity.POSSESSION)
+"""What a parcel that was sold needs to be allowed where it arrives."""
+
+
+class Verdict(StrEnum):
+    """Whether the record lets a parcel go there. Only the last two are a leave, and none is legal advice."""
+
+    NO = "no"
+    UNKNOWN = "unknown"
+    CONDITIONS = "conditions"
+    YES = "yes"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flip:
+    """The day on which the verdict turns by what is on record, and to what."""
+
+    on: date
+    verdict: Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shipment:
+    """The verdict on one destination and substance, the laws behind it, and what turns in the next 90 days.
+
+    For a place that nobody knows the verdict is unknown.
+    """
+
+    destination: Destination
+    substance: Substance
+    verdict: Verdict
+    effects: dict[Activity, Effect]
+    minimum_age: int | None
+    laws: tuple[str, ...]
+    flags: tuple[str, ...]
+    flips: tuple[Flip, ...]
+
+
+def ship(
+    found: Sequence[Destination], substances: Iterable[Substance], on: date | None, known: datetime
+) -> list[Shipment]:
+    """Return the verdict for each destination and substance, on a day or today there, by what was held at a moment."""
+    chosen = list(substances)
+    held = held_for(places_of(found), chosen, known)
+    return [_shipment(held, one, substance, on, known) for one in found for substance in chosen]
+
+
+def verdict_of(answer: Answer) -> Verdict:
+    """Return the verdict: no leave while anything that the parcel needs is forbidden or not known."""
+    effects = {answer.activities[activity] for activity in ON_THE_WAY}
+    if effects & {Effect.PROHIBITED, Effect.PRESCRIPTION_ONLY}:
+        return Verdict.NO
+    if Effect.UNKNOWN in effects:
+        return Verdict.UNKNOWN
+    return Verdict.CONDITIONS if Effect.CONDITIONAL in effects else Verdict.YES
+
+
+def _shipment(held: Held, destination: Destination, substance: Substance, on: date | None, known: datetime) -> Shipment:
+    place = destination.place
+    if place is None:
+        return _nowhere(destination, substance)
+    day = on or place.local_day(known)
+    answer = answer_on(held, place, substance, day)
+    behind = [rule for rule in answer.deciding if rule.activity in ON_THE_WAY]
+    return Shipment(
+        destination=destination,
+        substance=substance,
+        verdict=verdict_of(answer),
+        effects={activity: answer.activities[activity] for activity in ON_THE_WAY},
+        minimum_age=answer.minimum_age,
+        laws=tuple(dict.fromkeys(f"{rule.instrument.citation} ({rule.jurisdiction.name})" for rule in behind)),
+        flags=tuple(flags(place, substance, answer.reasons)),
+        flips=tuple(_flips(held, place, substance, day, verdict_of(answer))),
+    )
+
+
+def _nowhere(destination: Destination, substance: Substance) -> Shipment:
+    return Shipment(
+        destination=destination,
+        substance=substance,
+        verdict=Verdict.UNKNOWN,
+        effects={},
+        minimum_age=None,
+        laws=(),
+        flags=(),
+        flips=(),
+    )
+
+
+def _flips(held: Held, place: Jurisdiction, substance: Substance, day: date, now: Verdict) -> Iterable[Flip]:
+    for turn in held.turns(place, substance, after=day):
+        if turn > day + AHEAD:
+            return
+        if (then := verdict_of(answer_on(held, place, substance, turn))) is not now:
+            now = then
+            yield Flip(on=turn, verdict=then)
