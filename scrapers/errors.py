@@ -65,6 +65,12 @@ class OverBudget(Trouble):
     outcome = Outcome.BUDGET
 
 
+class Waiting(Trouble):
+    """Nothing was asked: a person looks at the source by hand, or the key is missing that it must be asked with."""
+
+    outcome = Outcome.WAITING
+
+
 class Suspect(Trouble):
     """A page that is not understood: stored, shown on the desk, and proposing nothing. `words` are what stood there."""
 

@@ -70,7 +70,7 @@ class Spider(scrapy.Spider, ABC):
 
     async def start(self) -> AsyncIterator[scrapy.Request]:
         """Ask for the source's pages. Scrapy's own entry, not for a spider to change."""
-        for request in self.visit.guarded(self.requests()):
+        for request in self.visit.guarded(self._requests()):
             if ready := self._ready(request):
                 yield ready
 
@@ -90,6 +90,11 @@ class Spider(scrapy.Spider, ABC):
         """Note that a request came to nothing, and why."""
         request: scrapy.Request = failure.request  # type: ignore[attr-defined]
         self.visit.note(request.meta["asked"], cast("Exception", failure.value))
+
+    def _requests(self) -> Iterator[scrapy.Request]:
+        """Yield what to ask for. Raises Waiting where the source is a person's, or its key is missing."""
+        self.visit.must_wait()
+        yield from self.requests()
 
     def _ready(self, request: scrapy.Request) -> scrapy.Request | None:
         """Return the request bound to this visit, or None where the visit may not make it (which is noted)."""

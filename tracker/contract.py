@@ -42,6 +42,7 @@ __all__ = [
     "Claim",
     "Condition",
     "CrawlResult",
+    "Key",
     "Law",
     "Limit",
     "Notice",
@@ -83,11 +84,24 @@ class Address:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Key:
+    """What a publisher wants to be asked with: the switch that holds it, and the parameter or header that carries it.
+
+    One of the two names is "". Without the switch the source waits.
+    """
+
+    switch: str
+    parameter: str = ""
+    header: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """One publisher's pages, as its spider file declares them.
 
     `observations` bounds what a good reading finds in all; `first_read` is the day a person first compared a reading
-    with the real page, or None while nobody could.
+    with the real page, or None while nobody could. A source with `look_for` is a manual check: no machine fetches it,
+    a person looks for that at its addresses every so often.
     """
 
     slug: str
@@ -98,6 +112,13 @@ class Source:
     addresses: tuple[Address, ...]
     observations: Between
     first_read: date | None
+    look_for: str = ""
+    key: Key | None = None
+
+    @property
+    def is_manual(self) -> bool:
+        """Whether a person looks at it, and never a machine."""
+        return bool(self.look_for)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -202,6 +202,7 @@ class Outcome(StrEnum):
     REDIRECTS = "redirects"
     BUDGET = "budget"
     SUSPECT = "suspect"
+    WAITING = "waiting"  # nothing was asked: the source waits for a person to look, or for the key it needs
     FAILED = "failed"
 
 

@@ -5,6 +5,7 @@ It knows no database and no secret. It ends when its caller does, whichever way 
 
 import asyncio
 import ctypes
+import logging
 import resource
 import signal
 import socket
@@ -16,6 +17,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from scrapers.fetch.errand import Errand
 from scrapers.fetch.frames import Line, unpack
+from scrapers.fetch.keys import Unsaid
 from scrapers.fetch.orders import Orders, orders_type
 from scrapers.fetch.visit import Visit
 from scrapers.settings import settings
@@ -59,6 +61,9 @@ async def _work(process: AsyncCrawlerProcess, orders: Orders, connection: socket
     try:
         errand = Errand(orders, line)
         found = spiders(orders.modules)
+        unsaid = Unsaid(found[slug].source for slug in orders.slugs)
+        for handler in logging.getLogger().handlers:
+            handler.addFilter(unsaid)
         places = asyncio.Semaphore(SIDE_BY_SIDE)
         queues = _by_host([found[slug] for slug in orders.slugs])
         await asyncio.gather(*(_one_by_one(process, errand, line, queue, places) for queue in queues))

@@ -8,6 +8,7 @@ from tracker.vocabulary import Outcome
 
 WORST_FIRST = (
     Outcome.FAILED,  # a bug of ours: nothing else said of this reading can be trusted
+    Outcome.WAITING,  # nothing was asked, so nothing else can have happened
     Outcome.SUSPECT,  # a page was had and not understood: a person must look
     Outcome.BLOCKED,  # the publisher's will, which a retry only offends
     Outcome.ROBOTS,

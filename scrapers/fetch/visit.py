@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 
-from scrapers.errors import OutOfBounds, OverBudget, Refused, Suspect, TooLarge, Trouble, Unreachable
+from scrapers.errors import OutOfBounds, OverBudget, Refused, Suspect, TooLarge, Trouble, Unreachable, Waiting
 from scrapers.fetch.errand import Errand
+from scrapers.fetch.keys import secret
 from scrapers.fetch.troubles import named
 from scrapers.fetch.verdict import verdict
 from tracker import gate
@@ -53,6 +54,13 @@ class Visit:
     def seconds_left(self) -> float:
         """What is left of the source's time. What the caller took to store or recall a page is not the source's."""
         return self.errand.orders.limits.seconds - (monotonic() - self._began - self._waited)
+
+    def must_wait(self) -> None:
+        """Raise Waiting where no machine may ask: a manual check, or a live visit without the publisher's key."""
+        if self.source.is_manual:
+            raise Waiting(f"a person looks at this by hand, for: {self.source.look_for}")
+        if self.source.key and self.errand.orders.is_live and not secret(self.source.key):
+            raise Waiting(f"the switch {self.source.key.switch} is not set, and the publisher answers nobody without")
 
     def guarded(self, found: Iterable[Found], url: str = "") -> Iterator[Found]:
         """Yield what a spider yields; what it raises is noted, so that a bug of one spider stays its own."""

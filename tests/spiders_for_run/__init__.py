@@ -14,7 +14,7 @@ from tracker.vocabulary import Authority, SubjectKind
 LANDMARK = "Controlled Substances Act of the State of Example"
 
 
-def source(slug: str, *addresses: Address, low: int = 1, high: int = 100) -> Source:
+def source(slug: str, *addresses: Address, low: int = 1, high: int = 100, **more: Any) -> Source:
     """Return a source of nowhere."""
     return Source(
         slug=slug,
@@ -25,12 +25,13 @@ def source(slug: str, *addresses: Address, low: int = 1, high: int = 100) -> Sou
         addresses=addresses,
         observations=Between(low=low, high=high),
         first_read=None,
+        **more,
     )
 
 
-def one_page(slug: str, url: str, **bounds: int) -> Source:
+def one_page(slug: str, url: str, **more: Any) -> Source:
     """Return a source of one page with the landmark."""
-    return source(slug, Address(url=url, landmark=LANDMARK), **bounds)
+    return source(slug, Address(url=url, landmark=LANDMARK), **more)
 
 
 class PageSpider(Spider):

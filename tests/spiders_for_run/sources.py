@@ -9,7 +9,7 @@ import scrapy
 from scrapers.errors import UnknownPhrase
 from scrapers.reading import Document
 from tests.spiders_for_run import LANDMARK, PageSpider, one_page, seen, source
-from tracker.contract import Address, Observation
+from tracker.contract import Address, Key, Observation
 
 TITLES = "https://raw.githubusercontent.com/DCCouncil/law-xml-codified/main/us/dc/council/code/titles"
 Found = Iterator[Observation | scrapy.Request]
@@ -17,6 +17,18 @@ Found = Iterator[Observation | scrapy.Request]
 
 class OnePage(PageSpider):
     source = one_page("one-page", "https://one.example/law")
+
+
+class ByHand(PageSpider):
+    source = one_page("by-hand", "https://hand.example/law", look_for="a schedule")
+
+
+class KeyInTheAddress(PageSpider):
+    source = one_page("key-in-address", "https://key.example/law", key=Key(switch="EXAMPLE_KEY", parameter="key"))
+
+
+class KeyInAHeader(PageSpider):
+    source = one_page("key-in-header", "https://key.example/law", key=Key(switch="EXAMPLE_KEY", header="X-API-KEY"))
 
 
 class TwoPages(PageSpider):

@@ -31,6 +31,7 @@ def _declare_one(declaration: Declaration) -> str:
         "urls": [address.url for address in declaration.addresses],
         "every": declaration.every,
         "first_read": declaration.first_read,
+        "look_for": declaration.look_for,
         "declared": True,
     }
     Source.objects.update_or_create(

@@ -11,7 +11,14 @@ from tracker.vocabulary import GOOD_OUTCOMES, Authority, Cause, Outcome, Subject
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def due(self, moment: datetime) -> "SourceQuerySet":
-        """Return the declared sources whose next reading has come, longest waiting first."""
+        """Return the declared sources whose next reading by machine has come, longest waiting first."""
+        return self._come(moment).filter(look_for="")
+
+    def due_by_hand(self, moment: datetime) -> "SourceQuerySet":
+        """Return the declared manual checks that a person should look at now, longest waiting first."""
+        return self._come(moment).exclude(look_for="")
+
+    def _come(self, moment: datetime) -> "SourceQuerySet":
         return self.filter(declared=True, paused=False, next_due__lte=moment).order_by("next_due")
 
 
@@ -25,6 +32,7 @@ class Source(models.Model):
     urls = models.JSONField()
     every = models.DurationField()
     first_read = models.DateField(null=True)
+    look_for = models.TextField(blank=True)
     declared = models.BooleanField(default=True)
     paused = models.BooleanField(default=False)
     note = models.TextField(blank=True)
@@ -41,6 +49,11 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def is_manual(self) -> bool:
+        """Whether a person looks at it, and never a machine."""
+        return bool(self.look_for)
 
     @property
     def health(self) -> str:

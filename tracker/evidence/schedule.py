@@ -46,6 +46,9 @@ def hosts_of(source: Source) -> set[str]:
 def reschedule(source: Source, outcome: Outcome, result: CrawlResult, now: datetime) -> None:
     """Write down how the reading went and when the next is due: sooner after trouble, backing off up to the cadence."""
     good = outcome in GOOD_OUTCOMES
+    if outcome is Outcome.WAITING:
+        _wait(source, result, now)
+        return
     source.failures = 0 if good else source.failures + 1
     wait = source.every if good else min(source.every, FIRST_RETRY * 2 ** min(source.failures - 1, 10))
     source.next_due = now + wait * random.uniform(0.95, 1.05)  # noqa: S311 - jitter, not a secret
@@ -55,6 +58,14 @@ def reschedule(source: Source, outcome: Outcome, result: CrawlResult, now: datet
     source.last_outcome, source.last_reason = outcome, result.reason
     if good and result.seen_at:
         source.last_good_at = max(source.last_good_at or result.seen_at, result.seen_at)
+    source.save()
+
+
+def _wait(source: Source, result: CrawlResult, now: datetime) -> None:
+    """Write down that the source waits, which is no failure. Only a person's look puts off a manual check."""
+    source.last_outcome, source.last_reason = Outcome.WAITING, result.reason
+    if not source.is_manual:
+        source.next_due = now + source.every
     source.save()
 
 

@@ -31,4 +31,6 @@ def as_row(source: Source) -> dict[str, Any]:
         "authority": source.authority,
         "first_read": source.first_read and source.first_read.isoformat(),
         "health": source.health,
+        "manual": source.is_manual,
+        "look_for": source.look_for,
     }
