@@ -22,7 +22,7 @@ from scrapers.days import day
 from scrapers.errors import Blocked, Suspect, UnknownPhrase
 from scrapers.listing import bounded, optional, required
 from scrapers.naming import substances_in
-from scrapers.reading import Document
+from scrapers.reading import Document, values
 from scrapers.spider import Spider
 from tracker.contract import Address, Between, Bill, Key, Observation, Source
 from tracker.vocabulary import Authority, BillStage
@@ -81,6 +81,17 @@ class LegiScan(Spider):
         if address:
             pages = int(required(summary, "page_total"))
             yield from (scrapy.Request(f"{SEARCH}&page={page}") for page in range(2, pages + 1))
+
+    def substance(self, document: Document) -> str:
+        """Return what matters: of a bill its title and way, of the results which bills had which last action when."""
+        answer = document.json()
+        if not isinstance(answer, dict) or answer.get("status") != "OK":
+            raise Blocked("the API refuses the question")
+        if "bill" in answer:
+            return observed(document, answer["bill"]).text
+        found = required_object(answer, "searchresult")
+        named = ("state", "bill_number", "last_action_date", "last_action", "title")
+        return "\n".join(sorted(values([found[one].get(name) for name in named]) for one in found if one != "summary"))
 
     def _is_recent(self, found: dict[str, Any]) -> bool:
         last = optional(found, "last_action_date")

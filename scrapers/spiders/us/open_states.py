@@ -56,15 +56,25 @@ class OpenStates(Spider):
     )
 
     def read(self, document: Document, address: Address | None) -> Iterator[Observation | scrapy.Request]:
-        answer = document.json()
-        if not isinstance(answer, dict) or not {"results", "pagination"} <= answer.keys():
-            raise Suspect("the answer is not a page of bills", *(answer if isinstance(answer, dict) else ()))
+        answer = page_of(document)
         for told in answer["results"]:
             yield observed(document, told)
         if address:
             pages = range(2, int(required(answer["pagination"], "max_page")) + 1)
             bounded(pages, PAGES, "further pages of bills")
             yield from (scrapy.Request(f"{SEARCH}&page={page}") for page in pages)
+
+    def substance(self, document: Document) -> str:
+        """Return what matters: each bill's title and way, in whichever order the bills come."""
+        return "\n".join(sorted(observed(document, told).text for told in page_of(document)["results"]))
+
+
+def page_of(document: Document) -> dict[str, Any]:
+    """Return one page of results. Raises Suspect for any other answer."""
+    answer = document.json()
+    if not isinstance(answer, dict) or not {"results", "pagination"} <= answer.keys():
+        raise Suspect("the answer is not a page of bills", *(answer if isinstance(answer, dict) else ()))
+    return answer
 
 
 def observed(document: Document, told: dict[str, Any]) -> Observation:
