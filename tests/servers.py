@@ -145,6 +145,13 @@ class PostgresServer:
         with psycopg.connect(self.url, autocommit=True) as connection:
             connection.execute(statement)
 
+    def crash(self) -> str:
+        """End it as a crash would (SIGQUIT: no shutdown, recovery at the next start), start it, and say so."""
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait(PATIENCE)
+        self.start()
+        return "postgres"
+
     def stop(self) -> None:
         """Stop it at once and remove everything it wrote."""
         self.process.send_signal(signal.SIGINT)

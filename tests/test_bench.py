@@ -20,7 +20,7 @@ def test_the_history_bench_tells_six_figures_of_each_database(run_manage: Manage
 def test_a_bench_that_nobody_wrote_is_named(run_manage: Manage) -> None:
     done = run_manage("bench", "speed", check=False)
     assert done.returncode == 1
-    assert "There is no bench speed: choose from crawl, find, history." in done.stderr
+    assert "There is no bench speed: choose from alerts, crawl, find, history, kills." in done.stderr
 
 
 @pytest.mark.parametrize(

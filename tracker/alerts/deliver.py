@@ -22,7 +22,7 @@ from tracker.alerts.models import Owed, OwedQuerySet
 from tracker.alerts.settle import LEFT_TOO_OFTEN, TRIES, UNWANTED, settle, wait_for_the_door
 from tracker.vocabulary import AlertState
 
-BATCH = 200
+BATCH = 500
 LEASE = timedelta(seconds=120)
 WORKING_TIME = timedelta(seconds=60)  # of a lease: what has no turn by then is given back
 
@@ -41,10 +41,12 @@ def deliver(owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[R
     holds no lock. Begins no batch after `until`.
     """
     recover(owed)
+    if not owed.awaiting_delivery(timezone.now()).exists():
+        return 0
     connection = get_connection()
     taken = 0
     try:
-        while timezone.now() < until and owed.awaiting_delivery(timezone.now()).exists():
+        while timezone.now() < until:
             answers = _deliver_batch(owed, prepare, connection)
             taken += sum(answer.state == AlertState.ACCEPTED for answer in answers)
             if not answers or answers[-1].door_closed:
@@ -96,8 +98,7 @@ def _take(owed: OwedQuerySet[Row], lease: str) -> list[Row]:
             ambiguous=F("ambiguous") + was_left,
             error="",
         )
-    ours = owed.held_by(lease)
-    return list(ours.select_related("subscriber").order_by("next_try_at", "pk"))
+    return list(owed.held_by(lease).order_by("next_try_at", "pk"))
 
 
 def _hand_over_all(

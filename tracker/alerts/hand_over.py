@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
 from email.utils import parseaddr
+from functools import cache
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -77,8 +78,7 @@ def _hand_over(connection: BaseEmailBackend, mail: Mail, giving: Callable[[], No
         return Answer(state=AlertState.DEFERRED, error=_words(error), door_closed=True)
     try:
         if isinstance(connection, SmtpBackend) and connection.connection is not None:
-            sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-            converse(connection.connection, sender, mail.recipient, mail.content, giving)
+            converse(connection.connection, _address(settings.DEFAULT_FROM_EMAIL), mail.recipient, mail.content, giving)
         else:
             giving()
             connection.send_messages([_Ready(mail)])
@@ -102,6 +102,11 @@ class _Ready(EmailMessage):
 
     def message(self) -> Message:  # type: ignore[override]  # what backends need of it, any message has
         return email.message_from_bytes(self.mail.content.replace(b"\r\n", b"\n"))
+
+
+@cache
+def _address(named: str) -> str:
+    return parseaddr(named)[1]
 
 
 def _hang_up(connection: BaseEmailBackend) -> None:

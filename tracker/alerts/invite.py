@@ -24,7 +24,7 @@ def invite(sign_ups: OwedQuerySet[SignUp], until: datetime | None = None) -> int
     def prepare(_batch: Sequence[SignUp]) -> Writer[SignUp]:
         return _write
 
-    related = sign_ups.select_related("jurisdiction", "substance")
+    related = sign_ups.select_related("subscriber", "jurisdiction", "substance")
     return deliver(related, prepare, until or timezone.now() + A_RING)
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from tracker.alerts.envelope import ascii_address, headers, message_id, written_at
+from tracker.alerts.envelope import ascii_address, headers, message_id
 from tracker.alerts.form import Form, blank, make_form
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.models import Subscriber, Subscription
@@ -24,33 +24,30 @@ def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = Fal
     It fits every subscriber who asks in the same words: `fill` puts in who they are and their own links.
     """
     told = story(event)
-    context = {
-        "story": told,
-        "neutral": neutral,
-        "because": [(subscription, blank(f"stop{number}")) for number, subscription in enumerate(because)],
-        "stop_all": blank("stop"),
-    }
+    stop_all = stop_url(blank("stop"))
+    stops = [(subscription, stop_url(blank(f"stop{number}"))) for number, subscription in enumerate(because)]
+    context = {"story": told, "neutral": neutral, "because": stops, "stop_all": stop_all}
     bodies = {
         "text/plain": render_to_string("alerts/letter.txt", context),
         "text/html": render_to_string("alerts/letter.html", context),
     }
     subject = NEUTRAL_SUBJECT if neutral else shorten(told.subject, SUBJECT_LENGTH)
-    return make_form(subject, headers(event.jurisdiction), bodies, told.calendar, neutral=neutral)
+    return make_form(
+        subject, headers(event.jurisdiction, stop_url(blank("stop"))), bodies, told.calendar, neutral=neutral
+    )
 
 
 def fill(form: Form, event: Event, subscriber: Subscriber, subscriptions: Sequence[int]) -> Mail:
     """Return the mail for one subscriber; `subscriptions` are the keys of theirs, in the order of the form's."""
-    links = {f"stop{number}": stop_url(subscriber, [key]) for number, key in enumerate(subscriptions)}
+    stops = {f"stop{number}": stop_token(subscriber, [key]) for number, key in enumerate(subscriptions)}
     values = {
         "id": message_id("alert", event.pk, subscriber.pk),
-        "date": written_at(),
-        "stop": links["stop0"] if len(subscriptions) == 1 else stop_url(subscriber, subscriptions),
-        **links,
+        "stop": stops["stop0"] if len(subscriptions) == 1 else stop_token(subscriber, subscriptions),
+        **stops,
     }
     return form.fill(ascii_address(subscriber.address), values)
 
 
-def stop_url(subscriber: Subscriber, subscriptions: Sequence[int]) -> str:
-    """Return the address of the page, and of the one click, that ends these subscriptions of the subscriber."""
-    token = stop_token(subscriber, subscriptions)
+def stop_url(token: str) -> str:
+    """Return the address of the page, and of the one click, that ends what the token says."""
     return f"{settings.PUBLIC_BASE_URL}{reverse('alerts:unsubscribe', args=[token])}"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.core import signing
 
 from tracker.alerts.models import SignUp, Subscriber, Subscription
+from tracker.alerts.seal import sealed, unsealed
 
 CONFIRM = "alerts.confirm"
 STOP = "alerts.stop"
@@ -38,7 +39,7 @@ def sign_up_of(token: str) -> SignUp | None:
 
 def stop_token(subscriber: Subscriber, subscriptions: Sequence[int]) -> str:
     """Return the token that ends the subscriber's subscriptions of these keys, for as long as they last."""
-    return signing.dumps([subscriber.pk, subscriber.round, list(subscriptions)], salt=STOP)
+    return sealed(STOP, "-".join(map(str, (subscriber.pk, subscriber.round, *subscriptions))))
 
 
 def stop_of(token: str) -> Stop | None:
@@ -46,10 +47,10 @@ def stop_of(token: str) -> Stop | None:
 
     After everything was stopped once, an old mail's link is still good for what is long over, and for nothing newer.
     """
-    try:
-        owner, turn, ids = signing.loads(token, salt=STOP)
-    except signing.BadSignature:
+    words = unsealed(STOP, token)
+    if words is None:
         return None
+    owner, turn, *ids = map(int, words.split("-"))
     subscriber = Subscriber.objects.filter(pk=owner).first()
     if subscriber is None:
         return None
