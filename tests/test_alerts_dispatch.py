@@ -17,7 +17,8 @@ from tests.subscribers import a_subscriber, a_subscription
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert
 from tracker.alerts.reach import reach
-from tracker.vocabulary import AlertState, EventKind, Topic
+from tracker.alerts.words import AlertState
+from tracker.vocabulary import EventKind, Topic
 
 pytestmark = pytest.mark.django_db
 

@@ -16,8 +16,9 @@ from tracker.alerts import send as sending
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert
 from tracker.alerts.settle import FIRST_WAIT, TRIES
+from tracker.alerts.words import AlertState
 from tracker.settings import email_settings
-from tracker.vocabulary import AlertState, EventKind
+from tracker.vocabulary import EventKind
 
 pytestmark = pytest.mark.django_db
 ANN = "ann@example.org"

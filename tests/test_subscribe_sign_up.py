@@ -16,8 +16,9 @@ from tracker.alerts.invite import invite
 from tracker.alerts.mailbox import mailbox
 from tracker.alerts.models import SignUp, Subscriber, Subscription
 from tracker.alerts.token import stop_token
+from tracker.alerts.words import AlertState
 from tracker.settings import email_settings
-from tracker.vocabulary import AlertState, Topic
+from tracker.vocabulary import Topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 ANN = "ann@example.org"

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TypeVar
 
 from celery import shared_task
@@ -9,9 +10,12 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from tracker.alerts.dispatch import dispatch
+from tracker.alerts.gather import awaiting_gathering, gather
 from tracker.alerts.invite import invite
-from tracker.alerts.models import Alert, SignUp
+from tracker.alerts.models import Alert, Digest, SignUp, Subscriber
 from tracker.alerts.send import send
+from tracker.alerts.send_digests import send_digests
+from tracker.alerts.words import Frequency
 from tracker.evidence.models import Observation
 from tracker.review.mature import awaiting_maturity, mature
 from tracker.review.models import Change, Event
@@ -59,6 +63,21 @@ def dispatch_events() -> None:
 def send_alerts() -> None:
     """Deliver what is owed."""
     send(Alert.objects.all())
+
+
+@shared_task
+def gather_digests() -> None:
+    """Put what waited for this day, or week, into digests."""
+    now = timezone.now()
+    for frequency in (Frequency.DAILY, Frequency.WEEKLY):
+        waiting = Subscriber.objects.filter(pk__in=awaiting_gathering(frequency))
+        _each(partial(gather, frequency=frequency, moment=now), waiting.iterator())
+
+
+@shared_task
+def send_owed_digests() -> None:
+    """Deliver the digests that are owed."""
+    send_digests(Digest.objects.all())
 
 
 @shared_task

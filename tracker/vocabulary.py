@@ -276,25 +276,6 @@ class Topic(StrEnum):
     NOTICES = "notices"
 
 
-class Channel(StrEnum):
-    """How an alert travels."""
-
-    MAIL = "mail"
-
-
-class AlertState(StrEnum):
-    """The life of an alert. WAITING is for its digest; PARKED is what nobody could deliver, and it is never dropped."""
-
-    WAITING = "waiting"
-    PENDING = "pending"
-    LEASED = "leased"
-    ACCEPTED = "accepted"
-    DEFERRED = "deferred"
-    BOUNCED = "bounced"
-    SUPPRESSED = "suppressed"
-    PARKED = "parked"
-
-
 SUBSTANCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "kratom": ("kratom", "mitragyna speciosa", "mitragynine"),

@@ -15,9 +15,10 @@ from tests.builders import COUNTRY, SEEN, a_change, a_place, an_event
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert, Subscriber, Subscription
 from tracker.alerts.send import send
+from tracker.alerts.words import AlertState
 from tracker.catalog.models import Jurisdiction
 from tracker.review.models import Event
-from tracker.vocabulary import AlertState, Topic
+from tracker.vocabulary import Topic
 
 PLACES = 50
 ROWS = 2000  # a statement

@@ -20,7 +20,7 @@ from tracker.alerts.hand_over import Answer, Mail, hand_over
 from tracker.alerts.journal import Journal, journal, left_behind
 from tracker.alerts.models import Owed, OwedQuerySet
 from tracker.alerts.settle import LEFT_TOO_OFTEN, TRIES, UNWANTED, settle, wait_for_the_door
-from tracker.vocabulary import AlertState
+from tracker.alerts.words import AlertState
 
 BATCH = 500
 LEASE = timedelta(seconds=120)

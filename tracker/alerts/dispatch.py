@@ -7,9 +7,9 @@ from django.db.models import Case, CharField, Min, QuerySet, Value, When
 from django.utils import timezone
 
 from tracker.alerts.models import Alert, Subscription, SubscriptionQuerySet
-from tracker.alerts.wishes import Frequency
+from tracker.alerts.words import AlertState, Channel, Frequency
 from tracker.review.models import Event
-from tracker.vocabulary import AlertState, Channel, EventKind
+from tracker.vocabulary import EventKind
 
 
 @transaction.atomic

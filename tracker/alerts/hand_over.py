@@ -15,7 +15,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
 
 from tracker.alerts.conversation import Closed, Refused, converse
-from tracker.vocabulary import AlertState
+from tracker.alerts.words import AlertState
 
 ADDRESS = re.compile(r"\S+@\S+")
 ENHANCED_CODE = re.compile(r"\b5\.(\d{1,3})\.\d{1,3}\b")  # RFC 3463; the second number is whose trouble it is

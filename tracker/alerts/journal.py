@@ -17,7 +17,7 @@ from uuid import uuid4
 from django.conf import settings
 
 from tracker.alerts.hand_over import Answer
-from tracker.vocabulary import AlertState
+from tracker.alerts.words import AlertState
 
 TURN, GIVEN, TAKEN, ANSWERED = "=", "?", "+", "-"
 KILLED = Answer(state=AlertState.DEFERRED, error="the sender was killed", at_once=True)

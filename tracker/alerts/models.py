@@ -6,10 +6,10 @@ from typing import Self, TypeVar
 from django.db import models
 from django.db.models import Q
 
-from tracker.alerts.wishes import Frequency, Interest
+from tracker.alerts.words import AlertState, Channel, Frequency, Interest
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.review.models import Event
-from tracker.vocabulary import AlertState, Channel, EventKind, choices
+from tracker.vocabulary import EventKind, choices
 
 CONFIRMATIONS_A_DAY = 3
 FEW = 200  # places

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tracker.alerts.hand_over import Answer
 from tracker.alerts.models import Owed, OwedQuerySet
-from tracker.vocabulary import AlertState
+from tracker.alerts.words import AlertState
 
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=4)

@@ -1,0 +1,39 @@
+"""The closed words of this room: what a subscriber may wish for, and how what is owed to them stands."""
+
+from enum import StrEnum
+
+
+class Interest(StrEnum):
+    """What a subscriber may ask to be told of: the topics, and apart from them the days before a law begins."""
+
+    STATUS = "status"
+    COMING = "coming"
+    BILLS = "bills"
+    NOTICES = "notices"
+
+
+class Frequency(StrEnum):
+    """How often a subscriber wants mail. The more often a word means, the earlier it comes in the alphabet."""
+
+    AT_ONCE = "at_once"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
+class Channel(StrEnum):
+    """How an alert travels."""
+
+    MAIL = "mail"
+
+
+class AlertState(StrEnum):
+    """The life of an alert. WAITING is for its digest; PARKED is what nobody could deliver, and it is never dropped."""
+
+    WAITING = "waiting"
+    PENDING = "pending"
+    LEASED = "leased"
+    ACCEPTED = "accepted"
+    DEFERRED = "deferred"
+    BOUNCED = "bounced"
+    SUPPRESSED = "suppressed"
+    PARKED = "parked"
