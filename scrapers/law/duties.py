@@ -39,7 +39,7 @@ BASES = (
     (re.compile(r"dry weight", re.IGNORECASE), "dry weight"),
 )
 EXCEPTS = re.compile(
-    r"\b(?:except|unless|does not apply|do(?:es)? not include|exempt\w*|notwithstanding)\b", re.IGNORECASE
+    r"\b(?:except|unless|does not apply|the term does not include|exempt\w*|notwithstanding)\b", re.IGNORECASE
 )
 
 SAID: Mapping[ConditionKind, re.Pattern[str]] = MappingProxyType(

@@ -28,7 +28,7 @@ SENTENCE = re.compile(
 LABELLED = re.compile(rf"(?:effective|operative)(?: date)?: ({DAY})\.?", re.IGNORECASE)
 
 FROM = (
-    r"(?:(?:shall )?(?:be(?:comes?)?|is) )?(?:effective|operative|takes? effect)(?: date)?:?(?: on| from| beginning)? "
+    r"(?:shall )?(?:(?:be(?:comes?)?|is) )?(?:effective|operative|takes? effect)(?: date)?:?(?: on| from| beginning)? "
     rf"(?P<since>{DAY})"
 )
 UNTIL = rf"(?:(?:effective |operative )?until|(?:is )?repealed(?: effective)?(?: on)?) (?P<until>{DAY})"

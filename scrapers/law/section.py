@@ -140,7 +140,7 @@ def refuse_merged(element: HtmlElement) -> None:
 def _headed(line: str, part: Part) -> tuple[str, str]:
     """Split a line into the part's heading with the brackets around it, and what follows it in the same line."""
     found = re.match(
-        rf"((?:\[[^\]]*\] ?)*{re.escape(comparable(part.heading))}[.:]?(?: ?\[[^\]]*\])*)(?:[.:]?[\s\u2013\u2014-]*)",
+        rf"((?:\[[^\]]*\] ?)*{re.escape(comparable(part.heading))}(?!\w)[.:]?(?: ?\[[^\]]*\])*)(?:[.:]?[\s\u2013\u2014-]*)",
         comparable(line),
         re.IGNORECASE,
     )

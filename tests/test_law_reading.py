@@ -1,0 +1,182 @@
+"""What the shared readers of law say of a section's days, its list and its duties, and when they say nothing."""
+
+import pytest
+
+from scrapers.errors import LandmarkMissing, Suspect, UnknownPhrase
+from scrapers.law.duties import duties
+from scrapers.law.force import after, force
+from scrapers.law.listing import listing, opens_a_schedule
+from scrapers.law.provisions import provisions
+from scrapers.law.section import Part, section_in
+from tests.documents import a_page
+from tracker.vocabulary import ConditionKind
+
+LEAD = "Unless specifically excepted or unless listed in another schedule, any of the following opiates:"
+PART = Part(url="https://example.org/9-1", number="9-1", heading="Schedule I")
+CAP, AGE = ConditionKind.CAP, ConditionKind.MINIMUM_AGE
+
+
+@pytest.mark.parametrize(
+    ("title", "since", "until"),
+    [
+        ("Schedule I. [Effective April 1, 2026.]", "2026-04-01", ""),
+        ("Schedule I. [Effective until July 1, 2026.]", "", "2026-07-01"),
+        ("Schedule I. [Effective through June 30, 2026]", "", "2026-07-01"),
+        ("Schedule I. (Effective April 1, 2026, until July 1, 2027)", "2026-04-01", "2027-07-01"),
+        ("Schedule I. [Effective August 2026]", "2026-08", ""),
+        ("Schedule I. [Repealed effective July 1, 2026.]", "", "2026-07-01"),
+        ("Schedule I (1970). [See other section.]", "", ""),
+    ],
+)
+def test_a_title_says_from_when_to_when_a_section_is_law(title: str, since: str, until: str) -> None:
+    assert (force(title).since, force(title).until) == (since, until)
+
+
+def test_a_text_says_when_it_begins_and_a_note_says_so_too() -> None:
+    assert force("", ["This section shall take effect on July 1, 2026."]).since == "2026-07-01"
+    assert force("", (), ["Operative Date: July 1, 2025"]).since == "2025-07-01"
+
+
+def test_on_the_day_it_expires_a_prohibition_still_counts_and_a_leave_no_more() -> None:
+    days = force("", ["This rule expires on June 30, 2026."])
+    assert (days.ends(strict=True), days.ends(strict=False)) == ("2026-07-01", "2026-06-30")
+
+
+@pytest.mark.parametrize(
+    ("title", "passages"),
+    [
+        ("Schedule I. [Effective 60 days after certification.]", []),
+        ("Schedule I. [Contingent effective date; see note.]", []),
+        ("Schedule I. [Effective April 1, 2026.]", ["This section takes effect on May 1, 2026."]),
+        ("Schedule I.", ["This section expires when the board says so."]),
+    ],
+)
+def test_words_on_a_day_that_cannot_be_read_are_trouble(title: str, passages: list[str]) -> None:
+    with pytest.raises(UnknownPhrase):
+        force(title, passages)
+
+
+@pytest.mark.parametrize(("day", "next_one"), [("2026-12-31", "2027-01-01"), ("2026-12", "2027-01"), ("2026", "2027")])
+def test_after_a_partial_day_comes_the_next_of_its_kind(day: str, next_one: str) -> None:
+    assert after(day) == next_one
+
+
+def scheduled(*passages: str, leads: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return listing(provisions(passages, leads), leads).scheduled
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        (f"(1) {LEAD}", "(a) Heroin;", "(b) Mitragynine;"),
+        (LEAD, "Heroin", "Mitragynine"),
+        (f"(b) Opiates. {LEAD.removeprefix('Unless specifically excepted or unless listed in another schedule, ')}",
+         "1. Heroin", "2. Mitragynine (kratom)"),
+        ("(1) Any of the following opiates:", "(a) Heroin:", "1. Its salts;", "(2) Any of the following stimulants:",
+         "(a) Mitragynine"),
+    ],
+)  # fmt: skip
+def test_an_entry_under_words_that_schedule_is_on_the_schedule(passages: tuple[str, ...]) -> None:
+    assert scheduled(*passages) == ("kratom",)
+
+
+NOT_LISTED = {
+    "under words that exclude": ("The following are excluded from this schedule:", "(a) Mitragynine"),
+    "under words with a share": ("(1) Any of the following opiates above two percent:", "(a) Mitragynine"),
+    "under a narrower list": (f"(1) {LEAD}", "(a) The following, when sold to minors:", "(i) Mitragynine"),
+    "under no words": ("(a) Heroin", "(b) Mitragynine"),
+    "excepted elsewhere": (f"(1) {LEAD}", "(a) Mitragynine", "(2) This section does not apply to kratom leaf."),
+    "listed and excluded": (LEAD, "(1) Mitragynine", "This schedule does not include:", "(1) Mitragynine"),
+    "within a definition": (LEAD, "(a) Heroin", "In this section, kratom means a plant."),
+}
+
+
+@pytest.mark.parametrize("passages", NOT_LISTED.values(), ids=NOT_LISTED.keys())
+def test_a_name_anywhere_else_is_not_scheduled(passages: tuple[str, ...]) -> None:
+    assert scheduled(*passages) == ()
+
+
+def test_an_exclusion_reverses_the_meaning_of_its_own_entries_alone() -> None:
+    told = (LEAD, "(1) 7-hydroxymitragynine", "Opiates do not include any of the following:", "(1) Mitragynine")
+    assert scheduled(*told) == ("7-oh",)
+
+
+def test_words_that_only_a_person_knows_open_a_list_when_they_are_given() -> None:
+    lead = "Kratom-like compounds are these."
+    assert not opens_a_schedule(lead)
+    assert scheduled(lead, "7-hydroxymitragynine", leads=(lead,)) == ("7-oh",)
+
+
+def read(words: str) -> tuple[str, ...]:
+    return section_in(a_page(words).html(), PART).passages
+
+
+def test_a_section_begins_with_its_number_and_ends_before_its_notes() -> None:
+    page = (
+        "<nav>9-2. Kratom</nav><p>§ 9-1. Schedule I.</p><p>(a)</p><p>Heroin</p><h4>History of Section.</h4><p>1970</p>"
+    )
+    assert read(page) == ("(a) Heroin",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p>§ 9-1. Schedule I.</p><p>Heroin</p><p>§ 9-1. Schedule I.</p>",
+        "<p>§ 9-1. Schedule II.</p><p>Heroin</p>",
+        "<p>§ 9-11. Schedule I.</p><p>Heroin</p>",
+        "<p>§ 9-1. Schedule I. [Repealed.]</p>",
+        "<p>§ 9-1. Schedule I.</p><p>Heroin</p><p>§ 9-2. Kratom.</p>",
+        "<p>§ 9-1. Schedule I.</p><p><strike>Heroin</strike></p>",
+        "<p>§ 9-1. Schedule I.</p><p>Heroin <u>and kratom</u></p>",
+        "<p>§ 9-1. Schedule I.</p><p><span style='text-decoration: line-through'>Heroin</span></p>",
+    ],
+)
+def test_a_page_that_is_not_one_whole_section_is_refused(words: str) -> None:
+    with pytest.raises((Suspect, LandmarkMissing)):
+        read(words)
+
+
+def asked(*passages: str, of: tuple[ConditionKind, ...]) -> set[tuple[str, str, str]]:
+    return {(one.amount, one.unit, one.basis) for one in duties(provisions(passages), of)}
+
+
+@pytest.mark.parametrize(
+    ("words", "cap"),
+    [
+        ("7-hydroxymitragynine greater than two percent of the alkaloid composition", ("2", "percent", "alkaloids")),
+        ("7-hydroxymitragynine in excess of 1 percent of total alkaloids", ("1", "percent", "alkaloids")),
+        ("more than 0.5 milligrams per gram of 7-OH", ("0.5", "mg", "gram")),
+        ("7-hydroxymitragynine that exceeds 1 mg per serving", ("1", "mg", "serving")),
+        ("7-hydroxymitragynine greater than 2% of the alkaloid fraction", ("2", "percent", "alkaloids")),
+    ],
+)
+def test_a_cap_is_read_with_its_unit_and_its_basis(words: str, cap: tuple[str, str, str]) -> None:
+    assert asked(f"No person may sell what has {words}.", of=(CAP,)) == {cap}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It is unlawful to sell kratom to a person under 21 years of age.",
+        "No retailer shall distribute kratom to a person younger than twenty-one years.",
+        "A person may not give kratom to anyone who has not attained the age of twenty-one.",
+    ],
+)
+def test_an_age_is_read_in_digits_and_in_letters(words: str) -> None:
+    assert asked(words, of=(AGE,)) == {("21", "years", "")}
+
+
+@pytest.mark.parametrize(
+    ("passages", "expected"),
+    [
+        (["No person may sell kratom to a person under 21 years, unless a parent agrees."], (AGE,)),
+        (["No person may sell kratom to a person under 18.", "No person may give it to a person under 21."], (AGE,)),
+        (["Kratom is sold here."], (AGE,)),
+        (["No person may sell kratom to a person under 21."], ()),
+        (["No person may sell 7-hydroxymitragynine greater than two percent of the moon."], (CAP,)),
+        (["No person may sell 7-hydroxymitragynine greater than two ounces of it."], (CAP,)),
+    ],
+)
+def test_other_duties_than_those_known_are_for_a_person(passages: list[str], expected: tuple) -> None:
+    with pytest.raises(UnknownPhrase):
+        asked(*passages, of=expected)
