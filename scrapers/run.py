@@ -28,7 +28,7 @@ START_SECONDS = 60
 """What a process may take to start, above what its sources may take."""
 
 Keep = Callable[[bytes], str]
-Recall = Callable[[str, str], RecalledPage | None]
+Recall = Callable[[str, str, bool], RecalledPage | None]
 
 
 def declared(modules: Sequence[str] = MODULES) -> tuple[Source, ...]:
@@ -62,16 +62,19 @@ def run(  # noqa: PLR0913  (each is a switch of the caller's, and named)
     allow: Sequence[str] = (),
     contact: str = "",
     not_before: Mapping[str, datetime] | None = None,
+    unconditional: Sequence[str] = (),
     limits: Limits | None = None,
     deadline: float | None = None,
 ) -> Iterator[CrawlResult]:
     """Read the named sources in one child process; yield one CrawlResult for each, as each ends.
 
-    `keep` stores bytes and returns their SHA-256, `recall` returns the page held for an official URL and the SHA-256
-    of its POST body ("" for GET), or None; both run in the caller's process and thread, while it waits for a result.
+    `keep` stores bytes and returns their SHA-256. `recall` returns the page held for an official URL and the SHA-256 of
+    its POST body ("" for GET), with its bytes where the third argument is true, or None. Both run in the caller's
+    process and thread, while it waits for a result.
     `replay` answers from a WARC file, `reread` from `recall` alone; `record` appends every exchange to a WARC file.
     `mirrors` is SOURCE_URLS, `allow` FETCH_ALLOW, `contact` the address that the User-Agent names, `not_before` the
-    moments before which a host is not asked. After `deadline` seconds of waiting the child is killed. A source that
+    moments before which a host is not asked, `unconditional` the sources that are read whole whatever their hosts say
+    of changes. After `deadline` seconds of waiting the child is killed. A source that
     the child did not answer for is FAILED, "lost". A caller that stops iterating ends the child.
     Raises ValueError at once for a slug that no spider declares, FileNotFoundError for a file that is not there.
     """
@@ -85,6 +88,7 @@ def run(  # noqa: PLR0913  (each is a switch of the caller's, and named)
         contact=contact,
         reread=reread,
         not_before=dict(not_before or {}),
+        unconditional=tuple(unconditional),
         limits=limits or Limits(),
     )
     _check(orders)
@@ -152,13 +156,15 @@ def _answer(connection: socket.socket, header: frames.Header, body: bytes, keep:
     if header["say"] == "keep":
         answer["sha256"] = keep(body)
     elif header["say"] == "recall":
-        page = recall(header["url"], header["request_sha256"])
+        page = recall(header["url"], header["request_sha256"], header["body"])
         answer["page"] = page and {
             "status": page.status,
             "headers": page.headers,
+            "sha256": page.sha256,
             "seen_at": page.seen_at.isoformat(),
+            "standing": page.standing,
         }
-        content = page.body if page and header["body"] else b""
+        content = page.body if page else b""
     else:
         raise ValueError(f"the crawling process said {header['say']!r}")
     connection.settimeout(None)

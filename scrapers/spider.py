@@ -29,6 +29,8 @@ class Spider(scrapy.Spider, ABC):
 
     source: ClassVar[Source]
     reads_statuses: ClassVar[tuple[int, ...]] = ()  # besides 200: with what the publisher says that all is well
+    stands_alone: ClassVar[bool] = False  # each page says what it says whatever the day and the other pages, and
+    # leads nowhere: then one that its host calls unchanged need not be read again
     visit: Visit  # what this reading may use and what it gathers, given by the crawl
 
     def __init_subclass__(cls, **keywords: Any) -> None:

@@ -135,12 +135,17 @@ class Held:
         self.bodies[sha256] = body
         return sha256
 
-    def recall(self, url: str, request_sha256: str) -> RecalledPage | None:
+    def recall(self, url: str, request_sha256: str, body: bool) -> RecalledPage | None:
         page = self.pages.get((url, request_sha256))
         if page is None:
             return None
         return RecalledPage(
-            body=self.bodies[page.sha256], status=page.status, headers=page.headers, seen_at=page.seen_at
+            body=self.bodies[page.sha256] if body else b"",
+            status=page.status,
+            headers=page.headers,
+            sha256=page.sha256,
+            seen_at=page.seen_at,
+            standing=1,
         )
 
     def visit(self, *slugs: str, **how: Any) -> dict[str, CrawlResult]:

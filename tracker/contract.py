@@ -149,7 +149,8 @@ class Page:
     """One answer as it was received: `sha256` names its bytes, `text` is the normalised part that matters.
 
     `url` is the declared address and `fetched_from` where it was really read (a mirror, a stand-in); `request_sha256`
-    is the hash of a POST body, else "". `same` says that the server answered 304 for the bytes we held.
+    is the hash of a POST body, else "". `same` says that the server answered 304 for the bytes we held, and `unread`
+    that it was not read again: it comes without bytes and text, and what was observed on it stands.
     """
 
     url: str
@@ -164,16 +165,23 @@ class Page:
     text: str
     seen_at: datetime
     same: bool
+    unread: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecalledPage:
-    """A page we hold: its bytes and what a conditional request or a re-read needs (RFC 9110, section 13)."""
+    """A page we hold: its bytes and what a conditional request or a re-read needs (RFC 9110, section 13).
+
+    `body` is empty where only the rest was asked for. `standing` is how many observations its last reading left, if
+    that was a good one, else None: then it must be read again whatever its host says.
+    """
 
     body: bytes
     status: int
     headers: tuple[tuple[str, str], ...]
+    sha256: Sha256
     seen_at: datetime
+    standing: int | None
 
 
 @dataclass(frozen=True, kw_only=True)

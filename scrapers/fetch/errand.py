@@ -40,5 +40,7 @@ class Errand:
             body=content,
             status=page["status"],
             headers=tuple((name, value) for name, value in page["headers"]),
+            sha256=page["sha256"],
             seen_at=datetime.fromisoformat(page["seen_at"]),
+            standing=page["standing"],
         )

@@ -27,7 +27,10 @@ class Limits:
 
 @dataclass(frozen=True, kw_only=True)
 class Orders:
-    """Which sources to read and how. `not_before` is by host; `replay` and `reread` read without any network."""
+    """Which sources to read and how. `not_before` is by host, `unconditional` by slug.
+
+    `replay` and `reread` read without any network.
+    """
 
     slugs: tuple[str, ...]
     modules: tuple[str, ...]
@@ -38,6 +41,7 @@ class Orders:
     contact: str = ""
     reread: bool = False
     not_before: dict[str, datetime] = field(default_factory=dict)
+    unconditional: tuple[str, ...] = ()
     limits: Limits = Limits()
 
     @property

@@ -11,7 +11,7 @@ from scrapers.fetch.exchange import Exchange
 from scrapers.fetch.headers import media_type, pairs
 from scrapers.fetch.visit import Visit
 from scrapers.reading import Document
-from tracker.contract import Address, Page
+from tracker.contract import Address, Page, RecalledPage
 
 Substance = Callable[[Document], str]
 
@@ -21,10 +21,14 @@ async def receive(
 ) -> Document | None:
     """Store the answer, judge it, add its page to the visit; return the document to read, or None where none may be.
 
-    Bytes of an answer with status 200, or one of `also`, are kept whatever is wrong with it. All trouble is noted.
+    None too for a page that its host calls unchanged and that need not be read again. Bytes of an answer with status
+    200, or one of `also`, are kept whatever is wrong with it. All trouble is noted.
     """
     url = response.meta["asked"]
     exchange: Exchange = response.meta.pop("exchange")  # it holds the response: left here, neither would go in time
+    if held := response.meta.get("unread"):
+        visit.took_unread(_unread(response, exchange, held), held.standing, followed=address is None)
+        return None
     try:
         check_answer(response, also)
     except Trouble as error:
@@ -49,7 +53,7 @@ async def _stored(url: str, response: Response, exchange: Exchange, visit: Visit
         body=response.body,
         media_type=kind,
         charset=charset,
-        sha256=await visit.keep(response.body),
+        sha256=response.meta.get("same") or await visit.keep(response.body),
         seen_at=exchange.seen_at,
     )
 
@@ -61,6 +65,24 @@ def _judged(document: Document, address: Address | None, substance: Substance) -
         return substance(document), None
     except Exception as error:  # the spider's substance may have a bug, which is the source's alone
         return "", error
+
+
+def _unread(response: Response, exchange: Exchange, held: RecalledPage) -> Page:
+    return Page(
+        url=response.meta["asked"],
+        fetched_from=exchange.fetched_from,
+        method="GET",
+        request_sha256="",
+        status=held.status,
+        headers=pairs(response.headers),
+        media_type=media_type(response)[0],
+        sha256=held.sha256,
+        size=0,
+        text="",
+        seen_at=exchange.seen_at,
+        same=True,
+        unread=True,
+    )
 
 
 def _page(response: Response, exchange: Exchange, document: Document, text: str) -> Page:

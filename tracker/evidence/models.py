@@ -19,11 +19,16 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self._come(moment).exclude(look_for="")
 
     def _come(self, moment: datetime) -> "SourceQuerySet":
-        return self.filter(declared=True, paused=False, next_due__lte=moment).order_by("next_due")
+        return self.filter(declared=True, paused=False, parked_at=None, next_due__lte=moment).order_by("next_due")
 
 
 class Source(models.Model):
-    """The shadow of one spider's declaration, plus what staff may change and how its readings went."""
+    """The shadow of one spider's declaration, plus what staff may change and how its readings went.
+
+    Counted in a row: `failures` bad readings, `quiet` good ones without news, `conditional` ones since the last that
+    asked for everything, `lost` ones whose process ended. `trouble_told_at` is when staff were mailed of a trouble that
+    has not passed.
+    """
 
     slug = models.SlugField(unique=True)
     jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT)
@@ -41,6 +46,12 @@ class Source(models.Model):
     last_outcome = models.CharField(max_length=12, blank=True, choices=choices(Outcome))
     last_reason = models.TextField(blank=True)
     last_good_at = models.DateTimeField(null=True)
+    last_news_at = models.DateTimeField(null=True)
+    quiet = models.PositiveIntegerField(default=0)
+    conditional = models.PositiveIntegerField(default=0)
+    lost = models.PositiveIntegerField(default=0)
+    parked_at = models.DateTimeField(null=True, blank=True)
+    trouble_told_at = models.DateTimeField(null=True)
 
     objects = SourceQuerySet.as_manager()
 
@@ -57,13 +68,13 @@ class Source(models.Model):
 
     @property
     def health(self) -> str:
-        """The last outcome, or `unread` before the first reading."""
-        return self.last_outcome or "unread"
+        """The last outcome; `parked` while it is no longer read, `unread` before the first reading."""
+        return "parked" if self.parked_at else self.last_outcome or "unread"
 
     @property
     def is_healthy(self) -> bool:
         """Whether the last reading was a good one."""
-        return self.last_outcome in GOOD_OUTCOMES
+        return self.parked_at is None and self.last_outcome in GOOD_OUTCOMES
 
 
 class Host(models.Model):
@@ -124,13 +135,19 @@ class Page(models.Model):
     text_sha256 = models.CharField(max_length=64)
     seen_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
+    newest = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["source", "url", "-seen_at"])]
         constraints = [
+            models.UniqueConstraint(
+                fields=["source", "url", "request_sha256"],
+                condition=Q(newest=True),
+                name="one_newest_page_per_address",
+            ),
             models.CheckConstraint(
                 condition=Q(last_seen_at__gte=F("seen_at")), name="a_page_is_last_seen_after_the_first"
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -162,6 +179,7 @@ class Observation(models.Model):
     seen_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     proposed_at = models.DateTimeField(null=True)
+    newest = models.BooleanField(default=False)
 
     objects = ObservationQuerySet.as_manager()
 
@@ -171,6 +189,11 @@ class Observation(models.Model):
             models.Index(fields=["seen_at"], condition=Q(proposed_at=None), name="observations_to_propose"),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["source", "kind", "subject"],
+                condition=Q(newest=True),
+                name="one_newest_observation_per_subject",
+            ),
             models.CheckConstraint(condition=~Q(quote=""), name="an_observation_has_a_quote"),
         ]
 

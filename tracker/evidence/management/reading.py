@@ -14,7 +14,7 @@ from tracker.contract import CrawlResult
 from tracker.evidence.declare import declare
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Host, Source
-from tracker.evidence.recall import recall
+from tracker.evidence.recall import Recall
 from tracker.evidence.store import keep
 from tracker.vocabulary import Cause, Outcome
 
@@ -49,7 +49,7 @@ def read(
         list(crawls),
         modules=settings.SPIDER_MODULES,
         keep=keep,
-        recall=recall,
+        recall=Recall(sources),
         replay=replay,
         record=record,
         reread=cause is Cause.REREAD,

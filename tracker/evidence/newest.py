@@ -1,0 +1,51 @@
+"""The newest rows of one source by their key, and what one crawl makes of them: written in a few statements."""
+
+from collections.abc import Callable, Hashable, Iterable
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from tracker.evidence.models import Observation, Page
+
+Row = TypeVar("Row", bound=Page | Observation)
+
+
+class Newest(Generic[Row]):
+    """Rows of one model. `key` names what a row is of; `rows` are those that were the newest before the crawl."""
+
+    def __init__(self, model: type[Row], key: Callable[[Row], Hashable], rows: Iterable[Row]) -> None:
+        self._model = model
+        self._key = key
+        self._newest = {key(row): row for row in rows}
+        self._added: list[Row] = []
+        self._again: dict[int, Row] = {}
+        self._overtaken: list[int] = []
+
+    def of(self, key: Hashable) -> Row | None:
+        """Return the newest row of that key."""
+        return self._newest.get(key)
+
+    def add(self, row: Row) -> None:
+        """Add a row. It takes the place of the newest one unless that was seen later."""
+        held = self.of(self._key(row))
+        self._added.append(row)
+        if held and held.seen_at > row.seen_at:
+            return
+        row.newest = True
+        self._newest[self._key(row)] = row
+        if held:
+            held.newest = False
+            if held.pk:
+                self._overtaken.append(held.pk)
+
+    def see_again(self, row: Row, moment: datetime) -> None:
+        """Note that a row was seen as late as the moment."""
+        if moment > row.last_seen_at:
+            row.last_seen_at = moment
+            if row.pk:
+                self._again[row.pk] = row
+
+    def write(self) -> None:
+        """Write all of it down."""
+        self._model.objects.filter(pk__in=self._overtaken).update(newest=False)
+        self._model.objects.bulk_create(self._added)
+        self._model.objects.bulk_update(self._again.values(), ["last_seen_at"])
