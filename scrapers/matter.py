@@ -7,6 +7,7 @@ markup is no difference. A source that knows its page better says so in `Spider.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, cast
 
 from lxml import etree
@@ -41,9 +42,11 @@ EMPHASIS = frozenset({"em", "i", "b", "strong", "emphasis", "italic", "bold"})
 LOOSE_STOP = re.compile(r"\s+([.,;:)\]])")
 
 
+@lru_cache(maxsize=1)
 def matter(document: Document) -> str:
     """Return the page's matter, normalised; where nothing of it is left without its chrome, all of its words.
 
+    The last page's is kept, since a spider asks again for what its crawl has just found.
     Raises Suspect for struck words among those that stand and for a form that is not read, Incomplete for half a page.
     """
     return comparable(_found(document)) or comparable(document.text())

@@ -57,7 +57,7 @@ def check_page(document: Document, address: Address | None) -> None:
     if address is None:
         if len(text) < SHORT:
             _excused(document.body)
-    elif comparable(address.landmark) not in document.comparable():
+    elif address.landmark not in text and comparable(address.landmark) not in document.comparable():
         _excused(document.body)
         raise LandmarkMissing(f"{address.landmark!r} does not stand on the page", address.landmark)
 

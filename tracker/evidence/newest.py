@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
+
+from django.db.models import Manager
 
 from tracker.evidence.models import Observation, Page
 
@@ -13,7 +15,7 @@ class Newest(Generic[Row]):
     """Rows of one model. `key` names what a row is of; `rows` are those that were the newest before the crawl."""
 
     def __init__(self, model: type[Row], key: Callable[[Row], Hashable], rows: Iterable[Row]) -> None:
-        self._model = model
+        self._rows = cast("Manager[Row]", model._default_manager)
         self._key = key
         self._newest = {key(row): row for row in rows}
         self._added: list[Row] = []
@@ -46,6 +48,6 @@ class Newest(Generic[Row]):
 
     def write(self) -> None:
         """Write all of it down."""
-        self._model.objects.filter(pk__in=self._overtaken).update(newest=False)
-        self._model.objects.bulk_create(self._added)
-        self._model.objects.bulk_update(self._again.values(), ["last_seen_at"])
+        self._rows.filter(pk__in=self._overtaken).update(newest=False)
+        self._rows.bulk_create(self._added)
+        self._rows.bulk_update(self._again.values(), ["last_seen_at"])
