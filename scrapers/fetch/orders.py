@@ -27,9 +27,12 @@ class Limits:
 
 @dataclass(frozen=True, kw_only=True)
 class Orders:
-    """Which sources to read and how. `not_before` is by host, `unconditional` by slug.
+    """Which sources to read and how.
 
-    `replay` and `reread` read without any network.
+    `replay` answers from a WARC file, `reread` from the pages that the caller holds: neither touches a network. `record`
+    appends every exchange to a WARC file. `mirrors` is SOURCE_URLS, `allow` FETCH_ALLOW, `contact` the address that the
+    User-Agent names, `not_before` by host the moments before which it is not asked, `unconditional` the sources that
+    are read whole whatever their hosts say of changes.
     """
 
     slugs: tuple[str, ...]
