@@ -115,9 +115,15 @@ def test_a_law_without_a_citation_says_so(loaded: None) -> None:
 def test_every_trusted_notice_is_recorded_and_the_others_are_claims(loaded: None) -> None:
     trusted = [row for row in NOTICES if row.confidence != "low"]
 
-    assert Notice.objects.count() == len(trusted)
+    assert Notice.objects.count() == len(trusted) - 1  # two rows are of one import alert
     assert Notice.objects.filter(kind=NoticeKind.MANDATORY_RECALL).get().firm == "Triangle Pharmanaturals LLC"
     assert Claim.objects.filter(says="import_alert").count() == len(NOTICES) - len(trusted)
+
+
+def test_an_import_alert_is_one_notice_under_the_agency_s_own_number(loaded: None) -> None:
+    alert = Notice.objects.get(kind=NoticeKind.IMPORT_ALERT)
+
+    assert (alert.reference, alert.issued_on, alert.updated_on) == ("54-15", "2014-02-28", "2021-04-08")
 
 
 def test_no_crawl_ever_asks_for_it(loaded: None) -> None:

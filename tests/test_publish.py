@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from tracker.record.write_once import names
 from tracker.review.accept import accept
 from tracker.review.models import Event, Publication
 from tracker.review.publish import publish
-from tracker.vocabulary import Effect, EventKind, Label
+from tracker.vocabulary import Cause, ChangeState, Effect, EventKind, Label
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +128,55 @@ def test_a_changed_charge_of_a_notice_is_told(source: Source, reviewer: User) ->
 
     assert Event.objects.filter(kind=EventKind.PUBLISHED).count() == 2
     assert Notice.objects.held().get().charge == "DWPE with surveillance"
+
+
+def reported(fda: Source, notice: Notice) -> None:
+    """Let the notice be on record from a report alone."""
+    crawled(fda, FIRST, notice, words=f"row of {notice.reference}", cause=Cause.BASELINE)
+    published(proposed()[0], a_reviewer("loader"))
+
+
+def test_the_agency_s_list_takes_the_place_of_a_report_of_its_alert_once_a_person_says_so(
+    source: Source, reviewer: User
+) -> None:
+    reported(a_source_in(COUNTRY, "baseline"), a_notice(charge="as others tell it"))
+    crawled(a_source_in(COUNTRY, "us_fda"), SECOND, a_notice())
+    (change,) = proposed()
+
+    assert change.state == ChangeState.OPEN
+    published(change, reviewer)
+    assert Notice.objects.held().get().charge == "DWPE"
+
+
+@pytest.mark.parametrize(
+    ("firm", "day", "number"),
+    [
+        ("Front Range Kratom", "2018-05-22", 1),
+        ("FRONT RANGE KRATOM.", "2018-05-22", 1),
+        ("Front Range Kratom", "2018-05-23", 2),
+        ("Kratom Spot", "2018-05-22", 2),
+    ],
+    ids=["the same", "as the agency spells it", "another day", "another firm"],
+)
+def test_a_report_of_a_letter_to_a_firm_on_a_day_is_the_letter_itself(
+    source: Source, reviewer: User, firm: str, day: str, number: int
+) -> None:
+    letter = replace(a_notice(), firm="Front Range Kratom", issued_on="2018-05-22", reference="CMS 1")
+    reported(a_source_in(COUNTRY, "baseline"), replace(letter, reference=f"{firm}, {day}", firm=firm, issued_on=day))
+    crawled(a_source_in(COUNTRY, "us_fda"), SECOND, letter)
+    published(proposed()[0], reviewer)
+
+    assert Notice.objects.held().count() == number
+
+
+def test_a_notice_that_got_its_number_late_takes_the_place_of_the_one_without(source: Source, reviewer: User) -> None:
+    fda = a_source_in(COUNTRY, "us_fda")
+    crawled(fda, FIRST, replace(a_notice(), reference="event 7"))
+    published(proposed()[0], reviewer)
+    crawled(fda, SECOND, replace(a_notice(), replaces=("event 7",)), words="54-15")
+    publish(proposed()[0])
+
+    assert Notice.objects.held().get().reference == "54-15"
 
 
 def test_a_moved_date_of_a_notice_supersedes_silently(source: Source, reviewer: User) -> None:

@@ -1,5 +1,6 @@
 """The agency's notices that the baseline reports."""
 
+from collections.abc import Sequence
 from textwrap import shorten
 
 from tracker.contract import Notice
@@ -21,29 +22,43 @@ KINDS = {
 }
 
 
-def notice_of(row: NoticeRow, ocd_id: str) -> Notice | None:
-    """Return the notice of the government with this OCD id, or None where the row is no more than a claim.
+def notices_of(rows: Sequence[NoticeRow], ocd_id: str) -> list[tuple[Notice, list[NoticeRow]]]:
+    """Return the notices of the government with this OCD id, each with its rows. An untrusted row is in none.
 
-    The file seldom has the agency's own reference, and one reference may stand for several actions: so a reference is
-    made of what it has, the firm (or else the title) and the day. It never equals one that a spider reads.
+    An import alert has a number of the agency's own, which its spider reads too: all its rows are one notice, issued
+    on the first day and last updated on the last. Of anything else the file seldom has the agency's reference, and one
+    may stand for several actions: so it is made of what the file has, the firm (or else the title) and the day.
     """
-    if row.confidence == "low":
-        return None
+    actions: dict[tuple[NoticeKind, str], list[NoticeRow]] = {}
+    for row in rows:
+        if row.confidence != "low":
+            actions.setdefault((KINDS[row.type], _reference(row)), []).append(row)
+    return [(_notice(reference, kind, action, ocd_id), action) for (kind, reference), action in actions.items()]
+
+
+def _reference(row: NoticeRow) -> str:
+    if row.type is Action.IMPORT_ALERT and row.reference_number:
+        return row.reference_number.removeprefix("IA ")
     named = (
         (row.reference_number, row.firm)
         if row.reference_number or row.firm
         else (shorten(row.title, TITLE_LENGTH, placeholder="…"),)
     )
+    return ", ".join(filter(None, (*named, row.date)))
+
+
+def _notice(reference: str, kind: NoticeKind, rows: list[NoticeRow], ocd_id: str) -> Notice:
+    first, last = rows[0], rows[-1]
     return Notice(
         jurisdiction=ocd_id,
-        notice_kind=KINDS[row.type],
-        reference=", ".join(filter(None, (*named, row.date))),
-        title=row.title,
-        firm=row.firm,
-        product=row.product,
-        charge=row.reason,
-        issued_on=row.date,
-        updated_on="",
-        url=row.url,
-        substances=row.substances,
+        notice_kind=kind,
+        reference=reference,
+        title=first.title,
+        firm=first.firm,
+        product=first.product,
+        charge=first.reason,
+        issued_on=first.date,
+        updated_on=last.date if last is not first else "",
+        url=first.url,
+        substances=first.substances,
     )

@@ -9,7 +9,7 @@ from tracker.contract import Claim, CrawlResult, Law, Notice, Observation, Page
 from tracker.evidence.store import keep
 from tracker.review.baseline_claim import claim_of_status, claims_of_conflict, claims_of_notice
 from tracker.review.baseline_law import laws_of
-from tracker.review.baseline_notice import notice_of
+from tracker.review.baseline_notice import notices_of
 from tracker.review.baseline_row import BaselineRefused, ConflictRow, NoticeRow, StatusRow, rows_of
 from tracker.vocabulary import Outcome
 
@@ -103,10 +103,13 @@ def _conflicts(rows: list[ConflictRow], ocd_ids: dict[str, str]) -> Iterator[Fou
 
 
 def _notices(rows: list[NoticeRow]) -> Iterator[Found]:
+    told = notices_of(rows, COUNTRY)
+    for notice, rows_of_it in told:
+        yield notice, "\n".join(row.quote for row in rows_of_it), notice.url
+    trusted = {row for _, rows_of_it in told for row in rows_of_it}
     for row in rows:
-        notice = notice_of(row, COUNTRY)
-        for reading in [notice] if notice else claims_of_notice(row, COUNTRY):
-            yield reading, row.quote, row.url
+        for claim in () if row in trusted else claims_of_notice(row, COUNTRY):
+            yield claim, row.quote, row.url
 
 
 def _observations(pages: dict[str, Page], found: dict[str, list[Found]]) -> Iterator[Observation]:

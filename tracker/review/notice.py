@@ -1,5 +1,6 @@
 """Notices: what we hold of one, and how a change of it is written."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 
@@ -7,12 +8,38 @@ from tracker import contract
 from tracker.catalog.models import Jurisdiction
 from tracker.record.models import Notice
 from tracker.review.models import Change, Publication
+from tracker.vocabulary import Cause
 
 
 def held_notice(jurisdiction: Jurisdiction, kind: str, reference: str) -> contract.Notice | None:
     """Return what we hold of the notice, or None."""
     row = Notice.objects.held().filter(jurisdiction=jurisdiction, kind=kind, reference=reference).first()
     return notice_of(row) if row else None
+
+
+def in_the_place_of(jurisdiction: Jurisdiction, notice: contract.Notice) -> list[Notice]:
+    """Return the notices held of the same action, the one of the same reference first.
+
+    They have its reference, or one that it replaces, or are only reported, of the same firm on the same day.
+    """
+    held = Notice.objects.held().filter(jurisdiction=jurisdiction, kind=notice.notice_kind)
+    known_as = (notice.reference, *notice.replaces)
+    reported = held.filter(publications__change__cause=Cause.BASELINE, publications__closed=False)
+    twins = reported.filter(issued_on=notice.issued_on).exclude(issued_on="").exclude(firm="")
+    same = [*held.filter(reference__in=known_as), *(row for row in twins if _folded(row.firm) == _folded(notice.firm))]
+    return sorted(set(same), key=lambda row: (row.reference != notice.reference, row.pk))
+
+
+def is_confirmed(jurisdiction: Jurisdiction, notice: contract.Notice) -> bool:
+    """Whether the notice that we hold was read at the agency and accepted, and is no mere report."""
+    held = Notice.objects.held().filter(
+        jurisdiction=jurisdiction, kind=notice.notice_kind, reference=notice.reference, publications__closed=False
+    )
+    return held.exclude(publications__change__cause=Cause.BASELINE).exists()
+
+
+def _folded(firm: str) -> str:
+    return "".join(letter for letter in firm.casefold() if letter.isalnum())
 
 
 def notice_of(row: Notice) -> contract.Notice:
@@ -37,8 +64,8 @@ def notice_of(row: Notice) -> contract.Notice:
 
 
 def write_notice(change: Change, notice: contract.Notice, now: datetime) -> None:
-    """Supersede the notice we hold, if any, and write this one."""
-    close_notice(change, notice.notice_kind, notice.reference, now)
+    """Supersede what we hold of the action, if anything, and write this notice."""
+    _close(change, in_the_place_of(change.jurisdiction, notice), now)
     facts = asdict(notice)
     del facts["jurisdiction"], facts["notice_kind"], facts["replaces"]
     row = Notice.objects.create(
@@ -49,7 +76,11 @@ def write_notice(change: Change, notice: contract.Notice, now: datetime) -> None
 
 def close_notice(change: Change, kind: str, reference: str, now: datetime) -> None:
     """Supersede the notice we hold, if any, and note which change did it."""
-    for row in Notice.objects.held().filter(jurisdiction=change.jurisdiction, kind=kind, reference=reference):
+    _close(change, Notice.objects.held().filter(jurisdiction=change.jurisdiction, kind=kind, reference=reference), now)
+
+
+def _close(change: Change, rows: Iterable[Notice], now: datetime) -> None:
+    for row in list(rows):
         Notice.objects.filter(pk=row.pk, superseded_at=None).update(superseded_at=now)
         Publication.objects.create(change=change, closed=True, notice=row)
 

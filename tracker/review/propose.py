@@ -10,6 +10,7 @@ from tracker.review.automatic import accept_by_rule, close_as_moot
 from tracker.review.held import held
 from tracker.review.law import is_only_reported
 from tracker.review.models import Change
+from tracker.review.notice import in_the_place_of, notice_of
 from tracker.review.superseded import supersede
 from tracker.vocabulary import GOOD_OUTCOMES, Authority, ChangeState, SubjectKind
 
@@ -102,6 +103,9 @@ def _jurisdiction(observation: Observation) -> Jurisdiction:
 
 def _before(observation: Observation) -> object:
     kept = held(SubjectKind(observation.kind), _jurisdiction(observation), observation.subject)
+    seen = reading_type.validate_python(observation.reading)
+    if kept is None and isinstance(seen, Notice):
+        kept = next(map(notice_of, in_the_place_of(_jurisdiction(observation), seen)), None)
     return kept and reading_type.dump_python(kept, mode="json")
 
 
