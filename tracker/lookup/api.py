@@ -24,6 +24,7 @@ from tracker.lookup.document import (
     claim_document,
     place_document,
 )
+from tracker.lookup.views.tables_api import router
 from tracker.review.audit import head
 
 DESCRIPTION = (
@@ -50,6 +51,7 @@ api = NinjaAPI(
     docs_url=None,  # that page would load scripts from a third party
     docs_decorator=open_to_all,
 )
+api.add_router("/v1", router)
 
 
 @api.api_operation(["HEAD"], "/v1/lookup", include_in_schema=False)

@@ -1,0 +1,108 @@
+"""The record for machines: whole, a page at a time, asked for again only when it changed, and every error explained."""
+
+import json
+
+import pytest
+from django.test import Client
+
+from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source
+from tests.rules import a_bill, a_notice, a_rule, rules_for_all
+from tracker.catalog.load import load_governments
+from tracker.lookup.tables import TABLES
+from tracker.vocabulary import Cause, Effect
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
+
+
+def asked(address: str, status: int = 200) -> dict:
+    response = Client().get(f"/api/v1/{address}")
+    assert response.status_code == status, response.content
+    return response.json()
+
+
+def test_a_table_is_read_whole_by_following_next() -> None:
+    rules = rules_for_all(Effect.PROHIBITED)
+    seen, after = [], 0
+    while after is not None:
+        page = asked(f"rules?limit=3&after={after}")
+        seen += [item["id"] for item in page["items"]]
+        after = page["next"]
+    assert seen == [rule.pk for rule in rules]
+
+
+def test_each_table_says_what_is_on_record() -> None:
+    place = a_place()
+    rule = a_rule()
+    a_notice(a_place(COUNTRY))
+    a_bill()
+    a_change()
+    a_change(subject="taken over", cause=Cause.BASELINE)
+    firsts = {name: asked(name)["items"] for name in TABLES}
+    assert firsts["rules"][0]["citation"] == "RS 40:964"
+    assert firsts["rules"][0]["jurisdiction"] == rule.jurisdiction.ocd_id == LOUISIANA
+    assert firsts["notices"][0]["reference"] == "54-15"
+    assert firsts["bills"][0]["identifier"] == "HB 253"
+    assert [one["subject"] for one in firsts["changes"]] == ["RS 40:964"]
+    assert firsts["sources"][0]["slug"] == a_source(place).slug
+    assert {one["id"] for one in firsts["jurisdictions"]} == {COUNTRY, LOUISIANA}
+
+
+def test_what_did_not_change_is_not_sent_again() -> None:
+    a_rule()
+    first = Client().get("/api/v1/rules")
+    again = Client().get("/api/v1/rules", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    a_rule(citation="RS 2")
+    assert Client().get("/api/v1/rules", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("get", "rules?limit=201", 400), ("get", "rules?after=-1", 400), ("get", "nothing", 404),
+        ("delete", "rules", 405), ("get", "labels?of=moon", 400), ("get", "rules?after=9223372036854775808", 400),
+    ],
+)  # fmt: skip
+def test_every_error_is_a_problem_document(method: str, address: str, status: int) -> None:
+    response = getattr(Client(), method)(f"/api/v1/{address}")
+    assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+    assert response.json()["status"] == status
+    assert response["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_script_on_another_page_may_ask() -> None:
+    headers = {"Origin": "https://shop.example", "Access-Control-Request-Method": "POST"}
+    response = Client().options("/api/v1/ship", headers=headers)
+    assert (response.status_code, response["Access-Control-Allow-Origin"]) == (204, "*")
+    assert "Access-Control-Allow-Credentials" not in response
+
+
+def test_the_labels_of_the_map_are_there_for_machines() -> None:
+    load_governments()
+    rules_for_all(Effect.PROHIBITED)
+    labels = {one["jurisdiction"]: one["label"] for one in asked("labels")["labels"]}
+    assert (labels[LOUISIANA], len(labels)) == ("prohibited", 56)
+
+
+def test_a_shop_asks_where_it_may_ship() -> None:
+    load_governments()
+    rules_for_all(Effect.PROHIBITED)
+    question = {"destinations": ["Louisiana", "Texas", "Atlantis"], "substance": "kratom"}
+    said = Client().post("/api/v1/ship", json.dumps(question), content_type="application/json").json()["shipments"]
+    assert [(one["destination"], one["verdict"]) for one in said] == [
+        ("Louisiana", "no"),
+        ("Texas", "unknown"),
+        ("Atlantis", "unknown"),
+    ]
+    assert said[0]["laws"] == ["RS 40:964 (Louisiana)"]
+
+
+@pytest.mark.parametrize("body", ["{", "{}", '{"destinations": []}', '{"destinations": ["a\\u0000"], "on": "x"}'])
+def test_a_question_that_cannot_be_read_is_told(body: str) -> None:
+    response = Client().post("/api/v1/ship", body, content_type="application/json")
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
+
+
+def test_the_description_names_every_table() -> None:
+    paths = Client().get("/api/openapi.json").json()["paths"]
+    assert {f"/api/v1/{name}" for name in (*TABLES, "ship", "labels", "lookup")} <= set(paths)

@@ -1,0 +1,142 @@
+"""The record for machines, table by table, a page at a time: follow `next` until it is null."""
+
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Query, Router
+from pydantic import BaseModel, Field, create_model
+
+from tracker.catalog.models import Substance
+from tracker.lookup.asked import BadQuestion, day_asked, substances_asked
+from tracker.lookup.destinations import destinations, lines_of
+from tracker.lookup.map import MAPS, areas
+from tracker.lookup.ship import Shipment, ship
+from tracker.lookup.tables import TABLES, Table
+from tracker.vocabulary import Activity, Effect, Label
+
+A_PAGE, LARGEST_PAGE = 50, 200
+LAST_KEY = 2**63 - 1
+
+router = Router()
+
+
+class ShipQuestion(BaseModel):
+    """Where parcels go: ZIP codes or places, and the substance and the day they arrive, if not all and today."""
+
+    destinations: list[Annotated[str, Field(max_length=200)]] = Field(min_length=1, max_length=500)
+    substance: str = ""
+    on: str = ""
+
+
+class FlipDocument(BaseModel):
+    """On which day the verdict turns, and to what."""
+
+    on: str
+    verdict: str
+
+
+class ShipmentDocument(BaseModel):
+    """The verdict on one destination: `no`, `unknown` (no leave), `conditions` or `yes`, with its reasons."""
+
+    destination: str
+    place: str | None
+    note: str
+    substance: str
+    verdict: str
+    effects: dict[Activity, Effect]
+    minimum_age: int | None
+    laws: list[str]
+    flags: list[str]
+    flips: list[FlipDocument]
+
+
+class ShipDocument(BaseModel):
+    """The verdicts, in the order of the question."""
+
+    shipments: list[ShipmentDocument]
+
+
+class LabelDocument(BaseModel):
+    """One area of a map."""
+
+    jurisdiction: str
+    name: str
+    label: Label
+    local_bans: int
+
+
+class LabelsDocument(BaseModel):
+    """All areas of a map, by name."""
+
+    substance: str
+    labels: list[LabelDocument]
+
+
+@router.get("/labels", response=LabelsDocument, operation_id="labels")
+def labels(
+    request: HttpRequest,  # noqa: ARG001 - the framework hands it over
+    substance: Annotated[str, Query(description="`kratom` or `7-oh`")] = "kratom",
+    of: Annotated[str, Query(description="`us` for the states, `world` for the countries")] = "us",
+    on: Annotated[str, Query(description="The day asked about; without it today in each place")] = "",
+) -> LabelsDocument:
+    """Return what the map shows."""
+    if of not in MAPS:
+        raise BadQuestion(f"There is no such map: choose one of {', '.join(MAPS)}.")
+    (chosen, *_) = substances_asked(substance or "kratom", Substance.objects.order_by("pk"))
+    shown = areas(of, chosen, day_asked(on), timezone.now())
+    return LabelsDocument(
+        substance=chosen.slug,
+        labels=[
+            LabelDocument(
+                jurisdiction=area.place.ocd_id, name=area.place.name, label=area.label, local_bans=area.local_bans
+            )
+            for area in shown
+        ],
+    )
+
+
+@router.post("/ship", response=ShipDocument, operation_id="ship")
+def ship_to(request: HttpRequest, asked: ShipQuestion) -> ShipDocument:  # noqa: ARG001
+    """Say of each destination whether a parcel may go there, and why. Nothing that is sent is kept."""
+    chosen = substances_asked(asked.substance, Substance.objects.order_by("pk"))
+    found = destinations(lines_of("\n".join(asked.destinations)))
+    return ShipDocument(shipments=[_shipment(one) for one in ship(found, chosen, day_asked(asked.on), timezone.now())])
+
+
+def _shipment(one: Shipment) -> ShipmentDocument:
+    place = one.destination.place
+    return ShipmentDocument(
+        destination=one.destination.asked,
+        place=place and place.ocd_id,
+        note=one.destination.note,
+        substance=one.substance.slug,
+        verdict=one.verdict,
+        effects=one.effects,
+        minimum_age=one.minimum_age,
+        laws=list(one.laws),
+        flags=list(one.flags),
+        flips=[FlipDocument(on=flip.on.isoformat(), verdict=flip.verdict) for flip in one.flips],
+    )
+
+
+def _list(name: str, table: Table[Any]) -> None:
+    """Add the address that lists one of the tables."""
+    record: Any = table.record
+    page: Any = create_model(f"{record.__name__}Page", items=(list[record], ...), next=(int | None, ...))
+
+    def rows_of(
+        request: HttpRequest,  # noqa: ARG001 - the framework hands it over
+        after: Annotated[int, Query(ge=0, le=LAST_KEY, description="the `next` of the page before")] = 0,
+        limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="how many items at most")] = A_PAGE,
+    ) -> Any:
+        rows = list(table.rows().filter(pk__gt=after)[: limit + 1])
+        more = rows[limit - 1].pk if len(rows) > limit else None
+        return page(items=[table.of(row) for row in rows[:limit]], next=more)
+
+    rows_of.__doc__ = table.record.__doc__
+    router.get(f"/{name}", response=page, operation_id=name)(rows_of)
+
+
+for _name, _table in TABLES.items():
+    _list(_name, _table)
