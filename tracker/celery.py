@@ -26,6 +26,7 @@ TIMETABLE = {
     "tracker.tasks.gather_digests": 1 * MINUTES,
     "tracker.tasks.send_owed_digests": 5 * SECONDS,
     "tracker.tasks.invite_sign_ups": 5 * SECONDS,
+    "tracker.tasks.send_manage_links": 5 * SECONDS,
 }
 
 app.conf.beat_schedule = {

@@ -12,7 +12,8 @@ from django.utils import timezone
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.gather import awaiting_gathering, gather
 from tracker.alerts.invite import invite
-from tracker.alerts.models import Alert, Digest, SignUp, Subscriber
+from tracker.alerts.manage import send_links
+from tracker.alerts.models import Alert, Digest, ManageLink, SignUp, Subscriber
 from tracker.alerts.send import send
 from tracker.alerts.send_digests import send_digests
 from tracker.alerts.words import Frequency
@@ -84,6 +85,12 @@ def send_owed_digests() -> None:
 def invite_sign_ups() -> None:
     """Ask those who signed up to confirm."""
     invite(SignUp.objects.all())
+
+
+@shared_task
+def send_manage_links() -> None:
+    """Send those who asked the link to their page."""
+    send_links(ManageLink.objects.all())
 
 
 def _each(verb: Callable[[Row], object], rows: Iterable[Row]) -> None:

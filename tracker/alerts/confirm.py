@@ -19,14 +19,24 @@ def confirm(sign_up: SignUp) -> bool:
     claimed = SignUp.objects.filter(pk=sign_up.pk, confirmed_at=None)
     if subscriber.round != sign_up.subscriber.round or not claimed.update(confirmed_at=moment):
         return False
-    Subscriber.objects.filter(pk=subscriber.pk).update(confirmed_at=Coalesce("confirmed_at", moment), ended_at=None)
+    Subscriber.objects.filter(pk=subscriber.pk).update(
+        confirmed_at=Coalesce("confirmed_at", moment),
+        ended_at=None,
+        paused_at=None,
+        time_zone=sign_up.jurisdiction.time_zone,
+    )
     for topic in sign_up.topics:
-        Subscription.objects.get_or_create(
+        Subscription.objects.update_or_create(
             subscriber=subscriber,
             jurisdiction=sign_up.jurisdiction,
             substance=sign_up.substance,
             topic=topic,
             ended_at=None,
-            defaults={"created_at": moment},
+            defaults={"frequency": sign_up.frequency, "includes_below": sign_up.includes_below},
+            create_defaults={
+                "frequency": sign_up.frequency,
+                "includes_below": sign_up.includes_below,
+                "created_at": moment,
+            },
         )
     return True

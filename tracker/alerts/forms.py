@@ -6,14 +6,24 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from tracker.alerts.mailbox import mailbox
+from tracker.alerts.wish import Wish
+from tracker.alerts.words import Frequency, Interest
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.vocabulary import Level, Topic
+from tracker.vocabulary import Level
 
 OFFERED_LEVELS = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY)
 TOPIC_CHOICES = (
-    (Topic.STATUS, "Changes of the law, and laws that come into force"),
-    (Topic.BILLS, "Bills: proposals that are not law"),
-    (Topic.NOTICES, "FDA notices: import alerts, recalls, warning letters"),
+    (Interest.STATUS, "Changes of the law, and laws that come into force"),
+    (Interest.COMING, "Reminders before a law comes into force"),
+    (Interest.BILLS, "Bills: proposals that are not law"),
+    (Interest.NOTICES, "FDA notices: import alerts, recalls, warning letters"),
+)
+
+
+FREQUENCY_CHOICES = (
+    (Frequency.AT_ONCE, "At once"),
+    (Frequency.DAILY, "One mail a day, in the morning"),
+    (Frequency.WEEKLY, "One mail a week, on Monday"),
 )
 
 
@@ -58,11 +68,27 @@ class SubscribeForm(forms.Form):
     )
     topics = forms.TypedMultipleChoiceField(
         choices=TOPIC_CHOICES,
-        coerce=Topic,
+        coerce=Interest,
         label="Tell me of",
-        initial=list(Topic),
+        initial=list(Interest),
         widget=forms.CheckboxSelectMultiple,
     )
+    includes_below = forms.BooleanField(label="Its counties and cities, too", required=False)
+    frequency = forms.TypedChoiceField(
+        choices=FREQUENCY_CHOICES, coerce=Frequency, label="How often", required=False, empty_value=Frequency.AT_ONCE
+    )
+    website = forms.CharField(required=False)  # no person sees it: what fills it in is a machine
+
+    def wish(self) -> Wish:
+        """Return what a valid form asks for."""
+        asked = self.cleaned_data
+        return Wish(
+            place=asked["place"],
+            substance=asked["substance"],
+            topics=tuple(asked["topics"]),
+            frequency=asked["frequency"],
+            includes_below=asked["includes_below"],
+        )
 
     def clean_address(self) -> str:
         address: str = self.cleaned_data["address"]
@@ -73,3 +99,11 @@ class SubscribeForm(forms.Form):
         if len(key) > 254:
             raise ValidationError("This address is too long.", code="invalid")
         return address
+
+
+class AddressForm(forms.Form):
+    """The address alone, to be mailed a link."""
+
+    address = forms.EmailField(
+        label="Your e-mail address", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )

@@ -11,7 +11,9 @@ from tracker.catalog.models import Jurisdiction, Substance
 from tracker.review.models import Event
 from tracker.vocabulary import EventKind, choices
 
-CONFIRMATIONS_A_DAY = 3
+CONFIRMATIONS_A_DAY = 3  # to one mailbox
+CONFIRMATIONS_A_DAY_BY_NETWORK = 30
+CONFIRMATIONS_A_DAY_IN_ALL = 5000
 FEW = 200  # places
 
 

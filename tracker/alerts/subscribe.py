@@ -1,33 +1,48 @@
 """The first half of the double opt-in: someone gives an address."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from tracker.alerts.mailbox import mailbox
-from tracker.alerts.models import CONFIRMATIONS_A_DAY, SignUp, Subscriber
-from tracker.catalog.models import Jurisdiction, Substance
-from tracker.vocabulary import Topic
+from tracker.alerts.models import (
+    CONFIRMATIONS_A_DAY,
+    CONFIRMATIONS_A_DAY_BY_NETWORK,
+    CONFIRMATIONS_A_DAY_IN_ALL,
+    SignUp,
+    Subscriber,
+)
+from tracker.alerts.seal import seal
+from tracker.alerts.wish import Wish
 
 
 @transaction.atomic
-def subscribe(address: str, place: Jurisdiction, substance: Substance | None, topics: Sequence[Topic]) -> SignUp | None:
+def subscribe(address: str, wish: Wish, network: str = "") -> SignUp | None:
     """Note what was asked for, and owe the mailbox one mail that asks whether its owner meant it.
 
     Every address takes this one path, known or not, so that nobody learns from the answer, or from how long it takes,
-    who is subscribed. A mailbox that was asked often enough today is left alone: then nothing is noted, and None is
-    returned. `substance` None means every one.
+    who is subscribed. A mailbox that was asked often enough today is left alone, and so is everyone where one network,
+    or all of them, asked too often: then nothing is noted, and None is returned. `network` is where the request came
+    from; only a seal of it is kept.
     """
     moment = timezone.now()
     subscriber = _subscriber(address, moment)
-    if subscriber.sign_ups.of_the_last_day(moment).count() >= CONFIRMATIONS_A_DAY:
+    sealed_network = seal("alerts.network", network).hex() if network else ""
+    today = SignUp.objects.of_the_last_day(moment)
+    if (
+        today.filter(subscriber=subscriber).count() >= CONFIRMATIONS_A_DAY
+        or (network and today.filter(network=sealed_network).count() >= CONFIRMATIONS_A_DAY_BY_NETWORK)
+        or today.count() >= CONFIRMATIONS_A_DAY_IN_ALL
+    ):
         return None
     return subscriber.sign_ups.create(
-        jurisdiction=place,
-        substance=substance,
-        topics=[topic.value for topic in topics],
+        jurisdiction=wish.place,
+        substance=wish.substance,
+        topics=[topic.value for topic in wish.topics],
+        frequency=wish.frequency,
+        includes_below=wish.includes_below,
+        network=sealed_network,
         requested_at=moment,
         next_try_at=moment,
     )

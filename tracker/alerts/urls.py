@@ -8,6 +8,8 @@ app_name = "alerts"
 urlpatterns = [
     path("subscribe/", views.subscribe_page, name="subscribe"),
     path("subscribe/asked/", views.asked_page, name="asked"),
+    path("manage/", views.ask_page, name="ask"),
+    path("manage/<str:word>/", views.manage_page, name="manage"),
     path("confirm/<str:token>/", views.confirm_page, name="confirm"),
     path("unsubscribe/<str:token>/", views.unsubscribe_page, name="unsubscribe"),
     path("unsubscribe/<str:token>", views.unsubscribe_page),

@@ -1,0 +1,36 @@
+"""How many mails a wish has meant, told before anyone confirms it."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from tracker.alerts.models import interest_in
+from tracker.alerts.wish import Wish
+from tracker.alerts.words import Frequency
+from tracker.review.models import Event
+
+A_YEAR = timedelta(days=365)
+MONTHS = 12
+SLOTS = {Frequency.DAILY: "%Y-%m-%d", Frequency.WEEKLY: "%G-%V"}  # events of one slot are one mail
+
+
+def mails_a_month(wish: Wish, now: datetime) -> float:
+    """Return how many mails a month the wish would have brought over the last year."""
+    place = wish.place
+    concerned = Q(jurisdiction__ocd_id__in=place.above()) | Q(jurisdiction__places=place)
+    if wish.includes_below:
+        concerned |= Q(jurisdiction__ocd_id__startswith=f"{place.ocd_id}/")
+    events = Event.objects.filter(concerned, recorded_at__gt=now - A_YEAR, recorded_at__lte=now).distinct()
+    wanted = [event for event in events if interest_in(event) in wish.topics and _speaks_of(event, wish)]
+    return _mails(wanted, wish.frequency) / MONTHS
+
+
+def _speaks_of(event: Event, wish: Wish) -> bool:
+    return wish.substance is None or wish.substance.slug in event.substances
+
+
+def _mails(events: Iterable[Event], frequency: Frequency) -> int:
+    if frequency == Frequency.AT_ONCE:
+        return len(list(events))
+    return len({event.recorded_at.strftime(SLOTS[frequency]) for event in events})
