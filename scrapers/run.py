@@ -71,8 +71,8 @@ def run(  # noqa: PLR0913  (each is a switch of the caller's, and named)
     `keep` stores bytes and returns their SHA-256. `recall` returns the page held for an official URL and the SHA-256 of
     its POST body ("" for GET), with its bytes where the third argument is true, or None. Both run in the caller's
     process and thread, while it waits for a result. The other switches are those of `Orders`. After `deadline` seconds
-    of waiting the child is killed. A source that it did not answer for is FAILED, "lost". A caller that stops iterating
-    ends it. Raises ValueError at once for a slug that no spider declares, FileNotFoundError for a file that is not there.
+    the child is killed, and when its caller stops iterating; a source without an answer is FAILED, "lost".
+    Raises ValueError at once for a slug that no spider declares, FileNotFoundError for a file that is not there.
     """
     orders = Orders(
         slugs=tuple(dict.fromkeys(slugs)),

@@ -29,10 +29,10 @@ class Limits:
 class Orders:
     """Which sources to read and how.
 
-    `replay` answers from a WARC file, `reread` from the pages that the caller holds: neither touches a network. `record`
-    appends every exchange to a WARC file. `mirrors` is SOURCE_URLS, `allow` FETCH_ALLOW, `contact` the address that the
-    User-Agent names, `not_before` by host the moments before which it is not asked, `unconditional` the sources that
-    are read whole whatever their hosts say of changes.
+    `replay` answers from a WARC file, `reread` from the pages that the caller holds: neither touches a network.
+    `record` appends every exchange to a WARC file. `mirrors` is SOURCE_URLS, `allow` FETCH_ALLOW, `contact` the address
+    that the User-Agent names. `not_before` has by host the moment before which it is not asked, `unconditional` the
+    sources that are read whole whatever their hosts say of changes.
     """
 
     slugs: tuple[str, ...]
