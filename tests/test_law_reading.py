@@ -3,13 +3,13 @@
 import pytest
 
 from scrapers.errors import LandmarkMissing, Suspect, UnknownPhrase
-from scrapers.law.duties import duties
+from scrapers.law.duties import bans, duties
 from scrapers.law.force import after, force
 from scrapers.law.listing import listing, opens_a_schedule
 from scrapers.law.provisions import provisions
 from scrapers.law.section import Part, section_in
 from tests.documents import a_page
-from tracker.vocabulary import ConditionKind
+from tracker.vocabulary import Activity, ConditionKind
 
 LEAD = "Unless specifically excepted or unless listed in another schedule, any of the following opiates:"
 PART = Part(url="https://example.org/9-1", number="9-1", heading="Schedule I")
@@ -180,3 +180,39 @@ def test_an_age_is_read_in_digits_and_in_letters(words: str) -> None:
 def test_other_duties_than_those_known_are_for_a_person(passages: list[str], expected: tuple) -> None:
     with pytest.raises(UnknownPhrase):
         asked(*passages, of=expected)
+
+
+SALE, POSSESSION = Activity.SALE, Activity.POSSESSION
+
+
+def banned(*passages: str) -> tuple[str, ...]:
+    return bans(provisions(passages), (SALE, POSSESSION))
+
+
+@pytest.mark.parametrize(
+    ("words", "substances"),
+    [
+        ("It is unlawful for any person to sell or possess kratom.", ("kratom",)),
+        ("No person shall possess or sell mitragynine or 7-hydroxymitragynine.", ("kratom", "7-oh")),
+        ("The sale and possession of Mitragyna speciosa are prohibited in the city.", ("kratom",)),
+    ],
+)
+def test_a_passage_that_forbids_just_what_is_known_is_a_ban(words: str, substances: tuple[str, ...]) -> None:
+    assert banned("Kratom means the plant.", words, "A violation is a misdemeanor.") == substances
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        ("It is unlawful to sell kratom.",),
+        ("It is unlawful to sell, possess or manufacture kratom.",),
+        ("It is unlawful to sell or possess kratom, except by prescription.",),
+        ("It is unlawful to sell or possess kratom.", "This section does not apply to leaf."),
+        ("It is unlawful to sell or possess kratom.", "The buyer is under 21 years of age."),
+        ("Kratom may be sold and possessed.",),
+        ("It is unlawful to sell or possess spice.", "Kratom is a plant."),
+    ],
+)
+def test_what_forbids_less_or_more_or_excepts_is_no_plain_ban(passages: tuple[str, ...]) -> None:
+    with pytest.raises(UnknownPhrase):
+        banned(*passages)

@@ -8,7 +8,7 @@ from scrapers.errors import UnknownPhrase
 from scrapers.law.provisions import Provision
 from scrapers.naming import substances_in
 from tracker.contract import Condition
-from tracker.vocabulary import ConditionKind
+from tracker.vocabulary import Activity, ConditionKind
 
 NUMBERS = MappingProxyType(
     {"one": "1", "two": "2", "three": "3", "five": "5", "ten": "10", "eighteen": "18", "nineteen": "19", "twenty": "20"}
@@ -60,6 +60,23 @@ SAID: Mapping[ConditionKind, re.Pattern[str]] = MappingProxyType(
 )
 """Duties that have no amount: how a passage that asks for one speaks of it."""
 
+DOES: Mapping[Activity, re.Pattern[str]] = MappingProxyType(
+    {
+        Activity.POSSESSION: re.compile(r"\bpossess(?:ion|es|ing)?\b", re.IGNORECASE),
+        Activity.SALE: re.compile(r"\b(?:sell|sale|sells|selling|sold)\b", re.IGNORECASE),
+        Activity.SHIPMENT: re.compile(
+            r"\b(?:ship(?:ment|ped|ping)?|deliver(?:y|ed|ing)?|transport(?:ed)?)\b", re.IGNORECASE
+        ),
+        Activity.MANUFACTURE: re.compile(
+            r"\b(?:manufactur\w+|produc(?:e|es|ed|tion)|process(?:ed|ing)?)\b", re.IGNORECASE
+        ),
+        Activity.SERVING: re.compile(r"\b(?:serv(?:e|es|ed|ing)|consum(?:e|ed|ption))\b", re.IGNORECASE),
+        Activity.IMPORT: re.compile(r"\bimport(?:s|ed|ation)?\b", re.IGNORECASE),
+        Activity.EXPORT: re.compile(r"\bexport(?:s|ed|ation)?\b", re.IGNORECASE),
+    }
+)
+"""How a passage that forbids an activity speaks of it."""
+
 Read = Callable[[Sequence[Provision]], tuple[Condition, ...]]
 
 
@@ -78,6 +95,25 @@ def duties(told: Sequence[Provision], expected: Iterable[ConditionKind]) -> tupl
         if EXCEPTS.search(condition.words):
             raise UnknownPhrase("a duty comes with an exception", condition.words)
     return tuple(condition for kind in kinds for condition in found[kind])
+
+
+def bans(told: Sequence[Provision], forbids: Iterable[Activity]) -> tuple[str, ...]:
+    """Return the substances that the provisions ban, where one provision forbids all of these activities outright.
+
+    Raises UnknownPhrase where none does, where it forbids another activity too or excepts anything, and where the
+    section says anywhere that it does not apply or speaks of an age: then it is no plain ban.
+    """
+    wanted = set(forbids)
+    banning = [
+        one
+        for one in told
+        if substances_in(one.words)
+        and FORBIDS.search(f"{one.lead} {one.words}")
+        and {activity for activity, does in DOES.items() if does.search(one.words)} == wanted
+    ]
+    if not banning or any(EXCEPTS.search(one.words) or YOUNGER.search(one.words) for one in told):
+        raise UnknownPhrase("no passage bans what the section was known to ban, and nothing else", *_words(told))
+    return tuple(dict.fromkeys(substance for one in banning for substance in substances_in(one.words)))
 
 
 def amount(words: str) -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from scrapers.errors import UnknownPhrase
 from scrapers.law.code import Code, days_of, naming_words
+from scrapers.law.force import Force
 from scrapers.law.listing import listing, opens_a_schedule
 from scrapers.law.provisions import Provision, provisions
 from scrapers.law.section import Part, Section
@@ -41,7 +42,7 @@ class Schedule(Code):
             return
         for substance in listing(listed, part.leads).scheduled:
             for activity in Activity:
-                yield forbidden(substance, activity, days.since, days.ends(strict=True))
+                yield forbidden(substance, activity, days)
 
     def _absence(self, document: Document, part: Part, section: Section) -> Observation:
         return absent(
@@ -54,8 +55,8 @@ class Schedule(Code):
         )
 
 
-def forbidden(substance: str, activity: Activity, since: str, until: str) -> Cell:
-    """Return that a schedule forbids an activity, whatever the product."""
+def forbidden(substance: str, activity: Activity, days: Force) -> Cell:
+    """Return that an activity is forbidden on these days, whatever the product."""
     return Cell(
         substance=substance,
         form=Form.ANY,
@@ -63,6 +64,6 @@ def forbidden(substance: str, activity: Activity, since: str, until: str) -> Cel
         activity=activity,
         effect=Effect.PROHIBITED,
         conditions=(),
-        valid_from=since,
-        valid_to=until,
+        valid_from=days.since,
+        valid_to=days.ends(strict=True),
     )

@@ -17,7 +17,7 @@ from scrapers.errors import LandmarkMissing, Suspect
 from scrapers.reading import lines, words
 from scrapers.text import comparable
 from tracker.contract import Address, Between
-from tracker.vocabulary import ConditionKind
+from tracker.vocabulary import Activity, ConditionKind
 
 ENUMERATOR = (
     r"(?:\(\s?(?:\d{1,3}|[A-Za-z]{1,3}|[ivxlc]{1,7})(?:[.-]\d{1,2})?\s?\)|(?:\d{1,3}|[A-Za-z]|[ivxlc]{2,7})\.(?=\s|$))"
@@ -46,7 +46,7 @@ class Part:
     `heading` is the section's own, without its number, a bracketed day and the closing stop. `opening` is how its text
     begins, `closing` words of its last passage ("" for not known). `entries` bounds a schedule's list; `leads` are the
     words above a list that put its entries on the schedule, where they are not the usual ones. `duties` is what a
-    section of a kratom act asks for.
+    section of a kratom act asks for, `forbids` what a section that bans kratom forbids to do.
     """
 
     url: str
@@ -57,6 +57,7 @@ class Part:
     entries: Between | None = None
     leads: tuple[str, ...] = ()
     duties: tuple[ConditionKind, ...] = ()
+    forbids: tuple[Activity, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,7 +141,8 @@ def refuse_merged(element: HtmlElement) -> None:
 def _headed(line: str, part: Part) -> tuple[str, str]:
     """Split a line into the part's heading with the brackets around it, and what follows it in the same line."""
     found = re.match(
-        rf"((?:\[[^\]]*\] ?)*{re.escape(comparable(part.heading))}(?!\w)[.:]?(?: ?\[[^\]]*\])*)(?:[.:]?[\s\u2013\u2014-]*)",
+        rf"((?:\[[^\]]*\] ?)*{re.escape(comparable(part.heading))}(?!\w)[.:]?(?: ?\[[^\]]*\])*)"
+        r"(?:[.:]?[\s\u2013\u2014-]*)",
         comparable(line),
         re.IGNORECASE,
     )

@@ -24,6 +24,7 @@ from datetime import date, timedelta
 from lxml import etree
 
 from scrapers.errors import LandmarkMissing
+from scrapers.law.listing import opens_a_schedule
 from scrapers.listing import absent, bounded
 from scrapers.naming import lone_name, substances_in
 from scrapers.reading import Document, words
@@ -46,23 +47,6 @@ ROOT = "https://raw.githubusercontent.com/DCCouncil/law-xml-codified/main/us/dc/
 SCHEDULE_I = "48-902.04"
 OPENING = "The controlled substances listed in this section are included in Schedule I,"
 
-LISTED = re.compile(
-    r"Unless specifically excepted or unless listed in another schedule, any (?:of the following|material, compound, "
-    r"(?:or )?mixture, or preparation which contains any quantity of the following)\b(?P<rest>.*):",
-    re.DOTALL,
-)
-LEAD_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        a an analogues and central chemical depressant derivatives designation effect esters ethers existence for
-        geometric hallucinogenic having includes including is isomer isomers its nervous of on only opiates opium
-        optical or paragraph position possible purposes salts specific stimulant substances such system term the their
-        these this whenever within
-        """,
-    )
-)
-"""All that the words above a list may say beside `LISTED`: a day, an exception or a buyer leaves doubt."""
 NOTES = frozenset(
     {"Cross References", "Editor's Notes", "Effect of Amendments", "Emergency Legislation", "History"}
     | {"Prior Codifications", "Section References", "Temporary Legislation", None}
@@ -172,10 +156,7 @@ def is_listed(text: etree._Element) -> bool:
     lead = above.find(f"{LIBRARY}text") if above is not None else None
     if entry is None or lead is None or [child.tag for child in entry] != [f"{LIBRARY}num", f"{LIBRARY}text"]:
         return False
-    found = LISTED.fullmatch(words(lead))
-    if found is None or not set(re.findall(r"[a-z]+", found["rest"].lower())) <= LEAD_WORDS:
-        return False
-    return lone_name(words(text)) != ""
+    return opens_a_schedule(words(lead)) and lone_name(words(text)) != ""
 
 
 def citation(section: etree._Element) -> str:
