@@ -19,6 +19,7 @@ MINUTES = 60 * SECONDS
 TIMETABLE = {
     "tracker.tasks.crawl_due": 1 * MINUTES,
     "tracker.tasks.propose_observations": 5 * SECONDS,
+    "tracker.tasks.weigh_changes": 5 * SECONDS,
     "tracker.tasks.publish_changes": 5 * SECONDS,
     "tracker.tasks.mature_rules": 1 * MINUTES,
     "tracker.tasks.dispatch_events": 5 * SECONDS,

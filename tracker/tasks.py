@@ -22,6 +22,7 @@ from tracker.review.mature import awaiting_maturity, mature
 from tracker.review.models import Change, Event
 from tracker.review.propose import propose
 from tracker.review.publish import publish, recallable_since
+from tracker.review.weigh import weigh
 
 logger = logging.getLogger(__name__)
 Row = TypeVar("Row")
@@ -39,6 +40,12 @@ def crawl_due() -> None:
 def propose_observations() -> None:
     """Open a change for what differs from the record."""
     _each(propose, Observation.objects.awaiting_proposal()[:A_RING])
+
+
+@shared_task
+def weigh_changes() -> None:
+    """Find out how much each change that waits for a person would move."""
+    _each(weigh, Change.objects.awaiting_weight().select_related("jurisdiction")[:A_RING])
 
 
 @shared_task

@@ -16,6 +16,7 @@ from tracker.record.labels import Dated, Key, labels
 from tracker.record.models import Rule
 from tracker.review.models import Change
 from tracker.review.publish import substances_of, write
+from tracker.review.superseded import supersede, superseded_of
 from tracker.vocabulary import ChangeState, Label, Level, SubjectKind
 
 WHOLE_STATES = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY)
@@ -87,7 +88,9 @@ def _concerned(place: Jurisdiction, substances: list[Substance]) -> list[Jurisdi
 def _publish_for_now(change: Change, now: datetime) -> None:
     published = {"state": ChangeState.PUBLISHED, "decided_at": now, "published_at": now, "human": change.human}
     Change.objects.filter(pk=change.pk).update(**published)
-    write(Change.objects.select_related("jurisdiction", "observation").get(pk=change.pk), now)
+    row = Change.objects.select_related("jurisdiction", "observation").get(pk=change.pk)
+    supersede(row, [one.rule for one in superseded_of(row) if one.ticked])
+    write(row, now)
 
 
 def _ahead(places: list[Jurisdiction], substances: list[Substance], now: datetime) -> tuple[Labels, set[date]]:

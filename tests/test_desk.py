@@ -1,0 +1,169 @@
+"""What the desk shows and takes: the order of the queue, a reading of one's own, a law that no spider can read."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from tests.desk import a_full_queue
+from tests.line import FIRST, SECOND, a_law, a_notice, a_reviewer, a_source_in, cells, crawled, proposed, published
+from tracker.catalog.load import load_governments
+from tracker.catalog.models import Jurisdiction
+from tracker.review.correct import retract
+from tracker.review.hold import hold
+from tracker.review.models import Change
+from tracker.review.publish import publish
+from tracker.review.queue import queue
+from tracker.review.rehearse import rehearse
+from tracker.vocabulary import ChangeState, Effect, Verdict
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
+QUOTE = "No person shall sell kratom to anyone under 21 years of age."
+
+
+@pytest.fixture(autouse=True)
+def _house(settings: object, data_dir: Path) -> None:
+    settings.RECALL_SECONDS = 0
+    load_governments()
+
+
+@pytest.fixture
+def reviewer() -> User:
+    return a_reviewer()
+
+
+@pytest.fixture
+def desk(reviewer: User) -> Client:
+    client = Client()
+    client.force_login(reviewer)
+    return client
+
+
+def rows(*said: dict[str, Any]) -> dict[str, Any]:
+    """The rows of the form as a browser sends them."""
+    values: dict[str, Any] = {"rows-TOTAL_FORMS": len(said), "rows-INITIAL_FORMS": 0}
+    for number, row in enumerate(said):
+        values |= {f"rows-{number}-{name}": value for name, value in {"form": "any", **row}.items()}
+    return values
+
+
+def an_entry(**more: Any) -> dict[str, Any]:
+    row = {"substance": "kratom", "effect": "conditional", "activities": ["sale"], "minimum_age": "21", "words": QUOTE}
+    return {
+        "place": "Louisiana", "quote": QUOTE, "instrument_kind": "statute", "citation": "La. R.S. 40:989.3",
+        "title": "Kratom", "url": "https://law.example/9893", **rows({**row, "valid_from": "2024-08"}), **more,
+    }  # fmt: skip
+
+
+def test_what_flips_a_label_comes_first_and_then_what_reaches_most() -> None:
+    first, second, third = a_full_queue(2)
+    assert (first.subject, second.kind, third.flip) == ("La. R.S. 40:964", "notice", 0)
+
+
+def test_what_is_on_hold_is_nobodys_next(reviewer: User) -> None:
+    first, second = a_full_queue(1)
+    hold(first, reviewer, version=1, reason="a moment")
+    assert list(queue(reviewer)) == [second]
+
+
+def test_a_rehearsal_leaves_nothing_behind(reviewer: User) -> None:
+    (change, _) = a_full_queue(1)
+    (turn,) = rehearse(change)
+    assert (turn.before, turn.after) == ("unknown", "prohibited")
+    assert (Change.objects.get(pk=change.pk).state, change.publications.count()) == (ChangeState.OPEN, 0)
+
+
+def test_a_law_that_comes_later_is_shown_with_its_day() -> None:
+    crawled(a_source_in(), FIRST, a_law(*cells(valid_from="2031-08-01")))
+    today, then = rehearse(proposed()[0])
+    assert (today.is_flip, f"{then.on}", then.after) == (False, "2031-08-01", "prohibited")
+
+
+def test_the_page_shows_the_last_reading_beside_the_new_one(desk: Client, reviewer: User) -> None:
+    source = a_source_in()
+    crawled(source, FIRST, a_law(*cells()), words="(12) Mitragynine, since 2025")
+    published(proposed()[0], reviewer)
+    crawled(source, SECOND, a_law(*cells(Effect.ALLOWED)), words="(12) Reserved")
+    page = desk.get(f"/admin/review/change/{proposed()[0].pk}/change/").content.decode()
+    assert "<mark>(12) Mitragynine, since 2025</mark>" in page
+    assert "<mark>(12) Reserved</mark>" in page
+
+
+def test_what_a_page_says_is_text_and_its_script_is_no_link(desk: Client) -> None:
+    words = "<script>alert(1)</script>"
+    crawled(a_source_in(), FIRST, a_law(*cells(), citation=f"“>{words}"), words=words)
+    page = desk.get(f"/admin/review/change/{proposed()[0].pk}/change/").content.decode()
+    assert words not in page
+
+
+def test_a_person_s_reading_is_kept_beside_the_machine_s(desk: Client) -> None:
+    (change, _) = a_full_queue(1)
+    row = {"like": "0", "substance": "kratom", "effect": "prohibited", "activities": ["sale"], "valid_from": "2025-09"}
+    written = {"version": 1, "instrument_kind": "statute", "citation": "x", "title": "List", "url": "https://a.example"}
+    desk.post(f"/admin/review/change/{change.pk}/edit/", {**written, **rows(row)})
+    change.refresh_from_db()
+    assert (change.state, change.machine["cells"][0]["valid_from"]) == (ChangeState.ACCEPTED, "2025-08-01")
+    assert [(cell.activity, cell.valid_from) for cell in change.reading().cells] == [("sale", "2025-09")]
+    assert change.reading().citation == change.subject
+
+
+def test_a_notice_too_can_be_read_otherwise(desk: Client) -> None:
+    crawled(a_source_in("ocd-division/country:us", "us_notices"), FIRST, a_notice(), body="<p>(12) Mitragynine</p>")
+    (change,) = proposed()
+    desk.post(f"/admin/review/change/{change.pk}/edit/", {"version": 1, "title": "Detention", "charge": "other"})
+    assert Change.objects.get().reading().charge == "other"
+
+
+def test_a_wrong_notice_is_retracted(reviewer: User) -> None:
+    crawled(a_source_in("ocd-division/country:us", "us_notices"), FIRST, a_notice(), body="<p>(12) Mitragynine</p>")
+    change = published(proposed()[0], reviewer)
+    assert publish(retract(change, reviewer, reason="another firm's"))
+    assert not change.publications.get().notice.__class__.objects.held().exists()
+
+
+def test_a_retracted_law_leaves_what_was_held_before(reviewer: User) -> None:
+    source = a_source_in()
+    crawled(source, FIRST, a_law(*cells()))
+    published(proposed()[0], reviewer)
+    crawled(source, SECOND, a_law(*cells(Effect.ALLOWED)), words="(12) Reserved")
+    wrong = published(proposed()[0], reviewer)
+    right = retract(wrong, reviewer, reason="the page was a draft")
+    (turn,) = rehearse(right)
+    assert (turn.before, turn.after) == ("regulated", "prohibited")
+
+
+def test_a_law_entered_by_hand_goes_the_way_of_every_change(desk: Client, reviewer: User) -> None:
+    answer = desk.post("/admin/review/change/enter/", an_entry())
+    change = Change.objects.get()
+    assert answer.url == f"/admin/review/change/{change.pk}/change/"
+    desk.post(answer.url, {"version": 1, "accept": "Accept"})
+    assert publish(change)
+    found = Client().get("/api/v1/lookup", {"q": "Louisiana", "substance": "kratom"}).json()["answers"][0]
+    assert (found["minimum_age"], found["reasons"][0]["citation"]) == (21, "La. R.S. 40:989.3")
+
+
+def test_who_entered_a_law_does_not_approve_of_it_alone(desk: Client, settings: object) -> None:
+    settings.TWO_PERSONS = True
+    desk.post("/admin/review/change/enter/", an_entry())
+    desk.post(f"/admin/review/change/{Change.objects.get().pk}/change/", {"version": 1, "accept": "Accept"})
+    assert Change.objects.get().state == ChangeState.OPEN
+    assert set(Change.objects.get().decisions.values_list("verdict", flat=True)) == {Verdict.ENDORSE}
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [{"place": "Lousiana"}, {"quote": " "}, {"rows-0-words": ""}, {"rows-0-valid_from": "soon"}, {"rows-0-effect": ""}],
+)
+def test_an_entry_with_a_mistake_is_shown_again(desk: Client, mistake: dict[str, str]) -> None:
+    assert desk.post("/admin/review/change/enter/", an_entry(**mistake)).status_code == 200
+    assert Change.objects.count() == 0
+
+
+def test_nobody_enters_a_law_without_the_role() -> None:
+    client = Client()
+    client.force_login(User.objects.create_user("vera", is_staff=True))
+    client.post("/admin/review/change/enter/", an_entry())
+    assert Change.objects.count() == 0
+    assert Jurisdiction.objects.exists()

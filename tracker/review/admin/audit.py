@@ -1,0 +1,24 @@
+"""What was decided, told and written, and what an emergency brake stopped: to look at, and one button."""
+
+from django.contrib import admin
+
+from tracker.read_only import ReadOnlyAdmin
+from tracker.review.models import Decision, Event, Publication
+
+
+@admin.register(Decision)
+class DecisionAudit(ReadOnlyAdmin):
+    list_display = ("decided_at", "change", "verdict", "person", "rule", "reason", "version")
+    list_filter = ("verdict", "person")
+    list_select_related = ("change__jurisdiction", "person")
+
+
+@admin.register(Event)
+class EventLog(ReadOnlyAdmin):
+    list_display = ("recorded_at", "kind", "topic", "jurisdiction", "change", "day", "dispatched_at")
+    list_filter = ("kind", "topic", ("jurisdiction", admin.RelatedOnlyFieldListFilter))
+
+
+@admin.register(Publication)
+class PublicationLog(ReadOnlyAdmin):
+    list_display = ("change", "closed", "instrument", "rule", "notice", "bill", "claim")

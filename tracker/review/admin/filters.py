@@ -1,0 +1,56 @@
+"""What the queue may be narrowed to."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from tracker.catalog.models import Jurisdiction
+from tracker.review.models import Change
+from tracker.vocabulary import ChangeState, Level, choices
+
+
+class Standing(admin.SimpleListFilter):
+    """Where the changes stand: without a choice, those that wait for a person."""
+
+    title = "where it stands"
+    parameter_name = "state"
+
+    def lookups(self, _request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
+        return [*choices(ChangeState), ("all", "all")]
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """Offer the states and all, the open ones chosen at first."""
+        chosen = self.value() or ChangeState.OPEN
+        for value, words in self.lookup_choices:
+            link = changelist.get_query_string({self.parameter_name: value})
+            yield {"selected": value == chosen, "query_string": link, "display": words}
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Change]) -> QuerySet[Change]:
+        chosen = self.value() or ChangeState.OPEN
+        return queryset if chosen == "all" else queryset.filter(state=chosen)
+
+
+class Government(admin.SimpleListFilter):
+    """A country or state with all that lies below it, of those that changes speak of."""
+
+    title = "state or country"
+    parameter_name = "in"
+
+    def lookups(self, _request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
+        spoken_of = Change.objects.values_list("jurisdiction__ocd_id", flat=True).distinct()
+        wanted = {"/".join(ocd_id.split("/")[:3]) for ocd_id in spoken_of}
+        levels = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY, Level.TRIBAL)
+        return list(
+            Jurisdiction.objects.filter(ocd_id__in=wanted, level__in=levels).values_list("ocd_id", "name").distinct()
+        )
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Change]) -> QuerySet[Change]:
+        chosen = self.value()
+        if not chosen:
+            return queryset
+        return queryset.filter(
+            Q(jurisdiction__ocd_id=chosen) | Q(jurisdiction__ocd_id__startswith=f"{chosen}/")
+        )  # fmt: skip

@@ -1,0 +1,86 @@
+"""What the page of one change shows, gathered for its template."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.contrib.auth.models import User
+
+from tracker.catalog.models import Substance
+from tracker.contract import Absence, Claim
+from tracker.evidence.models import Observation
+from tracker.evidence.passage import passage
+from tracker.evidence.store import Damaged, fetch
+from tracker.evidence.word_diff import word_diff
+from tracker.review.admin.decide import goes_out
+from tracker.review.beside import claims_beside, decisions_before, laws_beside, previous_reading
+from tracker.review.difference import Difference, differences, gives_way
+from tracker.review.hold import held_by
+from tracker.review.models import Change
+from tracker.review.queue import neighbours
+from tracker.review.rehearse import at_or_below, rehearse
+from tracker.review.second import endorsed_by, needs_two
+from tracker.review.superseded import reported_beside, superseded_of
+from tracker.vocabulary import ChangeState
+
+
+def shown(change: Change, person: User) -> dict[str, Any]:
+    """Return all that the page of the change shows to this person."""
+    names = dict(Substance.objects.values_list("slug", "name"))
+    reading, previous = change.reading(), previous_reading(change)
+    return {
+        "title": str(change),
+        "subtitle": None,
+        "reading": reading,
+        "law_url": "" if isinstance(reading, Absence) else link(reading.url),
+        "live_url": link(change.observation.page.url),
+        "page": change.observation.page,
+        "differences": differences(change.reading_before(), reading, names),
+        "gives_way": gives_way(superseded_of(change), names),
+        "beside": _beside(change, names),
+        "passage": passage(change.observation),
+        "diff": previous and word_diff(_text(previous), _text(change.observation)),
+        "previous": previous and passage(previous),
+        "previous_page": previous and previous.page,
+        "laws": laws_beside(change),
+        "claims": claims_beside(change),
+        "decisions": decisions_before(change),
+        "goes_out": goes_out(change),
+        "near": neighbours(change, person),
+        "may_edit": not isinstance(reading, Absence | Claim),
+        **(_effects(change) if change.state == ChangeState.OPEN else {}),
+    }
+
+
+def _beside(change: Change, names: Mapping[str, str]) -> list[tuple[int, bool, Difference]]:
+    """Return what is reported beside an open change and stays unless a person ticks it: its key, whether one has."""
+    stays = reported_beside(change).stays if change.state == ChangeState.OPEN else []
+    ticked = {one.rule for one in superseded_of(change) if one.ticked}
+    return [
+        (one.rule, one.rule in ticked, difference)
+        for one, difference in zip(stays, gives_way(stays, names), strict=True)
+    ]
+
+
+def link(url: str) -> str:
+    """Return the address if a person may follow it, else "": no script and no file hides behind a link here."""
+    return url if urlsplit(url).scheme in ("http", "https") else ""
+
+
+def _text(observation: Observation) -> str:
+    """Return the stored text that mattered, or "" where it is damaged, which the passage tells."""
+    try:
+        return fetch(observation.text_sha256).decode()
+    except Damaged:
+        return ""
+
+
+def _effects(change: Change) -> dict[str, Any]:
+    """Return what an open change would move, and how many people it takes."""
+    return {
+        "turns": rehearse(change),
+        "below": at_or_below(change.jurisdiction) - 1,
+        "takes_two": needs_two(change),
+        "first_yes": endorsed_by(change),
+        "held": held_by(change),
+    }

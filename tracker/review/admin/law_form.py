@@ -1,0 +1,159 @@
+"""The form of a law: the instrument above, and below it what it says, a row for what differs in nothing but the act."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+
+from tracker.catalog.models import Substance
+from tracker.contract import Cell, Condition, Law
+from tracker.review.law import naming_of
+from tracker.vocabulary import Activity, ConditionKind, Effect, Form, InstrumentKind, Standing, choices
+
+EMPTY_ROWS = 3
+PARTIAL_DAY = RegexValidator(r"^[1-9]\d{3}(-\d{2}(-\d{2})?)?$", "Write 2025-08-01, 2025-08 or 2025.")
+
+
+def day(label: str) -> forms.CharField:
+    """Return the field of a partial day."""
+    return forms.CharField(label=label, required=False, max_length=10, validators=[PARTIAL_DAY])
+
+
+class InstrumentForm(forms.Form):
+    """The instrument: what it is, where it stands, its days. A day may be partial."""
+
+    instrument_kind = forms.ChoiceField(label="Kind", choices=choices(InstrumentKind))
+    citation = forms.CharField(max_length=300)
+    title = forms.CharField(max_length=300)
+    url = forms.URLField(label="Address of the text", max_length=1000, assume_scheme="https")
+    standing = forms.ChoiceField(
+        label="Where it stands", required=False, choices=[("", "the text does not say"), *choices(Standing)]
+    )
+    adopted_on = day("Adopted on")
+    signed_on = day("Signed on")
+    filed_on = day("Filed on")
+
+
+class RowForm(forms.Form):
+    """What the law says of some activities with one substance. `like` is the row of the reading that it was, or ""."""
+
+    like = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    substance = forms.ChoiceField(required=False)
+    form = forms.ChoiceField(required=False, choices=choices(Form), initial=Form.ANY, label="Product form")
+    effect = forms.ChoiceField(required=False, choices=[("", "choose"), *choices(Effect)])
+    activities = forms.MultipleChoiceField(
+        required=False, choices=choices(Activity), widget=forms.CheckboxSelectMultiple, label="Of"
+    )
+    minimum_age = forms.IntegerField(required=False, min_value=1, max_value=99, label="Minimum age, in years")
+    words = forms.CharField(
+        required=False, label="The law’s words for the age", widget=forms.Textarea(attrs={"rows": 1, "cols": 60})
+    )
+    valid_from = day("In force from")
+    valid_to = day("In force until before")
+
+    def __init__(self, *args: Any, **words: Any) -> None:
+        super().__init__(*args, **words)
+        substances = Substance.objects.order_by("pk").values_list("slug", "name")
+        self.fields["substance"].choices = [("", "choose"), *substances]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        whole = said.get("substance") and said.get("effect") and said.get("activities")
+        if (said.get("substance") or said.get("effect") or said.get("activities")) and not whole:
+            raise forms.ValidationError("Choose a substance, an effect and at least one activity, or none of them.")
+        if said.get("minimum_age") and said.get("effect") != Effect.CONDITIONAL:
+            raise forms.ValidationError("An age is a condition: choose the effect “conditional”.")
+        if said.get("minimum_age") and not said.get("words"):
+            raise forms.ValidationError("Quote the law’s words for the age.")
+        return said
+
+
+RowForms = forms.formset_factory(RowForm, extra=EMPTY_ROWS, max_num=60)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Cells of a law that differ in nothing but the activity."""
+
+    cell: Cell
+    activities: tuple[Activity, ...]
+
+
+def groups_of(law: Law) -> list[Group]:
+    """Return the cells of the law in groups, in the order of its cells."""
+    found: dict[Cell, list[Activity]] = {}
+    for cell in law.cells:
+        found.setdefault(replace(cell, activity=Activity.POSSESSION), []).append(cell.activity)
+    return [Group(cell=cell, activities=tuple(activities)) for cell, activities in found.items()]
+
+
+def rows_of(law: Law) -> list[dict[str, Any]]:
+    """Return what the rows of the form say at first, for a law that was read."""
+    return [{"like": number, **_row(group)} for number, group in enumerate(groups_of(law))]
+
+
+def instrument_of(law: Law) -> dict[str, Any]:
+    """Return what the upper part of the form says at first, for a law that was read."""
+    return {name: getattr(law, name) or "" for name in InstrumentForm.base_fields}
+
+
+def law_of(instrument: dict[str, Any], rows: list[dict[str, Any]], like: Law) -> Law:
+    """Return the law as the form has it; `like` is what it was read as, or a law without cells.
+
+    What the form does not show (thresholds, other conditions, preemption) stays as it was read.
+    """
+    groups = groups_of(like)
+    cells = tuple(cell for row in rows if row.get("effect") for cell in _cells(row, groups))
+    words = {
+        "instrument_kind": InstrumentKind(instrument["instrument_kind"]),
+        "standing": Standing(instrument["standing"]) if instrument["standing"] else None,
+    }
+    return replace(
+        like,
+        **{**instrument, **words},
+        cells=cells,
+        naming=naming_of(cells),
+        substances=tuple(sorted({cell.substance for cell in cells} | set(like.substances))),
+    )
+
+
+def _row(group: Group) -> dict[str, Any]:
+    cell = group.cell
+    age = next((one for one in cell.conditions if one.kind is ConditionKind.MINIMUM_AGE), None)
+    return {
+        "substance": cell.substance,
+        "form": cell.form,
+        "effect": cell.effect,
+        "activities": list(group.activities),
+        "minimum_age": age.amount if age else None,
+        "words": age.words if age else "",
+        "valid_from": cell.valid_from,
+        "valid_to": cell.valid_to,
+    }
+
+
+def _cells(row: dict[str, Any], groups: list[Group]) -> Iterator[Cell]:
+    was = groups[row["like"]].cell if row["like"] is not None and row["like"] < len(groups) else None
+    for activity in row["activities"]:
+        yield Cell(
+            substance=row["substance"],
+            form=Form(row["form"]),
+            threshold=was.threshold if was else None,
+            activity=Activity(activity),
+            effect=Effect(row["effect"]),
+            conditions=_conditions(row, was),
+            valid_from=row["valid_from"],
+            valid_to=row["valid_to"],
+        )
+
+
+def _conditions(row: dict[str, Any], was: Cell | None) -> tuple[Condition, ...]:
+    if row["effect"] != Effect.CONDITIONAL:
+        return ()
+    others = tuple(one for one in was.conditions if one.kind is not ConditionKind.MINIMUM_AGE) if was else ()
+    if not row["minimum_age"]:
+        return others
+    age = Condition(kind=ConditionKind.MINIMUM_AGE, amount=str(row["minimum_age"]), unit="years", words=row["words"])
+    return (age, *others)

@@ -1,0 +1,45 @@
+"""The form of a notice or a bill: the parts that a person may read otherwise than the machine."""
+
+from dataclasses import replace
+
+from django import forms
+
+from tracker.contract import Bill, Notice
+from tracker.review.admin.law_form import day
+from tracker.vocabulary import BillStage, choices
+
+
+def text(label: str, *, required: bool = False) -> forms.CharField:
+    """Return the field of a line of text."""
+    return forms.CharField(label=label, required=required, widget=forms.TextInput(attrs={"size": 80}))
+
+
+class NoticeForm(forms.Form):
+    title = text("Title", required=True)
+    firm = text("Firm")
+    product = text("Product")
+    charge = text("Charge")
+    issued_on = day("Issued on")
+    updated_on = day("Updated on")
+
+
+class BillForm(forms.Form):
+    title = text("Title", required=True)
+    stage = forms.ChoiceField(choices=choices(BillStage))
+    introduced_on = day("Introduced on")
+    latest_action = text("Latest action")
+    latest_action_on = day("Latest action on")
+
+
+def form_of(reading: Notice | Bill, written: object = None) -> forms.Form:
+    """Return the form of the reading, filled with what was written or else with what was read."""
+    kind = NoticeForm if isinstance(reading, Notice) else BillForm
+    return kind(written, initial={name: getattr(reading, name) for name in kind.base_fields})  # type: ignore[arg-type]
+
+
+def reading_of(form: forms.Form, like: Notice | Bill) -> Notice | Bill:
+    """Return the reading as the form has it."""
+    said = dict(form.cleaned_data)
+    if isinstance(like, Bill):
+        said["stage"] = BillStage(said["stage"])
+    return replace(like, **said)

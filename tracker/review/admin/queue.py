@@ -1,0 +1,90 @@
+"""The queue as a list, and the page of one change, where a person reads and decides."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils.timesince import timesince
+
+from tracker.read_only import ReadOnlyAdmin
+from tracker.review.admin.decide import decide
+from tracker.review.admin.edit import edit_view, enter_view
+from tracker.review.admin.filters import Government, Standing
+from tracker.review.admin.item import shown
+from tracker.review.errors import Refused
+from tracker.review.models import Change
+from tracker.review.queue import neighbours, queue
+
+
+@admin.register(Change)
+class ChangeDesk(ReadOnlyAdmin):
+    list_display = ("subject", "jurisdiction", "moves", "places", "waits", "kind", "source", "cause", "state")
+    list_filter = (Standing, Government, "kind", "cause", "source")
+    search_fields = ("subject", "jurisdiction__name")
+    ordering = ("-flip", "-places", "opened_at", "pk")
+    list_per_page = 50
+
+    @admin.display(description="moves a label", ordering="flip")
+    def moves(self, change: Change) -> str:
+        """Say how far the label of the place would move."""
+        if change.weighed != change.version:
+            return "not yet known"
+        return f"by {change.flip} step{'s' if change.flip > 1 else ''}" if change.flip else "no"
+
+    @admin.display(description="waits", ordering="opened_at")
+    def waits(self, change: Change) -> str:
+        """Say for how long it has waited."""
+        return timesince(change.opened_at, depth=1)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Change]:
+        return super().get_queryset(request).select_related("jurisdiction", "source", "observation__page", "corrects")
+
+    def get_urls(self) -> list[URLPattern]:
+        def staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+            return self.admin_site.admin_view(permission_required("review.decide_change", raise_exception=True)(view))
+
+        return [
+            path("first/", staff(self.first_view), name="review_change_first"),
+            path("enter/", staff(enter_view), name="review_change_enter"),
+            path("<int:change_id>/edit/", staff(edit_view), name="review_change_edit"),
+            *super().get_urls(),
+        ]
+
+    def first_view(self, request: HttpRequest) -> HttpResponse:
+        """Open what matters most."""
+        return HttpResponseRedirect(_address(queue(cast(User, request.user)).first()))
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        change = get_object_or_404(self.get_queryset(request), pk=object_id)
+        person = cast(User, request.user)  # the admin lets nobody else in
+        if request.method == "POST":
+            return self._decided(request, change, person)
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **shown(change, person)})
+
+    def has_view_permission(self, request: HttpRequest, _obj: Change | None = None) -> bool:
+        return request.user.has_perm("review.view_change") or request.user.has_perm("review.decide_change")
+
+    def _decided(self, request: HttpRequest, change: Change, person: User) -> HttpResponse:
+        """Decide, say what came of it, and open the next item; after a refusal the same one, to look again."""
+        after = neighbours(change, person).after
+        try:
+            messages.success(request, f"{change}: {decide(change, person, request.POST)}")
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            after = change
+        return HttpResponseRedirect(_address(after or queue(person).first()))
+
+
+def _address(change: Change | None) -> str:
+    """Return where the change is decided, or the list where there is none."""
+    if change is None:
+        return reverse("admin:review_change_changelist")
+    return reverse("admin:review_change_change", args=[change.pk])
