@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tracker.lookup.views import evidence, health, lists, maps, pages, suggest, trips
+from tracker.lookup.views import data, evidence, health, lists, maps, pages, suggest, trips
 
 app_name = "lookup"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("changes/", lists.changes_page, name="changes"),
     path("disagreements/", lists.disagreements_page, name="disagreements"),
     path("sources/", lists.sources_page, name="sources"),
+    path("data/", data.data_page, name="data"),
+    path("data/datapackage.json", data.datapackage, name="datapackage"),
+    path("data/<slug:name>.<slug:form>", data.bulk_file, name="bulk"),
     path("evidence/<int:page_id>/", evidence.stored_page, name="page"),
     path("evidence/<int:page_id>/bytes", evidence.stored_bytes, name="bytes"),
     path("healthz", health.healthz, name="healthz"),
