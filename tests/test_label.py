@@ -142,6 +142,37 @@ def test_the_product_that_7_oh_is_judged_by_is_a_concentrate(said: Said, word: L
     assert labelled(said, substance="7-oh").label is word
 
 
+def limit(comparison: str) -> dict[str, str]:
+    return {"comparison": comparison, "amount": "2", "unit": "percent", "basis": "alkaloids"}
+
+
+def needs(which: str, *limits: dict[str, Any]) -> dict[str, Any]:
+    return {"needs": which, "limits": list(limits)}
+
+
+@pytest.mark.parametrize(
+    ("threshold", "of_leaf", "of_concentrate"),
+    [
+        (needs("any", limit("more_than")), False, True),
+        (needs("any", limit("at_least")), False, True),
+        (needs("any", limit("at_most")), True, False),
+        (needs("any", limit("less_than")), True, False),
+        (needs("any", limit("more_than"), limit("less_than")), True, True),
+        (needs("all", limit("at_least"), limit("at_most")), False, False),
+        (needs("any", limit("more_than"), needs("all", limit("at_least"), limit("less_than"))), False, True),
+        (needs("all", needs("any", limit("at_most"), limit("more_than")), limit("less_than")), True, False),
+    ],
+)
+def test_leaf_is_below_every_limit_of_a_threshold_and_a_concentrate_above(
+    threshold: dict[str, Any], of_leaf: bool, of_concentrate: bool
+) -> None:
+    ban = Said(PROHIBITED, threshold=threshold)
+    assert [labelled(ban, substance=one).label is Label.PROHIBITED for one in ("kratom", "7-oh")] == [
+        of_leaf,
+        of_concentrate,
+    ]
+
+
 def test_rules_of_other_forms_stand_among_the_reasons() -> None:
     assert len(labelled(Said(PROHIBITED, SALE, form=Form.EXTRACT)).reasons) == 1
 

@@ -54,8 +54,8 @@ def test_an_answer_holds_exactly_what_is_promised() -> None:
     assert answer["reasons"] == [
         {
             "text": "kratom is unlawful", "citation": "RS 40:964", "level": "state", "valid_from": "2025-08-01",
-            "valid_to": None, "url": "https://legis.la.gov/law", "checked_by": "us_la_law", "last_checked": None,
-            "freshness": "unverified",
+            "valid_to": None, "standing": "in_force", "url": "https://legis.la.gov/law", "checked_by": "us_la_law",
+            "last_checked": None, "freshness": "unverified",
         }
     ]  # fmt: skip
 

@@ -74,8 +74,8 @@ def test_a_law_that_is_over_and_one_to_come_are_told_apart_from_those_in_force()
     a_rule(citation="Rule 2")
     a_rule(citation="Rule 3", valid_from="2200", counts_from=date(2200, 1, 1))
     _, _, after = words_of(PAGE).partition("Laws that do not hold here on this day")
-    assert "Rule 1 (Louisiana, from 2025-01-01 until before 2025-07-01): Selling it: forbidden" in after
-    assert "Rule 3 (Louisiana, from 2200)" in after
+    assert "Rule 1 (Louisiana, from 2025-01-01 until before 2025-07-01; expired): Selling it: forbidden" in after
+    assert "Rule 3 (Louisiana, from 2200; enacted, not yet in force)" in after
     assert "Rule 2" not in after
 
 
@@ -91,6 +91,15 @@ def test_a_threshold_a_form_and_every_condition_are_told_with_the_law_s_words() 
     assert "A minimum age: 21 years: “not under twenty-one”" in page
     assert "A cap: 150 mg per serving: “150 mg a serving”" in page
     assert "Selling it, as an extract with more than 2 percent of alkaloids: forbidden" in page
+
+
+def test_a_threshold_within_a_threshold_is_told_in_brackets() -> None:
+    dose = {"comparison": "at_most", "amount": "1", "unit": "mg", "basis": "a serving"}
+    share = {"comparison": "less_than", "amount": "2", "unit": "percent", "basis": "alkaloids"}
+    threshold = {"needs": "any", "limits": [dose, {"needs": "all", "limits": [share, dose]}]}
+    a_rule(Effect.CONDITIONAL, form=Form.SEMI_SYNTHETIC, threshold=threshold)
+    said = "at most 1 mg of a serving or (less than 2 percent of alkaloids and at most 1 mg of a serving)"
+    assert f"Selling it, if it is semi-synthetic with {said}: " in words_of(PAGE)
 
 
 def test_activities_that_are_treated_alike_are_one_sentence() -> None:

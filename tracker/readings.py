@@ -40,10 +40,10 @@ class Limit:
 
 @dataclass(frozen=True, kw_only=True)
 class Threshold:
-    """What a rule turns on: it holds where any, or all, of the limits are passed."""
+    """What a rule turns on: it holds where any, or all, of the limits are met. One may be a threshold in turn."""
 
     needs: Needs
-    limits: tuple[Limit, ...]
+    limits: "tuple[Limit | Threshold, ...]"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,6 +49,7 @@ class Form(StrEnum):
     LEAF = "leaf"
     EXTRACT = "extract"
     CONCENTRATE = "concentrate"
+    SEMI_SYNTHETIC = "semi_synthetic"
     SYNTHETIC = "synthetic"
 
 
@@ -137,10 +138,12 @@ class Comparison(StrEnum):
 
     MORE_THAN = "more_than"
     AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
 
 
 class Needs(StrEnum):
-    """Whether a rule holds when any of its limits is passed, or only when all are."""
+    """Whether a rule holds when any of its limits is met, or only when all are."""
 
     ANY = "any"
     ALL = "all"

@@ -13,8 +13,9 @@ from tracker.lookup.timeline import Period, answer_on, next_change, timeline
 from tracker.lookup.trail import Trail, trails
 from tracker.record.held import Held, held_for
 from tracker.record.models import Notice, Rule
+from tracker.record.standing import standing
 from tracker.review.models import Publication
-from tracker.vocabulary import Activity, Effect, Freshness, Label
+from tracker.vocabulary import Activity, Effect, Freshness, Label, Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +48,10 @@ class PlaceAnswer:
     periods: tuple[Period, ...]
     claims: tuple[ClaimBeside, ...]
     reports: Mapping[str, list[Publication]]
+
+    def standing_of(self, rule: Rule) -> Standing | None:
+        """Return where the law of the rule stands on the day. A reason is in force, however uncertain its last day."""
+        return Standing.IN_FORCE if rule in self.reasons else standing(rule.instrument, [rule], self.on)
 
 
 @dataclass(frozen=True, kw_only=True)

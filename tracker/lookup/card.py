@@ -22,6 +22,7 @@ from tracker.lookup.words import (
     NEVER_READ_AGAIN,
     POSITION_ALONE,
     QUESTIONS,
+    STANDINGS,
     Saying,
     claim_in_words,
     days_in_words,
@@ -54,6 +55,7 @@ class Reason:
 
     rule: Rule
     kind: str
+    standing: str
     decides: bool
     says: tuple[Saying, ...]
     quote: str
@@ -175,6 +177,7 @@ def _reason(answer: PlaceAnswer, rules: list[Rule]) -> Reason:
     return Reason(
         rule=first,
         kind=KINDS[InstrumentKind(first.instrument.kind)],
+        standing=STANDINGS[answer.standing_of(first)],
         decides=any(rule in answer.deciding for rule in rules),
         says=tuple(law_in_words(rules)),
         quote="" if reports else first.words,

@@ -11,7 +11,7 @@ from tracker.lookup.confidence import AnswerConfidence
 from tracker.lookup.links import web_address
 from tracker.lookup.told import text_of
 from tracker.record.models import Rule
-from tracker.vocabulary import Activity, Effect, Freshness, Label, Level
+from tracker.vocabulary import Activity, Effect, Freshness, Label, Level, Standing
 
 
 class PlaceDocument(BaseModel):
@@ -25,7 +25,8 @@ class PlaceDocument(BaseModel):
 class ReasonDocument(BaseModel):
     """A law behind an answer, in its own words. The days may be partial: `2018-08`, `2016`.
 
-    `last_checked` is the last good reading of the source `checked_by`, null where that was never read well.
+    `standing` is where the law stands in its life on the day. `last_checked` is the last good reading of the source
+    `checked_by`, null where that was never read well.
     """
 
     text: str
@@ -33,6 +34,7 @@ class ReasonDocument(BaseModel):
     level: Level
     valid_from: str | None
     valid_to: str | None
+    standing: Standing | None
     url: str | None
     checked_by: str | None
     last_checked: datetime | None
@@ -154,6 +156,7 @@ def _reason(answer: PlaceAnswer, rule: Rule) -> ReasonDocument:
         level=Level(rule.jurisdiction.level),
         valid_from=rule.valid_from or None,
         valid_to=rule.valid_to or None,
+        standing=answer.standing_of(rule),
         url=web_address(rule.instrument.url) or None,
         checked_by=trail.source.slug if trail else None,
         last_checked=trail.checked_at if trail else None,

@@ -23,6 +23,7 @@ from tracker.vocabulary import (
     Label,
     Level,
     Outcome,
+    Standing,
 )
 
 LABELS: Mapping[Label, str] = {
@@ -136,6 +137,7 @@ FORMS: Mapping[Form, str] = {
     Form.LEAF: "as plain leaf",
     Form.EXTRACT: "as an extract",
     Form.CONCENTRATE: "as a concentrate",
+    Form.SEMI_SYNTHETIC: "if it is semi-synthetic",
     Form.SYNTHETIC: "if it is synthetic",
 }
 DUTIES: Mapping[ConditionKind, str] = {
@@ -166,6 +168,16 @@ HEALTH: Mapping[str, str] = {
     Outcome.FAILED: "Our reader failed",
 }
 UNREAD = "Not read yet"
+STANDINGS: Mapping[Standing | None, str] = {
+    Standing.PROPOSED: "proposed",
+    Standing.ENACTED: "enacted, not yet in force",
+    Standing.IN_FORCE: "in force",
+    Standing.STAYED: "stayed",
+    Standing.EXPIRED: "expired",
+    Standing.REPEALED: "repealed or replaced",
+    Standing.WITHDRAWN: "withdrawn",
+    None: "",
+}
 FRESHNESS: Mapping[Freshness, str] = {
     Freshness.FRESH: "The source was read lately.",
     Freshness.DUE: "The source is due to be read again.",

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.record.models import Rule
-from tracker.vocabulary import REFERENCE_FORMS, Activity, ConditionKind, Effect, Form, InstrumentKind, Label
+from tracker.vocabulary import (
+    REFERENCE_FORMS,
+    Activity,
+    Comparison,
+    ConditionKind,
+    Effect,
+    Form,
+    InstrumentKind,
+    Label,
+    Needs,
+)
 
 VERSION = 1
 
@@ -21,6 +31,7 @@ STRICTNESS = (
     Effect.ALLOWED,
     Effect.UNKNOWN,
 )
+ABOVE = frozenset({Comparison.MORE_THAN, Comparison.AT_LEAST})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +71,18 @@ def label(substance: str, rules: Iterable[Rule], *, decider: str) -> Answer:
 
 
 def is_about(substance: str, rule: Rule) -> bool:
-    """Whether the rule speaks of the reference product. A threshold is passed by a concentrate, never by plain leaf."""
+    """Whether the rule speaks of the reference product, which is plain leaf or a concentrate."""
     form = REFERENCE_FORMS[substance]
-    return rule.form in (Form.ANY, form) and (rule.threshold is None or form is Form.CONCENTRATE)
+    return rule.form in (Form.ANY, form) and (rule.threshold is None or _meets(form, rule.threshold))
+
+
+def _meets(form: Form, threshold: Mapping[str, Any]) -> bool:
+    """Whether a product meets a threshold: a concentrate is above every limit, and plain leaf below."""
+    met = [
+        _meets(form, limit) if "limits" in limit else (limit["comparison"] in ABOVE) == (form is Form.CONCENTRATE)
+        for limit in threshold["limits"]
+    ]
+    return any(met) if threshold["needs"] == Needs.ANY else all(met)
 
 
 def is_mere_position(rule: Rule, decider: str) -> bool:

@@ -105,7 +105,7 @@ class Rule(Recorded):
 
     jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="rules")
     substance = models.ForeignKey(Substance, models.PROTECT, related_name="rules")
-    form = models.CharField(max_length=12, choices=choices(Form))
+    form = models.CharField(max_length=14, choices=choices(Form))
     threshold = models.JSONField(null=True)
     activity = models.CharField(max_length=12, choices=choices(Activity))
     instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="rules")

@@ -89,7 +89,9 @@ def _what(cell: Cell, names: Mapping[str, str]) -> str:
 def in_words(threshold: Threshold) -> str:
     """Return a threshold as a person says it: `more than 2 percent of alkaloids or at least 1 mg of a serving`."""
     limits = [
-        f"{limit.comparison.replace('_', ' ')} {limit.amount} {limit.unit} of {limit.basis}"
+        f"({in_words(limit)})"
+        if isinstance(limit, Threshold)
+        else f"{limit.comparison.replace('_', ' ')} {limit.amount} {limit.unit} of {limit.basis}"
         for limit in threshold.limits
     ]
     return (" or " if threshold.needs is Needs.ANY else " and ").join(limits)
