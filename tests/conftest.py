@@ -14,7 +14,16 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 SWITCHES = (
-    *("EMAIL_URL", "FETCH_ALLOW", "MAIL_FROM", "PUBLIC_BASE_URL", "RECALL_SECONDS", "REDIS_URL", "SECRET_KEY"),
+    *(
+        "API_A_MINUTE",
+        "EMAIL_URL",
+        "FETCH_ALLOW",
+        "MAIL_FROM",
+        "PUBLIC_BASE_URL",
+        "RECALL_SECONDS",
+        "REDIS_URL",
+        "SECRET_KEY",
+    ),
     *("SOURCE_URLS", "SPIDER_MODULES", "STAFF_2FA", "TWO_PERSONS"),
 )
 for switch in SWITCHES:

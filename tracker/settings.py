@@ -205,6 +205,7 @@ else:
     EMAIL_FILE_PATH = str(DATA_DIR / "mail")
 
 RECALL_SECONDS = number("RECALL_SECONDS", 600)
+API_A_MINUTE = number("API_A_MINUTE", 600 if PRODUCTION else 0)
 TWO_PERSONS = yes_or_no("TWO_PERSONS", default=not ONE_MACHINE)
 SOURCE_URLS = prefixes("SOURCE_URLS")
 FETCH_ALLOW = host_ports("FETCH_ALLOW")

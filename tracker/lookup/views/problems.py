@@ -4,7 +4,10 @@ import json
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from tracker.lookup.views.limit import spend, tell
 
 PROBLEM = "application/problem+json"
 READING = "GET, HEAD, OPTIONS, POST"
@@ -22,12 +25,21 @@ class ProblemDocuments:
         if not request.path.startswith("/api/"):
             return self.get_response(request)
         is_preflight = request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
-        response = HttpResponse(status=204) if is_preflight else self.get_response(request)
+        response = HttpResponse(status=204) if is_preflight else self._within_limits(request)
         if response.status_code >= HTTPStatus.BAD_REQUEST and not response["Content-Type"].startswith(PROBLEM):
             response = _problem(response)
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Allow-Methods"] = READING
         response["Access-Control-Allow-Headers"] = "Content-Type, If-None-Match"
+        response["Access-Control-Expose-Headers"] = "ETag, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
+        return response
+
+    def _within_limits(self, request: HttpRequest) -> HttpResponse:
+        if not settings.API_A_MINUTE:
+            return self.get_response(request)
+        left, wait = spend(request)
+        response = _problem(HttpResponse(status=429)) if left < 0 else self.get_response(request)
+        tell(response, left, wait)
         return response
 
 
