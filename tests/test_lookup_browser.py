@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.templatetags.static import static
 from django.test import Client
+from playwright.sync_api import expect
 
 from tests.builders import COUNTRY, LOUISIANA, a_place
 from tests.rules import a_notice, a_published_rule, a_rule, rules_for_all
@@ -19,7 +20,7 @@ SITE = "http://127.0.0.1"
 BODY = b"<script>document.title = 'ran'</script>"
 PAGES = [
     "/", "/?q=Atlantis", f"/place/{LOUISIANA}/", "/notices/", "/changes/", "/disagreements/", "/sources/",
-    "/map/", "/map/?of=world", "/compare/?place=LA&place=TX", "/ship/", "/data/",
+    "/map/", "/map/?of=world", "/compare/?place=LA&place=TX", "/ship/", "/data/", f"/report/?place={LOUISIANA}",
     "/evidence/1/", "/nowhere/",
 ]  # fmt: skip
 
@@ -44,6 +45,7 @@ def answers(static_files, data_dir):
     client = Client(headers={"host": "127.0.0.1"})
     stored = f"/evidence/{page.pk}/"
     asked = {address: address for address in [*PAGES, "/?q=LA", static("tracker.css"), static("lookup.js")]}
+    asked |= {"/suggest?q=loui": "/suggest?q=loui"}
     asked |= {"/evidence/1/": stored, f"{stored}bytes": f"{stored}bytes"}
     said = {shown: client.get(address, follow=True) for shown, address in asked.items()}
     return {
@@ -73,10 +75,10 @@ def open_page(answers, request):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_is_accessible_and_fits_a_phone(open_page, scheme):
     for address in PAGES:
-        page = open_page(address, viewport={"width": 360, "height": 740}, color_scheme=scheme)
+        page = open_page(address, viewport={"width": 320, "height": 740}, color_scheme=scheme)
         found = Axe().run(page).response["violations"]
         assert [f"{address} {rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
 
 
 def test_no_page_breaks_the_content_security_policy(open_page):
@@ -103,3 +105,26 @@ def test_stored_bytes_are_saved_and_never_run(open_page):
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the bytes").click()
     assert download.value.path().read_bytes() == BODY
+
+
+def test_the_box_suggests_what_one_begins_to_type(open_page):
+    page = open_page("/")
+    page.get_by_label("Place").fill("loui")
+    expect(page.locator("#places option")).to_have_count(1)
+    expect(page.locator("#places option")).to_have_attribute("value", "Louisiana")
+
+
+def test_where_one_is_is_asked_only_on_request_and_told_only_roughly(open_page):
+    told: list[str] = []
+
+    def near(route):
+        told.append(route.request.post_data)
+        route.fulfill(json={"address": f"/place/{LOUISIANA}/"})
+
+    here = {"latitude": 30.451468, "longitude": -91.187147}
+    page = open_page("/", geolocation=here, permissions=["geolocation"])
+    page.route("**/near", near)
+    assert told == []
+    page.get_by_role("button", name="Use my location").click()
+    expect(page.get_by_role("heading", name="Louisiana", exact=True)).to_be_visible()
+    assert told == ["latitude=30.45&longitude=-91.19"]
