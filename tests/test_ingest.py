@@ -8,7 +8,7 @@ from tracker.contract import CrawlResult
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Observation, Page, Source
 from tracker.evidence.store import Damaged, fetch, keep, path_of
-from tracker.vocabulary import Outcome
+from tracker.vocabulary import Cause, Outcome
 
 pytestmark = pytest.mark.django_db
 
@@ -110,3 +110,17 @@ def test_a_page_that_goes_and_comes_back_leaves_three_readings(source: Source) -
     crawled(source, THIRD, a_law(*cells()))
 
     assert [row.absent for row in Observation.objects.order_by("seen_at")] == [False, True, False]
+
+
+def test_another_reading_of_the_same_bytes_is_our_own_doing(source: Source) -> None:
+    crawled(source, FIRST, a_law(*cells()))
+    crawled(source, SECOND, a_law(*cells(valid_from="2025-09-01")))
+
+    assert [row.cause for row in Observation.objects.order_by("seen_at")] == [Cause.CRAWL, Cause.REREAD]
+
+
+def test_a_page_that_could_not_be_read_at_first_is_news_once_it_can(source: Source) -> None:
+    crawled(source, FIRST, outcome=Outcome.SUSPECT)
+    crawled(source, SECOND, a_law(*cells()))
+
+    assert Observation.objects.get().cause == Cause.CRAWL

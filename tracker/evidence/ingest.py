@@ -4,14 +4,17 @@ Two texts that differ are weighed by `judge`, so that a crawl and `manage.py com
 knows to be form is no news; what it cannot tell is news, and a person tells.
 """
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
 from tracker.contract import CrawlResult
-from tracker.evidence.models import Crawl
+from tracker.contract import Page as Answer
+from tracker.evidence.models import Crawl, Page
 from tracker.evidence.observed import observed
 from tracker.evidence.received import received
-from tracker.vocabulary import GOOD_OUTCOMES, Outcome
+from tracker.vocabulary import GOOD_OUTCOMES, Cause, Outcome
 
 
 def ingest(crawl: Crawl, result: CrawlResult) -> Outcome:
@@ -26,12 +29,24 @@ def ingest(crawl: Crawl, result: CrawlResult) -> Outcome:
             crawl.refresh_from_db()
             return Outcome(crawl.outcome)
         is_good = result.outcome in GOOD_OUTCOMES
+        cause = Cause.REREAD if _are_held(crawl, result.pages) else Cause(crawl.cause)
         pages, news = received(crawl, result.pages, is_good=is_good)
         if is_good:
-            news = observed(crawl, result.observations, pages) or news
+            news = observed(crawl, cause, result.observations, pages) or news
         outcome = Outcome.SAME if result.outcome is Outcome.OK and not news else result.outcome
         _finish(crawl, result, outcome)
         return outcome
+
+
+def _are_held(crawl: Crawl, answers: Sequence[Answer]) -> bool:
+    """Whether every answer is, byte for byte, what was read well before: what is new then is our reading of it.
+
+    A page that first came in a reading gone wrong has told nobody anything yet, and counts as new.
+    """
+    urls = {answer.url for answer in answers}
+    rows = Page.objects.filter(source=crawl.source, url__in=urls, newest=True, crawl__outcome__in=GOOD_OUTCOMES)
+    held = set(rows.values_list("url", "request_sha256", "sha256"))
+    return {(answer.url, answer.request_sha256, answer.sha256) for answer in answers} <= held
 
 
 def _finish(crawl: Crawl, result: CrawlResult, outcome: Outcome) -> None:

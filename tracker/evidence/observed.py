@@ -10,21 +10,22 @@ from tracker.evidence.models import Crawl, Observation, Page
 from tracker.evidence.newest import Newest
 from tracker.evidence.reads_the_same import reads_the_same
 from tracker.evidence.store import keep_text
+from tracker.vocabulary import Cause
 
 Subject = tuple[str, str]  # its kind and name
 
 
-def observed(crawl: Crawl, found: Sequence[Seen], pages: Mapping[str, Page]) -> bool:
-    """Write down what was seen on the pages (by the hash of their bytes); return whether any of it is news."""
+def observed(crawl: Crawl, cause: Cause, found: Sequence[Seen], pages: Mapping[str, Page]) -> bool:
+    """Write down what was seen on the pages (by the hash of their bytes), and why; return whether any of it is news."""
     subjects = {seen.subject for seen in found}
     rows = Observation.objects.filter(source=crawl.source, subject__in=subjects, newest=True)
     newest = Newest(Observation, _subject, rows)
-    news = [_observed(crawl, pages[seen.page], seen, newest) for seen in found]
+    news = [_observed(crawl, cause, pages[seen.page], seen, newest) for seen in found]
     newest.write()
     return any(news)
 
 
-def _observed(crawl: Crawl, page: Page, seen: Seen, newest: Newest[Observation]) -> bool:
+def _observed(crawl: Crawl, cause: Cause, page: Page, seen: Seen, newest: Newest[Observation]) -> bool:
     """Take in one observation and return whether it differs from the one before it."""
     text_sha256 = keep_text(seen.text)
     fingerprint = _fingerprint(seen, text_sha256)
@@ -37,7 +38,7 @@ def _observed(crawl: Crawl, page: Page, seen: Seen, newest: Newest[Observation])
             source=crawl.source,
             crawl=crawl,
             page=page,
-            cause=crawl.cause,
+            cause=cause,
             kind=seen.kind,
             subject=seen.subject,
             url=seen.url,
