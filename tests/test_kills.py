@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.fleet import Fleet
-from tests.ordeal import kill_any, kill_in_the_talk, run_the_ordeal, set_the_stage
+from tests.ordeal import STAGE, kill_any, kill_in_the_talk, run_the_ordeal, set_the_stage
 from tests.smtp import SmtpSink
 
 KILLS = 20
@@ -16,7 +16,7 @@ READERS = 30
 @pytest.fixture(params=["sqlite with one of each", "postgres with two of each"])
 def line(request, run_manage, smtp_sink, redis_server, tmp_path) -> Iterator[tuple[Fleet, Callable[[str], str]]]:
     count = 1
-    env = {"EMAIL_URL": smtp_sink.url, "RECALL_SECONDS": "0", "DATA_DIR": str(tmp_path / "data")}
+    env = {**STAGE, "EMAIL_URL": smtp_sink.url, "RECALL_SECONDS": "0", "DATA_DIR": str(tmp_path / "data")}
     if request.param.startswith("postgres"):
         count, env["DATABASE_URL"] = 2, request.getfixturevalue("postgres_database")
     run_manage("migrate", "--verbosity=0", env=env)

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.figure import Figure
 from tests.fleet import ROOT, Fleet
-from tests.ordeal import Account, Script, kill_any, kill_in_the_talk, run_the_ordeal, set_the_stage
+from tests.ordeal import STAGE, Account, Script, kill_any, kill_in_the_talk, run_the_ordeal, set_the_stage
 from tests.servers import PostgresServer, RedisServer
 from tests.smtp import SmtpSink
 
@@ -62,7 +62,7 @@ def _the_line() -> Iterator[tuple[Fleet, Script, SmtpSink, PostgresServer]]:
         sink.start()
         redis.start()
         postgres.start()
-        env = {"EMAIL_URL": sink.url, "RECALL_SECONDS": "0", "DATA_DIR": str(folder / "data")}
+        env = {**STAGE, "EMAIL_URL": sink.url, "RECALL_SECONDS": "0", "DATA_DIR": str(folder / "data")}
         env["DATABASE_URL"] = postgres.create_database()
         fleet = Fleet(folder, env, redis, workers=2, beats=2)
         try:
