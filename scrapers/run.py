@@ -157,6 +157,7 @@ def _answer(connection: socket.socket, header: frames.Header, body: bytes, keep:
             "status": page.status,
             "headers": page.headers,
             "sha256": page.sha256,
+            "core_sha256": page.core_sha256,
             "seen_at": page.seen_at.isoformat(),
             "standing": page.standing,
         }

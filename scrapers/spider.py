@@ -29,8 +29,10 @@ class Spider(scrapy.Spider, ABC):
 
     source: ClassVar[Source]
     reads_statuses: ClassVar[tuple[int, ...]] = ()  # besides 200: with what the publisher says that all is well
-    stands_alone: ClassVar[bool] = False  # each page says what it says whatever the day and the other pages, and
-    # leads nowhere: then one that its host calls unchanged need not be read again
+    stands_alone: ClassVar[bool] = False  # each page says the same whatever the day and the other pages, and leads
+    # nowhere: then one that its host calls unchanged need not be read again
+    says_it_in_main: ClassVar[bool] = False  # and nothing outside its `<main>` is read: then other boilerplate is no
+    # reason either
     visit: Visit  # what this reading may use and what it gathers, given by the crawl
 
     def __init_subclass__(cls, **keywords: Any) -> None:
@@ -79,7 +81,7 @@ class Spider(scrapy.Spider, ABC):
     async def parse(self, response: Response) -> AsyncIterator[scrapy.Request]:
         """Store one answer, judge it, read it, and go on to what it leads to."""
         address = response.meta.get("address")
-        document = await receive(response, address, self.visit, self.substance, self.reads_statuses)
+        document = await receive(response, address, self.visit, self)
         if document is None:
             return
         for found in self.visit.guarded(self.read(document, address), document.url):

@@ -144,6 +144,7 @@ class Held:
             status=page.status,
             headers=page.headers,
             sha256=page.sha256,
+            core_sha256=page.core_sha256,
             seen_at=page.seen_at,
             standing=1,
         )

@@ -150,7 +150,8 @@ class Page:
 
     `url` is the declared address and `fetched_from` where it was really read (a mirror, a stand-in); `request_sha256`
     is the hash of a POST body, else "". `same` says that the server answered 304 for the bytes we held, and `unread`
-    that it was not read again: it comes without bytes and text, and what was observed on it stands.
+    that it was not read again: it comes without text, and what was observed on it stands. `core_sha256` names the bytes
+    of its main part, "" where it has no one.
     """
 
     url: str
@@ -166,6 +167,7 @@ class Page:
     seen_at: datetime
     same: bool
     unread: bool = False
+    core_sha256: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,6 +182,7 @@ class RecalledPage:
     status: int
     headers: tuple[tuple[str, str], ...]
     sha256: Sha256
+    core_sha256: str
     seen_at: datetime
     standing: int | None
 

@@ -54,7 +54,6 @@ class Conditional:
             raise Incomplete("the host says that nothing changed, and we hold no such page")
         request.meta["same"] = page.sha256
         if self._stands_alone and page.standing is not None:
-            request.meta["unread"] = page
             return response.replace(status=page.status, headers=_merged(page, response))
         page = await self._visit.recall(request.meta["asked"], "", body=True)
         if page is None:

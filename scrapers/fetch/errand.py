@@ -41,6 +41,7 @@ class Errand:
             status=page["status"],
             headers=tuple((name, value) for name, value in page["headers"]),
             sha256=page["sha256"],
+            core_sha256=page["core_sha256"],
             seen_at=datetime.fromisoformat(page["seen_at"]),
             standing=page["standing"],
         )

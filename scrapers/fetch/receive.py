@@ -1,6 +1,6 @@
 """From an answer to a page that may be read: stored first, judged then."""
 
-from collections.abc import Callable, Collection
+from dataclasses import replace
 from hashlib import sha256
 
 from scrapy.http import Response
@@ -9,35 +9,34 @@ from scrapers.errors import Trouble
 from scrapers.fetch.answers import check_answer, check_page
 from scrapers.fetch.exchange import Exchange
 from scrapers.fetch.headers import media_type, pairs
+from scrapers.fetch.unread import Reader, core_of, standing
 from scrapers.fetch.visit import Visit
 from scrapers.reading import Document
-from tracker.contract import Address, Page, RecalledPage
-
-Substance = Callable[[Document], str]
+from tracker.contract import Address, Page
 
 
-async def receive(
-    response: Response, address: Address | None, visit: Visit, substance: Substance, also: Collection[int] = ()
-) -> Document | None:
+async def receive(response: Response, address: Address | None, visit: Visit, reader: Reader) -> Document | None:
     """Store the answer, judge it, add its page to the visit; return the document to read, or None where none may be.
 
-    None too for a page that its host calls unchanged and that need not be read again. Bytes of an answer with status
-    200, or one of `also`, are kept whatever is wrong with it. All trouble is noted.
+    None too for a page whose last reading stands. Bytes of an answer with status 200, or one that the reader reads, are
+    kept whatever is wrong with it. All trouble is noted.
     """
     url = response.meta["asked"]
     exchange: Exchange = response.meta.pop("exchange")  # it holds the response: left here, neither would go in time
-    if held := response.meta.get("unread"):
-        visit.took_unread(_unread(response, exchange, held), held.standing, followed=address is None)
-        return None
     try:
-        check_answer(response, also)
+        check_answer(response, reader.reads_statuses)
     except Trouble as error:
         visit.note(url, error)
         return None
+    if held := standing(response, reader):
+        kept = response.meta.get("same") or await visit.keep(response.body)
+        page = replace(_page(response, exchange, kept, ""), core_sha256=held.core_sha256, unread=True)
+        visit.took_unread(page, held.standing or 0, followed=address is None)
+        return None
     document = await _stored(url, response, exchange, visit)
-    text, trouble = _judged(document, address, substance)
+    text, trouble = _judged(document, address, reader)
     try:
-        visit.took(_page(response, exchange, document, text), followed=address is None)
+        visit.took(_page(response, exchange, document.sha256, text), followed=address is None)
         if trouble:
             raise trouble
     except Exception as error:
@@ -58,46 +57,29 @@ async def _stored(url: str, response: Response, exchange: Exchange, visit: Visit
     )
 
 
-def _judged(document: Document, address: Address | None, substance: Substance) -> tuple[str, Exception | None]:
+def _judged(document: Document, address: Address | None, reader: Reader) -> tuple[str, Exception | None]:
     """Return the text that matters and what speaks against reading the page, if anything."""
     try:
         check_page(document, address)
-        return substance(document), None
+        return reader.substance(document), None
     except Exception as error:  # the spider's substance may have a bug, which is the source's alone
         return "", error
 
 
-def _unread(response: Response, exchange: Exchange, held: RecalledPage) -> Page:
-    return Page(
-        url=response.meta["asked"],
-        fetched_from=exchange.fetched_from,
-        method="GET",
-        request_sha256="",
-        status=held.status,
-        headers=pairs(response.headers),
-        media_type=media_type(response)[0],
-        sha256=held.sha256,
-        size=0,
-        text="",
-        seen_at=exchange.seen_at,
-        same=True,
-        unread=True,
-    )
-
-
-def _page(response: Response, exchange: Exchange, document: Document, text: str) -> Page:
+def _page(response: Response, exchange: Exchange, body_sha256: str, text: str) -> Page:
     posted = response.meta["posted"]
     return Page(
-        url=document.url,
+        url=response.meta["asked"],
         fetched_from=exchange.fetched_from,
         method="GET" if posted is None else "POST",
         request_sha256="" if posted is None else sha256(posted).hexdigest(),
         status=response.status,
         headers=pairs(response.headers),
-        media_type=document.media_type,
-        sha256=document.sha256,
-        size=len(document.body),
+        media_type=media_type(response)[0],
+        sha256=body_sha256,
+        core_sha256=core_of(response) if text else "",
+        size=len(response.body),
         text=text,
-        seen_at=document.seen_at,
+        seen_at=exchange.seen_at,
         same="same" in response.meta,
     )

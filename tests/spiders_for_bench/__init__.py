@@ -20,7 +20,7 @@ TOGETHER = 100  # pages a source
 class Watched(Spider):
     """Says of each page that it is a law that a person reads, with its last words as the quote."""
 
-    stands_alone = True
+    stands_alone = says_it_in_main = True
 
     def read(self, document: Document, address: Address | None) -> Iterator[Observation]:
         text = self.substance(document)

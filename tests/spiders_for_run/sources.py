@@ -31,6 +31,13 @@ class KeyInAHeader(PageSpider):
     source = one_page("key-in-header", "https://key.example/law", key=Key(switch="EXAMPLE_KEY", header="X-API-KEY"))
 
 
+class Standing(PageSpider):
+    """Looks at nothing but each page's main part."""
+
+    source = one_page("standing", "https://standing.example/law")
+    stands_alone = says_it_in_main = True
+
+
 class TwoPages(PageSpider):
     source = source(
         "two-pages",

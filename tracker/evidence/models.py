@@ -133,6 +133,7 @@ class Page(models.Model):
     sha256 = models.CharField(max_length=64, db_index=True)
     size = models.PositiveBigIntegerField()
     text_sha256 = models.CharField(max_length=64)
+    core_sha256 = models.CharField(max_length=64, blank=True)
     seen_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     newest = models.BooleanField(default=False)

@@ -37,6 +37,7 @@ class Recall:
             status=page.status,
             headers=tuple((name, value) for name, value in page.headers),
             sha256=page.sha256,
+            core_sha256=page.core_sha256,
             seen_at=page.last_seen_at,
             standing=self._standing_on(page),
         )

@@ -34,12 +34,9 @@ def received(crawl: Crawl, answers: Sequence[Answer], *, is_good: bool) -> tuple
 def _received(crawl: Crawl, answer: Answer, newest: Newest[Page]) -> tuple[Page, bool]:
     """Return the row of one answer and whether its text is news."""
     held = _before(crawl, answer, newest)
-    if answer.unread:
-        if held is None or held.sha256 != answer.sha256:
-            raise ValueError(f"{answer.url} was not read again and is not held as it was")
-        newest.see_again(held, answer.seen_at)
-        return held, False
-    text_sha256 = keep_text(answer.text)
+    if answer.unread and held is None:
+        raise ValueError(f"{answer.url} was not read, and no reading of it is held")
+    text_sha256 = held.text_sha256 if held and answer.unread else keep_text(answer.text)
     is_same_text = held is not None and held.text_sha256 == text_sha256
     if held and held.sha256 == answer.sha256 and is_same_text:
         newest.see_again(held, answer.seen_at)
@@ -73,6 +70,7 @@ def _row(crawl: Crawl, answer: Answer, text_sha256: str) -> Page:
         sha256=answer.sha256,
         size=answer.size,
         text_sha256=text_sha256,
+        core_sha256=answer.core_sha256,
         seen_at=answer.seen_at,
         last_seen_at=answer.seen_at,
     )
