@@ -59,7 +59,8 @@ TRUSTED = [row for row in STATUS if is_trusted(row)]
 def first_day(row: StatusRow) -> date:
     if is_strict(row):
         return earliest(row.effective_from) or LONG_AGO
-    return latest(row.effective_from) or min(latest(row.source_date) or TODAY, TODAY)
+    last_told = latest(row.effective_to) if len(row.effective_to) == len("2018-08-01") else None
+    return latest(row.effective_from) or min(latest(row.source_date) or TODAY, last_told or TODAY, TODAY)
 
 
 def last_day(row: StatusRow) -> date:
@@ -143,6 +144,12 @@ def test_the_label_is_what_the_rows_of_the_file_say_together_on_every_day_around
         ("US-WY", "7-oh", "2026-07-01", Label.PROHIBITED),
         ("US-OH", "7-oh", "2026-06-10", Label.PROHIBITED),
         ("US-OH", "7-oh", "2026-06-11", Label.UNKNOWN),
+        ("US-OH", "7-oh", "2025-12-10", Label.UNKNOWN),
+        ("US-OH", "7-oh", "2025-12-11", Label.UNREGULATED),
+        ("US-CT", "kratom", "2026-02-23", Label.UNREGULATED),
+        ("US-CT", "kratom", "2026-02-24", Label.PROHIBITED),
+        ("US-MS", "kratom", "2025-06-30", Label.UNREGULATED),
+        ("CZ", "kratom", "2025-11-11", Label.UNREGULATED),
         ("US-FL", "7-oh", "2025-08-12", Label.UNKNOWN),
         ("US-FL", "7-oh", "2025-12-07", Label.PROHIBITED),
         ("US-FL", "7-oh", "2025-12-08", Label.PROHIBITED),

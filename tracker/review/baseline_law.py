@@ -81,7 +81,7 @@ def _cells(row: StatusRow, seen_on: date) -> tuple[Cell, ...]:
         valid_from=row.effective_from,
         valid_to=_end(row, effect),
     )
-    if not _counts(first, spoken_day(row.source_date, seen_on), seen_on):
+    if not _counts(first, spoken_day(_spoken_on(row), seen_on), seen_on):
         return ()
     return tuple(replace(first, activity=each) for each in Activity) if row.status in OF_EVERY_ACTIVITY else (first,)
 
@@ -107,6 +107,16 @@ def _end(row: StatusRow, effect: Effect) -> str:
     return (last + timedelta(days=1)).isoformat() if is_whole or effect is Effect.PROHIBITED else row.effective_to
 
 
+def _spoken_on(row: StatusRow) -> str:
+    """Return the day that the row speaks of: its source's, or the last of what was over by then.
+
+    Who tells that no law was there until the 23rd speaks of the 23rd, and of no day before it.
+    """
+    last, told = latest(row.effective_to), latest(row.source_date)
+    is_over = last and row.effective_to == last.isoformat() and (told is None or last < told)
+    return row.effective_to if is_over else row.source_date
+
+
 def _counts(cell: Cell, spoken_on: date, seen_on: date) -> bool:
     first, end = counts_between(
         strict=cell.effect is Effect.PROHIBITED,
@@ -128,7 +138,7 @@ def _citation(row: StatusRow) -> str:
 def _law(rows: list[StatusRow], cells: list[Cell], places: Mapping[str, Jurisdiction]) -> Law:
     first = rows[0]
     for row in rows:
-        if (row.instrument_kind, row.reach, row.source_date) != (first.instrument_kind, first.reach, first.source_date):
+        if (row.instrument_kind, row.reach, _spoken_on(row)) != (first.instrument_kind, first.reach, _spoken_on(first)):
             raise BaselineRefused(f"{row.quote}: of another kind, reach or source's day than the same law above")
     return Law(
         jurisdiction=first.ocd_id,
@@ -140,5 +150,5 @@ def _law(rows: list[StatusRow], cells: list[Cell], places: Mapping[str, Jurisdic
         substances=tuple(sorted({cell.substance for cell in cells})),
         cells=tuple(cells),
         reach=first.reach or Reach.WHOLE,
-        spoken_on=first.source_date,
+        spoken_on=_spoken_on(first),
     )

@@ -2,6 +2,8 @@ from django.db import migrations, models
 
 from tracker.record.write_once import write_once
 
+written_once = write_once("record", "Rule", but="superseded_at")
+
 
 class Migration(migrations.Migration):
 
@@ -10,10 +12,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(written_once.reverse_code, migrations.RunPython.noop),
         migrations.AlterField(
             model_name='rule',
             name='form',
             field=models.CharField(choices=[('any', 'any'), ('leaf', 'leaf'), ('extract', 'extract'), ('concentrate', 'concentrate'), ('semi_synthetic', 'semi synthetic'), ('synthetic', 'synthetic')], max_length=14),
         ),
-        write_once("record", "Rule", but="superseded_at"),
+        written_once,
     ]
