@@ -11,6 +11,7 @@ from tests.desk import a_full_queue
 from tests.line import FIRST, SECOND, a_law, a_notice, a_reviewer, a_source_in, cells, crawled, proposed, published
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
+from tracker.evidence.models import Crawl, Source
 from tracker.review.correct import retract
 from tracker.review.hold import hold
 from tracker.review.models import Change
@@ -159,6 +160,21 @@ def test_who_entered_a_law_does_not_approve_of_it_alone(desk: Client, settings: 
 def test_an_entry_with_a_mistake_is_shown_again(desk: Client, mistake: dict[str, str]) -> None:
     assert desk.post("/admin/review/change/enter/", an_entry(**mistake)).status_code == 200
     assert Change.objects.count() == 0
+
+
+def test_a_manual_check_that_is_due_is_looked_at(desk: Client) -> None:
+    source = a_source_in()
+    Source.objects.filter(pk=source.pk).update(look_for="a ban of kratom in the town's code")
+    assert "a ban of kratom in the town" in desk.get("/admin/review/change/by-hand/").content.decode()
+    desk.post("/admin/review/change/by-hand/", {"source": source.slug})
+    assert "Nothing is due" in desk.get("/admin/review/change/by-hand/").content.decode()
+    assert Crawl.objects.get().reason == "looked at by rea: nothing changed"
+
+
+@pytest.mark.parametrize(("two", "words"), [(True, "two different people"), (False, "one person alone")])
+def test_the_public_is_told_how_many_people_it_takes(client: Client, settings: object, two: bool, words: str) -> None:
+    settings.TWO_PERSONS = two
+    assert words in client.get("/sources/").content.decode()
 
 
 def test_nobody_enters_a_law_without_the_role() -> None:

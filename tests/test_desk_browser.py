@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from tests.desk import a_full_queue, rows_may_go, signed_in
 from tests.line import SECOND, a_law, a_reviewer, cells, crawled
 from tracker.catalog.load import load_governments
-from tracker.review.models import Change
+from tracker.review.models import Change, SecondFactor
+from tracker.review.staff.totp import code_at, step_of
 from tracker.vocabulary import ChangeState
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -78,3 +80,27 @@ def test_the_page_of_a_change_is_accessible_and_keeps_the_policy(
         assert (address, violations(page)) == (address, [])
     assert said == []
     page.context.close()
+
+
+def test_a_newcomer_enrols_an_authenticator_and_is_in(chromium: Browser, live_server: object, settings: object) -> None:
+    settings.STAFF_2FA = True
+    person = a_reviewer()
+    person.set_password("correct horse battery staple")
+    person.save()
+    page = chromium.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+
+    page.goto(f"{live_server.url}/admin/")
+    page.get_by_label("Username").fill("rea")
+    page.get_by_label("Password").fill("correct horse battery staple")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("img", name="QR code")).to_be_visible()
+    assert violations(page) == []
+    secret = SecondFactor.objects.get().secret
+    page.get_by_label("Code of your authenticator").fill(code_at(secret, step_of(timezone.now())))
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="What there is")).to_be_visible()
+    assert said == []
+    page.close()

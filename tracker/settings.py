@@ -120,14 +120,14 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_BASE_URL]
 
 DEBUG = False
 INSTALLED_APPS = [
-    "tracker",
+    "tracker.apps.TrackerConfig",
     "tracker.catalog",
     "tracker.evidence",
     "tracker.record",
     "tracker.review",
     "tracker.alerts",
     "tracker.lookup",
-    "django.contrib.admin",
+    "tracker.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -207,6 +207,9 @@ else:
 RECALL_SECONDS = number("RECALL_SECONDS", 600)
 API_A_MINUTE = number("API_A_MINUTE", 600 if PRODUCTION else 0)
 TWO_PERSONS = yes_or_no("TWO_PERSONS", default=not ONE_MACHINE)
+STAFF_2FA = yes_or_no("STAFF_2FA", default=not ONE_MACHINE)
+BRAKE_CHANGES = number("BRAKE_CHANGES", 100)
+BRAKE_MAILS = number("BRAKE_MAILS", 20_000)
 SOURCE_URLS = prefixes("SOURCE_URLS")
 FETCH_ALLOW = host_ports("FETCH_ALLOW")
 SPIDER_MODULES = tuple(text("SPIDER_MODULES", "scrapers.spiders").split(","))
@@ -230,6 +233,7 @@ LOGIN_URL = "admin:login"
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_AGE = 12 * 3600  # seconds: a working day
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_REDIRECT_EXEMPT = [r"^unsubscribe/"]  # RFC 8058: a one-click POST is never answered with a redirect
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.conf import settings
 from django.utils import timezone
 
 from tracker.alerts.deliver import Writer, deliver
@@ -12,8 +13,10 @@ from tracker.alerts.form import Form
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.letter import fill, letter
 from tracker.alerts.models import Alert, AlertQuerySet, Subscription
+from tracker.alerts.words import AlertState
+from tracker.review.brake import goes_on
 from tracker.review.models import Event
-from tracker.vocabulary import EventKind
+from tracker.vocabulary import EventKind, Stop
 
 A_RING = timedelta(seconds=30)  # so that no ring of the clock keeps the other steps waiting
 READER = ("address", "round", "neutral_subject")  # what a mail is filled with
@@ -41,6 +44,8 @@ def send(alerts: AlertQuerySet, until: datetime | None = None) -> int:
     a subscriber who left, or whom a correction now tells better, gets no mail. Twice, or at the same time, is once.
     An event is put in words once for all who asked for it alike. Begins no batch after `until`.
     """
+    if not goes_on(Stop.SENDING, settings.BRAKE_MAILS, _owed_since, "mails owed"):
+        return 0
     forms: dict[tuple[int, bool, tuple[Asked, ...]], Form] = {}
 
     def prepare(batch: Sequence[Alert]) -> Writer[Alert]:
@@ -61,6 +66,10 @@ def send(alerts: AlertQuerySet, until: datetime | None = None) -> int:
 
     read = alerts.select_related("subscriber").only("event_id", "attempts", *(f"subscriber__{name}" for name in READER))
     return deliver(read, prepare, until or timezone.now() + A_RING)
+
+
+def _owed_since(moment: datetime) -> int:
+    return Alert.objects.filter(event__dispatched_at__gt=moment).exclude(state=AlertState.WAITING).count()
 
 
 def _events(batch: Iterable[Alert]) -> dict[int, Event]:

@@ -9,13 +9,14 @@ from django.utils import timezone
 from tracker.contract import Absence, Bill, Claim, Law, Notice
 from tracker.review.automatic import is_silent
 from tracker.review.bill import close_bill, write_bill
+from tracker.review.brake import goes_on
 from tracker.review.claim import write_claim
 from tracker.review.decision import check_source_stands
 from tracker.review.errors import SourceMoved
 from tracker.review.law import end_law, write_law
 from tracker.review.models import Change, Event
 from tracker.review.notice import close_notice, write_notice
-from tracker.vocabulary import SILENT_CAUSES, ChangeState, EventKind, SubjectKind, Topic
+from tracker.vocabulary import SILENT_CAUSES, Cause, ChangeState, EventKind, Stop, SubjectKind, Topic
 
 TOPICS = {SubjectKind.INSTRUMENT: Topic.STATUS, SubjectKind.NOTICE: Topic.NOTICES, SubjectKind.BILL: Topic.BILLS}
 
@@ -26,6 +27,8 @@ def publish(change: Change) -> bool:
     Claimed by compare-and-set on the state, in the transaction that writes: a second run, at once or after a crash,
     finds it published or not begun. One whose source moved since is left for propose to bring up to date.
     """
+    if not goes_on(Stop.PUBLISHING, settings.BRAKE_CHANGES, _published_since, "changes published"):
+        return False
     with transaction.atomic():
         now = timezone.now()
         awaiting = Change.objects.awaiting_publication(recallable_since(now)).filter(pk=change.pk)
@@ -41,6 +44,10 @@ def publish(change: Change) -> bool:
         if change.kind in TOPICS and change.cause not in SILENT_CAUSES and not is_silent(change):
             _tell(change, now)
         return True
+
+
+def _published_since(moment: datetime) -> int:
+    return Change.objects.filter(published_at__gt=moment).exclude(cause=Cause.BASELINE).count()
 
 
 def recallable_since(now: datetime) -> datetime:

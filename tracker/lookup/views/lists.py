@@ -1,5 +1,6 @@
 """The long lists: notices, changes, disagreements, sources."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -54,7 +55,11 @@ def disagreements_page(request: HttpRequest) -> HttpResponse:
 def sources_page(request: HttpRequest) -> HttpResponse:
     """Show what is read, how often, how the last reading went, and what nobody here can read."""
     now = timezone.now()
-    shown = {"sources": queries.sources(now), "unread": queries.places_without_a_source()}
+    shown = {
+        "sources": queries.sources(now),
+        "unread": queries.places_without_a_source(),
+        "two_persons": settings.TWO_PERSONS,
+    }
     return render(request, "lookup/sources.html", shown)
 
 

@@ -25,7 +25,7 @@ from tracker.management.supervisor import Child, Supervisor, interrupt_on_signal
 
 logger = logging.getLogger("tracker.up")
 
-LOADERS = ("load_catalog", "load_baseline", "sources")
+LOADERS = ("load_catalog", "load_baseline", "load_roles", "sources")
 REDIS_PATIENCE = 10  # seconds until an embedded server must answer
 
 
@@ -114,6 +114,9 @@ def prepare() -> None:
             call_command(loader, stdout=sys.stderr)  # among the log lines, and not held back by a pipe
     make_first_staff_account()
     mail = "EMAIL_URL" if settings.EMAIL_BACKEND.endswith("smtp.EmailBackend") else settings.EMAIL_FILE_PATH
+    if not (settings.TWO_PERSONS and settings.STAFF_2FA):
+        words = [f"{name} is {'on' if getattr(settings, name) else 'off'}" for name in ("TWO_PERSONS", "STAFF_2FA")]
+        logger.info("%s: fit for one person on one machine, and the sources page says so", ", ".join(words))
     logger.info("mail: to %s; an accepted change goes out after RECALL_SECONDS=%d", mail, settings.RECALL_SECONDS)
 
 

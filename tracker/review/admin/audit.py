@@ -1,4 +1,4 @@
-"""What was decided, told and written, and what an emergency brake stopped: to look at, and one button."""
+"""What was decided, told and written, to look at."""
 
 from django.contrib import admin
 

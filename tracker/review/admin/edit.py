@@ -71,7 +71,7 @@ def edit_view(request: HttpRequest, change_id: int) -> HttpResponse:
 def enter_view(request: HttpRequest) -> HttpResponse:
     """Show an empty law as a form, and open a change of what was written."""
     written = request.POST if request.method == "POST" else None
-    entry = EntryForm(written, request.FILES or None)
+    entry = EntryForm(written, request.FILES or None, initial={"place": request.GET.get("place", "")})
     parts: dict[str, Any] = {"instrument": InstrumentForm(written), "rows": RowForms(written, prefix="rows")}
     if written is not None and entry.is_valid() and all(part.is_valid() for part in parts.values()):
         try:

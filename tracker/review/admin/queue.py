@@ -10,15 +10,18 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.timesince import timesince
 
+from tracker.evidence.models import Source
 from tracker.read_only import ReadOnlyAdmin
+from tracker.review.admin.by_hand import by_hand_view
 from tracker.review.admin.decide import decide
 from tracker.review.admin.edit import edit_view, enter_view
 from tracker.review.admin.filters import Government, Standing
 from tracker.review.admin.item import shown
 from tracker.review.errors import Refused
-from tracker.review.models import Change
+from tracker.review.models import Brake, Change
 from tracker.review.queue import neighbours, queue
 
 
@@ -52,9 +55,15 @@ class ChangeDesk(ReadOnlyAdmin):
         return [
             path("first/", staff(self.first_view), name="review_change_first"),
             path("enter/", staff(enter_view), name="review_change_enter"),
+            path("by-hand/", staff(by_hand_view), name="review_change_by_hand"),
             path("<int:change_id>/edit/", staff(edit_view), name="review_change_edit"),
             *super().get_urls(),
         ]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        now = timezone.now()
+        pulled, due = Brake.objects.filter(released_at=None), Source.objects.due_by_hand(now).count()
+        return super().changelist_view(request, {**(extra_context or {}), "brakes": pulled, "due_by_hand": due})
 
     def first_view(self, request: HttpRequest) -> HttpResponse:
         """Open what matters most."""

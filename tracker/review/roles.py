@@ -1,0 +1,42 @@
+"""The roles of the staff, as groups: reviewer, publisher, operator. What each may do is enforced in the verbs."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+ROOMS = ("catalog", "evidence", "record", "review")
+ROLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "reviewer": ("review.decide_change",),
+        "publisher": ("review.decide_change", "review.publish_change"),
+        "operator": (
+            "review.release_brake",
+            "review.delete_secondfactor",
+            "evidence.change_source",
+            "auth.add_user",
+            "auth.change_user",
+            "auth.view_user",
+            "auth.view_group",
+        ),
+    }
+)
+
+
+def load_roles() -> int:
+    """Give each role its group with just its permissions, and return how many there are; may run twice.
+
+    Every role may look at all that is not a subscriber's.
+    """
+    looking = Permission.objects.filter(content_type__app_label__in=ROOMS, codename__startswith="view_")
+    with transaction.atomic():
+        for role, names in ROLES.items():
+            group, _ = Group.objects.get_or_create(name=role)
+            group.permissions.set([*looking, *map(_permission, names)])
+    return len(ROLES)
+
+
+def _permission(name: str) -> Permission:
+    app, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
