@@ -45,10 +45,13 @@ print(json.dumps({
 """
 LET_TIME_PASS = """
 from datetime import timedelta
+from django.db import transaction
 from django.db.models import F
 from tracker.alerts.models import Alert
-Alert.objects.filter(state="leased").update(leased_until=F("leased_until") - timedelta(minutes=10))
-Alert.objects.filter(state="deferred").update(next_try_at=F("next_try_at") - timedelta(minutes=10))
+with transaction.atomic():
+    put_off = Alert.objects.filter(state="deferred").select_for_update(skip_locked=True)
+    numbers = list(put_off.values_list("pk", flat=True))
+    Alert.objects.filter(pk__in=numbers).update(next_try_at=F("next_try_at") - timedelta(minutes=10))
 """
 STAGE = {  # one person decides; and real sources are neither to keep the workers busy nor to be knocked at
     "TWO_PERSONS": "off",

@@ -41,11 +41,16 @@ def settle(held: OwedQuerySet[Row], answers: Mapping[int, Answer]) -> None:
     held.update(state=AlertState.PENDING, attempts=F("attempts") - 1, **FREE)
 
 
+@transaction.atomic
 def wait_for_the_door(owed: OwedQuerySet[Row]) -> None:
-    """Put off all that is due: to knock once for each of thousands at a closed door would be a hot loop."""
+    """Put off all that is due: to knock once for each of thousands at a closed door would be a hot loop.
+
+    What another sender is at work on is left to it, so that two who find the door closed do not wait for each other.
+    """
     moment = timezone.now()
-    due = owed.filter(state__in=(AlertState.PENDING, AlertState.DEFERRED), next_try_at__lte=moment)
-    due.update(next_try_at=moment + FIRST_WAIT)
+    due = owed.filter(state__in=(AlertState.PENDING, AlertState.DEFERRED), next_try_at__lte=moment).order_by()
+    free = due.select_for_update(skip_locked=True).values("pk")
+    due.filter(pk__in=free).update(next_try_at=moment + FIRST_WAIT)
 
 
 def _settle_one(held: OwedQuerySet[Row], number: int, answer: Answer) -> None:
