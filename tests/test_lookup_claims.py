@@ -66,7 +66,8 @@ def test_a_claim_is_told_with_who_makes_it_where_and_how_surely() -> None:
     [
         ("prohibited_schedule_I", "agrees"), ("prohibited_other", "agrees"), ("regulated_kcpa", "differs"),
         ("prohibited", "agrees"), ("sale_prohibited", "differs"), ("unclear", "cannot be compared"),
-        ("some new word", "cannot be compared"), ("in words", "cannot be compared"),
+        ("prohibited sale_prohibited", "agrees"), ("some new word", "cannot be compared"),
+        ("in words", "cannot be compared"),
     ],
 )  # fmt: skip
 def test_a_word_is_compared_with_the_labels_it_can_mean_and_an_unknown_word_with_none(says: str, compared: str) -> None:
@@ -139,9 +140,9 @@ def test_a_claim_about_a_draft_or_about_serving_alone_disputes_nothing() -> None
     assert confidence() == "reported"
 
 
-def test_a_side_of_a_conflict_that_says_it_all_in_words_disputes() -> None:
+def test_a_side_of_a_conflict_disputes_where_none_of_the_labels_that_fit_it_is_ours() -> None:
     a_ban()
-    a_claim("in words", "currently legal", confidence="disputed")
+    a_claim("unregulated regulated age_restricted", "currently legal", confidence="disputed")
     assert confidence() == "disputed"
 
 

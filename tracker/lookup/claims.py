@@ -11,17 +11,15 @@ from tracker.lookup.links import web_address
 from tracker.lookup.timeline import Period
 from tracker.record.days import earliest, latest
 from tracker.record.models import Claim, Rule
-from tracker.review.baseline_claim import IN_WORDS, parts_of
+from tracker.review.baseline_claim import parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.models import Publication
 from tracker.vocabulary import REFERENCE_FORMS, Activity, Form, Label
 
 BANS = frozenset({Label.PROHIBITED, Label.SALE_PROHIBITED})
 LIMITS = frozenset({Label.REGULATED, Label.AGE_RESTRICTED})
-NO_BANS = frozenset({Label.UNREGULATED}) | LIMITS
 
 FAMILIES: Mapping[str, frozenset[Label]] = {
-    **{label.value: frozenset({label}) for label in Label if label is not Label.UNKNOWN},
     Status.SCHEDULE_I: frozenset({Label.PROHIBITED}),
     Status.PROHIBITED: BANS,
     Status.KCPA: LIMITS,
@@ -29,27 +27,12 @@ FAMILIES: Mapping[str, frozenset[Label]] = {
     Status.REGULATED: LIMITS | {Label.PRESCRIPTION_ONLY},
     Status.UNREGULATED: frozenset({Label.UNREGULATED}),
 }
-"""The labels that agree with a claim's word. A word that is not here cannot be compared."""
+"""The labels that agree with a word of the baseline. Any other word is compared where it is one label or several."""
+COMPARABLE = frozenset(Label) - {Label.UNKNOWN}
 
 PENDING = "pending"  # of a law that is none yet, before its words
 
 OF_PRODUCTS = frozenset({Status.KCPA, Status.AGE_ONLY, Status.REGULATED})
-
-IN_FULL: Mapping[str, frozenset[Label]] = {
-    "statewide ban verified": BANS,
-    "ban state": BANS,
-    "banned": BANS,
-    "currently legal": NO_BANS,
-    "unregulated": frozenset({Label.UNREGULATED}),
-    "unregulated; 2026 ban bills failed": frozenset({Label.UNREGULATED}),
-    "no framework": BANS | {Label.UNREGULATED},
-    "no state rule at all": frozenset({Label.UNREGULATED}),
-    "governed by a state consumer law": LIMITS,
-    "KCPA in place": LIMITS,
-    "sale age 18": LIMITS,
-    "sale age 21": LIMITS,
-}
-"""The sides of conflicts that say one thing of the whole label, compared word for word: prose is never parsed."""
 
 
 class Agreement(StrEnum):
@@ -145,11 +128,10 @@ def _family(claim: Claim) -> frozenset[Label] | None:
     """
     if parts_of(claim.words)[2].split("; ")[0] == PENDING:
         return None
-    if claim.says == IN_WORDS:
-        return IN_FULL.get(claim.words)
     if claim.says in OF_PRODUCTS and REFERENCE_FORMS[claim.substance.slug] is not Form.LEAF:
         return None
-    return FAMILIES.get(claim.says)
+    words = set(claim.says.split())
+    return frozenset(map(Label, words)) if words and words <= COMPARABLE else FAMILIES.get(claim.says)
 
 
 def _days(claim: Claim, today: date) -> tuple[date, date] | None:

@@ -254,7 +254,10 @@ def _duty(condition: Mapping[str, Any]) -> Duty:
 
 def claim_in_words(claim: Claim) -> str:
     """Return what the claim's word means, or "" where it has none and its words stand for themselves."""
-    return "" if claim.says == IN_WORDS else CLAIMED.get(claim.says, claim.says.replace("_", " ").capitalize())
+    if claim.says == IN_WORDS:
+        return ""
+    said = [LABELS[label] for label in Label if label in claim.says.split()]
+    return " or ".join(said) or CLAIMED.get(claim.says, claim.says.replace("_", " ").capitalize())
 
 
 def days_in_words(claim: Claim) -> str:

@@ -8,7 +8,7 @@ from tracker.contract import Claim
 from tracker.review.baseline_row import ConflictRow, NoticeRow, StatusRow
 
 PUBLISHER = "Baseline of this project"
-IN_WORDS = "in words"  # what a side of a conflict says, which has no word of the file
+IN_WORDS = "in words"  # what a side of a conflict says that fits no label
 DISPUTED = "disputed"
 DAYS = re.compile(r"(?:from ([\d-]+)(?:; |$))?(?:to ([\d-]+)(?:; |$))?")
 
@@ -41,21 +41,24 @@ def parts_of(words: str) -> tuple[str, str, str]:
 
 def claims_of_conflict(row: ConflictRow, ocd_ids: Mapping[str, str]) -> list[Claim]:
     """Return both sides, for each substance they speak of; `ocd_ids` are the places' by the file's own codes."""
-    sides = ((row.claim_a, row.source_a, row.date_a), (row.claim_b, row.source_b, row.date_b))
+    sides = (
+        (row.claim_a, row.source_a, row.date_a, row.says_a, row.from_a),
+        (row.claim_b, row.source_b, row.date_b, row.says_b, row.from_b),
+    )
     return [
         Claim(
             jurisdiction=ocd_ids[row.jurisdiction_code],
             substance=substance,
             key=_key(row.jurisdiction_code, substance, DISPUTED, words),
-            says=IN_WORDS,
-            words=words,
+            says=" ".join(says) if says and substance in (row.says_of or row.substances) else IN_WORDS,
+            words="; ".join(filter(None, (since and f"from {since}", words))),
             claimant=_claimant(url),
             url=url,
             made_on=day,
             confidence=DISPUTED,
         )
         for substance in row.substances
-        for words, url, day in sides
+        for words, url, day, says, since in sides
     ]
 
 

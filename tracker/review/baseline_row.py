@@ -1,7 +1,8 @@
 """The rows of the baseline's three files, read strictly: an unknown word is refused with its row and column.
 
 Nothing parses the files' prose. What a rule turns on was coded by hand from the words beside it, in columns of their
-own: `concentrate_sale`, `activity`, `instrument_kind` and `reach` of status.csv, and the substances of the other two.
+own: `concentrate_sale`, `activity`, `instrument_kind` and `reach` of status.csv, what each side of a conflict says, and
+the substances of both other files.
 """
 
 import csv
@@ -15,7 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAda
 
 from tracker.contract import PartialDay
 from tracker.record.days import earliest
-from tracker.vocabulary import SUBSTANCES, Activity, Effect, InstrumentKind, Reach
+from tracker.vocabulary import SUBSTANCES, Activity, Effect, InstrumentKind, Label, Reach
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -68,6 +69,7 @@ def _words(slugs: object) -> object:
 Day = Annotated[PartialDay, AfterValidator(_on_the_calendar)]
 Slug = Annotated[str, AfterValidator(_watched)]
 Slugs = Annotated[tuple[Slug, ...], Field(min_length=1), BeforeValidator(_words)]
+Labels = Annotated[tuple[Label, ...], BeforeValidator(_words)]
 Surety = Literal["high", "medium", "low"]
 STRICT = ConfigDict(extra="forbid")
 
@@ -104,7 +106,11 @@ class StatusRow:
 @with_config(STRICT)
 @dataclass(frozen=True, kw_only=True)
 class ConflictRow:
-    """One row of conflicts.csv: two claims that cannot both hold, and which of them seemed the likelier."""
+    """One row of conflicts.csv: two claims that cannot both hold, and which of them seemed the likelier.
+
+    `says_a` and `says_b` are the labels that fit what each side says, from the day it names: of the substances
+    `says_of`, or of all. A side that says nothing of a label (the day a bill was signed, say) fits none.
+    """
 
     jurisdiction_code: str
     claim_a: str
@@ -115,6 +121,11 @@ class ConflictRow:
     date_b: Day
     judgement: str
     substances: Slugs
+    says_a: Labels
+    from_a: Day
+    says_b: Labels
+    from_b: Day
+    says_of: Annotated[tuple[Slug, ...], BeforeValidator(_words)]
     quote: str
 
 
