@@ -52,7 +52,8 @@ def trails(
     rules: Iterable[Rule], notices: Iterable[Notice], known: datetime
 ) -> tuple[dict[int, Trail], dict[int, Trail]]:
     """Return the trails of the rules and those of the notices, each by their keys."""
-    rows = list(_with_all_behind().filter(Q(rule__in=list(rules)) | Q(notice__in=list(notices))))
+    behind = _with_all_behind().filter(Q(rule__in=list(rules)) | Q(notice__in=list(notices)))
+    rows = list(behind.order_by("-pk"))  # of the several pages that show one notice, the one that wrote it stands last
     readings = _readings(rows, known)
     return (
         {row.rule_id: _trail(row, readings) for row in rows if row.rule_id},

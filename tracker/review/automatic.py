@@ -4,27 +4,31 @@ from django.utils import timezone
 
 from tracker.contract import Notice
 from tracker.review.models import Change, Decision
-from tracker.review.notice import differs_by_dates_alone, is_confirmed
+from tracker.review.notice import differs_by_dates_alone, only_confirms, rests_on_the_agency
 from tracker.vocabulary import Authority, ChangeState, Verdict
 
 NOTICE_RULE = "a healthy primary source's notice that a person confirmed before"
+SAME_RULE = "one more page of what a person confirmed before"
 MOOT_RULE = "the source no longer differs from the record"
 
 
 def accept_by_rule(change: Change) -> bool:
     """Accept the change where a named rule does, and return whether one did.
 
-    The one rule: a notice that we hold already, and not from a mere report, read by a source that stands at the top and
-    whose last reading was good. Its first appearance and its removal stay a person's decision.
+    Both are of a notice that we hold already, and not from a mere report, read by a source whose last reading was good:
+    one that stands at the top may change it, and any official one may show it on one more page. Its first appearance
+    and its removal stay a person's decision.
     """
     was, now_is = change.reading_before(), change.reading()
-    trusted = change.source.authority == Authority.PRIMARY and change.source.is_healthy
-    if not (trusted and isinstance(was, Notice) and isinstance(now_is, Notice)):
+    if not (change.source.is_healthy and isinstance(was, Notice) and isinstance(now_is, Notice)):
         return False
-    if not is_confirmed(change.jurisdiction, was):
-        return False
-    _decide(change, Verdict.ACCEPT, NOTICE_RULE, "")
-    return True
+    if change.source.authority != Authority.SECONDARY and only_confirms(change, now_is):
+        _decide(change, Verdict.ACCEPT, SAME_RULE, "")
+        return True
+    if change.source.authority == Authority.PRIMARY and rests_on_the_agency(change, now_is):
+        _decide(change, Verdict.ACCEPT, NOTICE_RULE, "")
+        return True
+    return False
 
 
 def close_as_moot(change: Change, reason: str) -> None:

@@ -220,7 +220,8 @@ class Publication(models.Model):
     """Which change wrote, or closed, which row of the record: the way from a published fact back to its words.
 
     `said_by` is the change whose words a rule carries, where it is not the one that wrote it: what was said long ago
-    and ends by something else keeps its words.
+    and ends by something else keeps its words. A notice has one publication more for each page of another surface that
+    shows it once more; the first is of the change that wrote it.
     """
 
     change = models.ForeignKey(Change, models.PROTECT, related_name="publications")
@@ -244,7 +245,10 @@ class Publication(models.Model):
             *[
                 models.UniqueConstraint(fields=[thing, "closed"], name=f"a_{thing}_is_written_once_and_closed_once")
                 for thing in PUBLISHED[1:]
+                if thing != "notice"
             ],
+            models.UniqueConstraint(fields=["notice"], condition=Q(closed=True), name="a_notice_is_closed_once"),
+            models.UniqueConstraint(fields=["notice", "closed", "change"], name="a_change_shows_a_notice_once"),
         ]
 
     def __str__(self) -> str:

@@ -1,45 +1,21 @@
 """Notices: what we hold of one, and how a change of it is written."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import datetime
 
 from tracker import contract
 from tracker.catalog.models import Jurisdiction
+from tracker.evidence.models import Source
 from tracker.record.models import Notice
 from tracker.review.models import Change, Publication
-from tracker.vocabulary import Cause
+from tracker.review.tie import complete, confirms, in_the_place_of, is_confirmed, says_no_more
 
 
 def held_notice(jurisdiction: Jurisdiction, kind: str, reference: str) -> contract.Notice | None:
     """Return what we hold of the notice, or None."""
     row = Notice.objects.held().filter(jurisdiction=jurisdiction, kind=kind, reference=reference).first()
     return notice_of(row) if row else None
-
-
-def in_the_place_of(jurisdiction: Jurisdiction, notice: contract.Notice) -> list[Notice]:
-    """Return the notices held of the same action, the one of the same reference first.
-
-    They have its reference, or one that it replaces, or are only reported, of the same firm on the same day.
-    """
-    held = Notice.objects.held().filter(jurisdiction=jurisdiction, kind=notice.notice_kind)
-    known_as = (notice.reference, *notice.replaces)
-    reported = held.filter(publications__change__cause=Cause.BASELINE, publications__closed=False)
-    twins = reported.filter(issued_on=notice.issued_on).exclude(issued_on="").exclude(firm="")
-    same = [*held.filter(reference__in=known_as), *(row for row in twins if _folded(row.firm) == _folded(notice.firm))]
-    return sorted(set(same), key=lambda row: (row.reference != notice.reference, row.pk))
-
-
-def is_confirmed(jurisdiction: Jurisdiction, notice: contract.Notice) -> bool:
-    """Whether the notice that we hold was read at the agency and accepted, and is no mere report."""
-    held = Notice.objects.held().filter(
-        jurisdiction=jurisdiction, kind=notice.notice_kind, reference=notice.reference, publications__closed=False
-    )
-    return held.exclude(publications__change__cause=Cause.BASELINE).exists()
-
-
-def _folded(firm: str) -> str:
-    return "".join(letter for letter in firm.casefold() if letter.isalnum())
 
 
 def notice_of(row: Notice) -> contract.Notice:
@@ -63,9 +39,36 @@ def notice_of(row: Notice) -> contract.Notice:
     )
 
 
+def tied_notice(jurisdiction: Jurisdiction, seen: contract.Notice, source: Source) -> contract.Notice | None:
+    """Return what we hold of the action that the source shows, under whichever reference, or None."""
+    rows = in_the_place_of(jurisdiction, seen, source)
+    return notice_of(rows[0]) if rows else None
+
+
+def only_confirms(change: Change, notice: contract.Notice) -> bool:
+    """Whether the change only shows on one more page what we hold already."""
+    rows = in_the_place_of(change.jurisdiction, notice, change.source)
+    return len(rows) == 1 and confirms(rows[0], notice, notice_of(rows[0]), change.source)
+
+
+def rests_on_the_agency(change: Change, notice: contract.Notice) -> bool:
+    """Whether the notice that we hold of the action was read at the agency and accepted, and is no mere report."""
+    rows = in_the_place_of(change.jurisdiction, notice, change.source)
+    return bool(rows) and is_confirmed(rows[0])
+
+
 def write_notice(change: Change, notice: contract.Notice, now: datetime) -> None:
-    """Supersede what we hold of the action, if anything, and write this notice."""
-    _close(change, in_the_place_of(change.jurisdiction, notice), now)
+    """Supersede what we hold of the action, if anything, and write this notice.
+
+    A page that only shows once more what another surface showed first is hung behind the notice, which stays.
+    """
+    rows = in_the_place_of(change.jurisdiction, notice, change.source)
+    if only_confirms(change, notice):
+        Publication.objects.create(change=change, closed=False, notice=rows[0])
+        return
+    if rows and is_confirmed(rows[0]):
+        notice = complete(notice, notice_of(rows[0]))
+    _close(change, rows, now)
     facts = asdict(notice)
     del facts["jurisdiction"], facts["notice_kind"], facts["replaces"]
     row = Notice.objects.create(
@@ -86,5 +89,5 @@ def _close(change: Change, rows: Iterable[Notice], now: datetime) -> None:
 
 
 def differs_by_dates_alone(old: contract.Notice, new: contract.Notice) -> bool:
-    """Whether two readings of one notice say the same but for its days."""
-    return old != new and replace(old, issued_on=new.issued_on, updated_on=new.updated_on) == new
+    """Whether two readings of one notice say the same but for its days, and for what it is called by and found at."""
+    return old != new and says_no_more(new, old)

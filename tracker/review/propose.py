@@ -1,18 +1,21 @@
 """Propose: from an observation to the open change that a person decides on, where it differs from what we hold."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils import timezone
 
 from tracker.catalog.models import Jurisdiction
 from tracker.contract import Absence, Bill, Claim, Law, Notice, reading_type
-from tracker.evidence.models import Observation, Page
+from tracker.evidence.models import Observation
 from tracker.review.automatic import accept_by_rule, close_as_moot
 from tracker.review.held import held
 from tracker.review.law import is_only_reported
 from tracker.review.models import Change
-from tracker.review.notice import in_the_place_of, notice_of
+from tracker.review.notice import tied_notice
 from tracker.review.superseded import supersede
-from tracker.vocabulary import GOOD_OUTCOMES, Authority, ChangeState, SubjectKind
+from tracker.review.vanished import shown_without
+from tracker.vocabulary import Authority, ChangeState, SubjectKind
 
 
 def propose(observation: Observation) -> Change | None:
@@ -22,7 +25,7 @@ def propose(observation: Observation) -> Change | None:
     """
     with transaction.atomic():
         awaiting = Observation.objects.awaiting_proposal().filter(pk=observation.pk)
-        if not awaiting.update(proposed_at=timezone.now()) or _is_outdated(observation):
+        if not awaiting.update(proposed_at=timezone.now()) or shown_without(observation):
             return None
         open_change = _undecided(observation)
         if _says_nothing_new(observation):
@@ -30,18 +33,18 @@ def propose(observation: Observation) -> Change | None:
                 close_as_moot(open_change, "the source shows again what we hold")
             return None
         change = _reopen(open_change, observation) if open_change else _open(observation)
+        _retire_replaced(observation)
         accept_by_rule(change)
         return change
 
 
-def _is_outdated(observation: Observation) -> bool:
-    """Whether the page was read well again later, and showed something else."""
-    return Page.objects.filter(
-        source=observation.source,
-        url=observation.page.url,
-        crawl__outcome__in=GOOD_OUTCOMES,
-        last_seen_at__gt=observation.last_seen_at,
-    ).exists()
+def _retire_replaced(observation: Observation) -> None:
+    """Close what waits under a reference that the source itself has replaced: the newer change stands for it."""
+    for reference in observation.reading.get("replaces", ()):
+        subject = f"{observation.reading['notice_kind']} {reference}"
+        waiting = Change.objects.filter(source=observation.source, kind=observation.kind, subject=subject)
+        for change in waiting.filter(state__in=(ChangeState.OPEN, ChangeState.ACCEPTED)):
+            close_as_moot(change, f"the source shows it as {observation.subject} now")
 
 
 def _undecided(observation: Observation) -> Change | None:
@@ -58,7 +61,7 @@ def _says_nothing_new(observation: Observation) -> bool:
     if last and last.state == ChangeState.REJECTED:
         same = last.observation.quote == observation.quote and last.machine == observation.reading
         return same and last.decisions.filter(person__isnull=False).exists()
-    kept = held(SubjectKind(observation.kind), _jurisdiction(observation), observation.subject)
+    kept = _kept(observation)
     if observation.absent:
         return kept is None or (isinstance(kept, Law) and not kept.cells)
     if last and last.state == ChangeState.PUBLISHED:
@@ -79,7 +82,17 @@ def _says_the_same(kept: Law | Notice | Bill | Claim, seen: Law | Notice | Bill 
     """Two readings of a law say the same where all does that an answer rests on; of anything else, all fields."""
     if isinstance(kept, Law) and isinstance(seen, Law):
         return set(kept.cells) == set(seen.cells) and _facts(kept) == _facts(seen)
+    if isinstance(seen, Notice):
+        return kept == replace(seen, replaces=())
     return kept == seen
+
+
+def _kept(observation: Observation) -> Law | Notice | Bill | Claim | None:
+    """Return what we hold of the subject; of a notice, under whichever reference the same action stands."""
+    seen = reading_type.validate_python(observation.reading)
+    if isinstance(seen, Notice):
+        return tied_notice(_jurisdiction(observation), seen, observation.source)
+    return held(SubjectKind(observation.kind), _jurisdiction(observation), observation.subject)
 
 
 def _facts(law: Law) -> tuple[object, ...]:
@@ -102,10 +115,7 @@ def _jurisdiction(observation: Observation) -> Jurisdiction:
 
 
 def _before(observation: Observation) -> object:
-    kept = held(SubjectKind(observation.kind), _jurisdiction(observation), observation.subject)
-    seen = reading_type.validate_python(observation.reading)
-    if kept is None and isinstance(seen, Notice):
-        kept = next(map(notice_of, in_the_place_of(_jurisdiction(observation), seen)), None)
+    kept = _kept(observation)
     return kept and reading_type.dump_python(kept, mode="json")
 
 

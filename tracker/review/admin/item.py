@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 from django.contrib.auth.models import User
 
 from tracker.catalog.models import Substance
-from tracker.contract import Absence, Claim
+from tracker.contract import Absence, Claim, Notice
 from tracker.evidence.models import Observation
 from tracker.evidence.passage import passage
 from tracker.evidence.store import Damaged, fetch
 from tracker.evidence.word_diff import word_diff
+from tracker.record import models as record
 from tracker.review.admin.decide import goes_out
 from tracker.review.beside import claims_beside, decisions_before, laws_beside, previous_reading
 from tracker.review.difference import Difference, differences, gives_way
@@ -21,6 +22,8 @@ from tracker.review.queue import neighbours
 from tracker.review.rehearse import at_or_below, rehearse
 from tracker.review.second import endorsed_by, needs_two
 from tracker.review.superseded import reported_beside, superseded_of
+from tracker.review.tie import alike
+from tracker.review.vanished import no_longer_seen
 from tracker.vocabulary import ChangeState
 
 
@@ -46,6 +49,8 @@ def shown(change: Change, person: User) -> dict[str, Any]:
         "claims": claims_beside(change),
         "decisions": decisions_before(change),
         "goes_out": goes_out(change),
+        "no_longer_seen": no_longer_seen(change),
+        "alike": _alike(change),
         "near": neighbours(change, person),
         "may_edit": not isinstance(reading, Absence | Claim),
         **(_effects(change) if change.state == ChangeState.OPEN else {}),
@@ -60,6 +65,12 @@ def _beside(change: Change, names: Mapping[str, str]) -> list[tuple[int, bool, D
         (one.rule, one.rule in ticked, difference)
         for one, difference in zip(stays, gives_way(stays, names), strict=True)
     ]
+
+
+def _alike(change: Change) -> list[record.Notice]:
+    """Return the notices that may be of the same action, for a person to tell."""
+    reading = change.reading()
+    return alike(change.jurisdiction, reading, change.source) if isinstance(reading, Notice) else []
 
 
 def link(url: str) -> str:
