@@ -13,9 +13,15 @@ from scrapers.law.provisions import Provision
 from scrapers.naming import lone_name, substances_in
 from scrapers.text import comparable
 
+ELSEWHERE = re.compile(
+    r",? ?\bunless (?:specifically )?(?:excepted|exempted)(?: elsewhere)?"
+    r"(?:,? or (?:unless )?listed in another schedule)?(?:,|(?= whenever))",
+    re.IGNORECASE,
+)
+"""How it says that another provision may except what is listed: nothing is excepted here."""
+
 LISTED = re.compile(
     r"(?P<before>.*?)"
-    r"(?:\bUnless (?:specifically )?(?:excepted|exempted)(?: elsewhere)? or (?:unless )?listed in another schedule, )?"
     r"\bany (?:of the following"
     r"|material, compound, (?:or )?mixture,? or preparation (?:which|that) contains any quantity of "
     r"(?:any of )?the following)\b(?P<after>.*)[:\u2014]",
@@ -80,7 +86,7 @@ def opens_a_schedule(lead: str, known: Collection[str] = ()) -> bool:
     """Tell whether these words put what follows on a schedule, and say nothing else."""
     if comparable(lead) in known:
         return True
-    found = LISTED.fullmatch(lead)
+    found = LISTED.fullmatch(ELSEWHERE.sub("", lead, count=1))
     return found is not None and set(re.findall(r"[a-z]+", f"{found['before']} {found['after']}".lower())) <= LEAD_WORDS
 
 

@@ -118,6 +118,12 @@ def section_from(told: Sequence[str], part: Part) -> Section:
     return assembled(part, title, [*([text] if text else []), *rest])
 
 
+def noted(told: Sequence[str], history: re.Pattern[str]) -> list[str]:
+    """Return the lines with "History" put above the first that `history` matches, where a code puts no word there."""
+    first = next((index for index, line in enumerate(told) if history.fullmatch(line)), None)
+    return list(told) if first is None else [*told[:first], "History", *told[first:]]
+
+
 def assembled(part: Part, title: str, told: Sequence[str]) -> Section:
     """Return the section of this heading and these lines, the notes cut off, once it is known to be whole."""
     _headed(title, part)
