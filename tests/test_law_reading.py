@@ -74,6 +74,8 @@ def scheduled(*passages: str, leads: tuple[str, ...] = ()) -> tuple[str, ...]:
          "1. Heroin", "2. Mitragynine (kratom)"),
         ("(1) Any of the following opiates:", "(a) Heroin:", "1. Its salts;", "(2) Any of the following stimulants:",
          "(a) Mitragynine"),
+        ("(2) Any of the following opiates or opioids, including their salts, unless specifically excepted, or listed "
+         "in another schedule, whenever the existence of such salts is possible:", "a. Heroin.", "b. Mitragynine."),
     ],
 )  # fmt: skip
 def test_an_entry_under_words_that_schedule_is_on_the_schedule(passages: tuple[str, ...]) -> None:
@@ -160,6 +162,7 @@ def test_a_cap_is_read_with_its_unit_and_its_basis(words: str, cap: tuple[str, s
         "It is unlawful to sell kratom to a person under 21 years of age.",
         "No retailer shall distribute kratom to a person younger than twenty-one years.",
         "A person may not give kratom to anyone who has not attained the age of twenty-one.",
+        "A person who unlawfully sells kratom to a person under the age of 21 is guilty of a misdemeanor.",
     ],
 )
 def test_an_age_is_read_in_digits_and_in_letters(words: str) -> None:

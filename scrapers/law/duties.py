@@ -16,10 +16,10 @@ NUMBERS = MappingProxyType(
 )
 NUMBER = rf"(?:\d+(?:\.\d+)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 FORBIDS = re.compile(
-    r"\b(?:no (?:person|retailer|processor|kratom \w+)|shall not|may not|must not|unlawful|prohibited|offense)\b",
+    r"\b(?:no (?:person|retailer|processor|kratom \w+)|(?:shall|may|must) not|unlawful(?:ly)?|prohibited|offense)\b",
     re.IGNORECASE,
 )
-HANDS_OVER = re.compile(r"\b(?:sell|sale|sold|distribut\w+|furnish\w*|provide|give|deliver\w*)\b", re.IGNORECASE)
+HANDS_OVER = re.compile(r"\b(?:sells?|sale|sold|distribut\w+|furnish\w*|provide|give|deliver\w*)\b", re.IGNORECASE)
 YOUNGER = re.compile(
     rf"\b(?:under|younger than|less than|below|not (?:yet )?(?:attained|reached))(?: the)?(?: age of)? "
     rf"(?P<age>{NUMBER})\b(?! ?(?:percent|%|m[gL]|milligrams?))",

@@ -14,7 +14,7 @@ from scrapers.naming import lone_name, substances_in
 from scrapers.text import comparable
 
 ELSEWHERE = re.compile(
-    r",? ?\bunless (?:specifically )?(?:excepted|exempted)(?: elsewhere)?"
+    r",? ?\bunless (?:specifically )?(?:except|exempt)(?:ed)?(?: elsewhere)?"
     r"(?:,? or (?:unless )?listed in another schedule)?(?:,|(?= whenever))",
     re.IGNORECASE,
 )
@@ -35,9 +35,9 @@ LEAD_WORDS = frozenset(
         """
         a an analogs analogues and any are central chemical depressant depressants derivatives designation effect
         esters ethers existence for geometric hallucinogenic hallucinogens having includes including is isomer isomers
-        its narcotic narcotics nervous of on only opiates opium optical or paragraph position positional possible
-        precursors purposes salts section specific stimulant stimulants subsection substances such system term that
-        the their theoretically these this when whenever which within
+        its narcotic narcotics nervous of on only opiates opioids opium optical or paragraph position positional
+        possible precursors purposes salts section specific stimulant stimulants subsection substances such system term
+        that the their theoretically these this when whenever which within
         """,
     )
 )
