@@ -182,4 +182,5 @@ def _lost(slug: str, reason: str) -> CrawlResult:
         retry_after=None,
         pages=(),
         observations=(),
+        lost=True,
     )

@@ -19,6 +19,7 @@ SWITCHES = (
         "EMAIL_URL",
         "FETCH_ALLOW",
         "MAIL_FROM",
+        "STAFF_MAIL",
         "PUBLIC_BASE_URL",
         "RECALL_SECONDS",
         "REDIS_URL",

@@ -79,7 +79,7 @@ def test_the_log_says_what_runs_where(tracker: RunningTracker, word: str) -> Non
     assert word in tracker.log()
 
 
-@pytest.mark.parametrize("kind", ["web", "worker", "beat", "redis"])
+@pytest.mark.parametrize("kind", ["web", "worker", "crawler", "beat", "redis"])
 def test_a_killed_program_comes_back_and_works(tracker: RunningTracker, kind: str) -> None:
     before = tracker.child(kind)
     assert before is not None, tracker.log()

@@ -189,7 +189,10 @@ class RecalledPage:
 
 @dataclass(frozen=True, kw_only=True)
 class CrawlResult:
-    """One reading of one source, with its typed outcome. `size` is in bytes on the wire, `seconds` are wall time."""
+    """One reading of one source, with its typed outcome. `size` is in bytes on the wire, `seconds` are wall time.
+
+    `lost` says that the process which read it ended without a result.
+    """
 
     source: str
     outcome: Outcome
@@ -202,6 +205,7 @@ class CrawlResult:
     retry_after: datetime | None
     pages: tuple[Page, ...]
     observations: tuple[Observation, ...]
+    lost: bool = False
 
 
 result_type: TypeAdapter[CrawlResult] = TypeAdapter(CrawlResult)

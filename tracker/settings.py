@@ -189,6 +189,7 @@ CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 5, "socket_keepalive": True, "health_check_interval": 10}
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ROUTES = {"tracker.tasks.crawl_batch": {"queue": "crawl"}}  # a slow host must not delay a mail
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_TIME_LIMIT = 1500  # seconds; longer than any crawl may take, shorter than Redis keeps a ring to itself
@@ -198,6 +199,7 @@ CELERY_TIMEZONE = "UTC"
 
 EMAIL_TIMEOUT = 10  # seconds; Django's default is for ever
 DEFAULT_FROM_EMAIL = text("MAIL_FROM", f"Kratom law tracker <alerts@{_public.hostname}>")
+STAFF_MAIL = tuple(word.strip() for word in text("STAFF_MAIL", "").split(",") if word.strip())
 if "EMAIL_URL" in os.environ:
     globals().update(email_settings(os.environ["EMAIL_URL"]))
 else:

@@ -17,7 +17,9 @@ from tracker.alerts.models import Alert, Digest, ManageLink, SignUp, Subscriber
 from tracker.alerts.send import send
 from tracker.alerts.send_digests import send_digests
 from tracker.alerts.words import Frequency
-from tracker.evidence.models import Observation
+from tracker.evidence.batches import batches
+from tracker.evidence.models import Observation, Source
+from tracker.evidence.tell_staff import tell_staff
 from tracker.review.mature import awaiting_maturity, mature
 from tracker.review.models import Change, Event
 from tracker.review.propose import propose
@@ -27,13 +29,28 @@ from tracker.review.weigh import weigh
 logger = logging.getLogger(__name__)
 Row = TypeVar("Row")
 
+A_MINUTE = 60  # seconds, after which the clock has rung again
 A_RING = 200  # rows at most that one ring of the clock works off, so that no step keeps the others waiting
 
 
 @shared_task
 def crawl_due() -> None:
-    """Read the sources that are due."""
-    call_command("crawl", due=True)
+    """Hand the sources that are due to the workers, batch by batch. A ring that comes twice finds their hosts taken."""
+    for batch in batches(Source.objects.due(timezone.now())):
+        crawl_batch.apply_async([[source.slug for source in batch]], expires=A_MINUTE)
+
+
+@shared_task
+def crawl_batch(slugs: list[str]) -> None:
+    """Read those of the sources that are still due."""
+    call_command("crawl", *slugs, due=True)
+
+
+@shared_task
+def tell_staff_of_sources() -> None:
+    """Say once which source is in trouble, and once that it is well again."""
+    now = timezone.now()
+    _each(lambda source: tell_staff(source, now), Source.objects.awaiting_word()[:A_RING])
 
 
 @shared_task

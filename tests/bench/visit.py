@@ -55,10 +55,11 @@ def _cpu() -> float:
 
 
 def _peak_of_children() -> float:
-    """Return the living child's high-water mark in MB: ru_maxrss would count our own with it."""
+    """Return the child's high-water mark in MB, 0 once it has ended: ru_maxrss would count our own with it."""
     children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
     statuses = [Path(f"/proc/{child}/status").read_text() for child in children]
-    return max(int(status.partition("VmHWM:")[2].split()[0]) / 1024 for status in statuses)
+    marks = [status.partition("VmHWM:")[2].split() for status in statuses]
+    return max((int(mark[0]) / 1024 for mark in marks if mark), default=0)
 
 
 def _told_since(moment: datetime) -> set[str]:

@@ -1,23 +1,36 @@
 """What was read, for staff to look at; a source may be paused and noted upon."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from tracker.evidence.models import Crawl, Observation, Page, Source
+from tracker.evidence.schedule import read_again
 from tracker.read_only import ReadOnlyAdmin
 
 
 @admin.register(Source)
 class SourceAdmin(ReadOnlyAdmin):
-    """Staff may pause a source and note why."""
+    """Staff may pause a source, note why, and have a parked one read again."""
 
+    actions = ("take_up_again",)
     list_display = ("slug", "publisher", "health", "last_good_at", "next_due", "paused")
-    list_filter = ("last_outcome", "authority", "paused", "declared")
-    fields = ("slug", "publisher", "last_outcome", "last_reason", "last_good_at", "next_due", "paused", "note")
+    list_filter = ("last_outcome", "authority", "paused", "declared", ("parked_at", admin.EmptyFieldListFilter))
+    fields = (
+        *("slug", "publisher", "last_outcome", "last_reason", "last_good_at", "last_news_at", "next_due", "parked_at"),
+        *("paused", "note"),
+    )
     readonly_fields = fields[:-2]
 
     def has_change_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:
         return admin.ModelAdmin.has_change_permission(self, request, obj)
+
+    @admin.action(description="Read again now, also where parked", permissions=["change"])
+    def take_up_again(self, _request: HttpRequest, chosen: QuerySet[Source]) -> None:
+        now = timezone.now()
+        for source in chosen:
+            read_again(source, now)
 
 
 @admin.register(Crawl)

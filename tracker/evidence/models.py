@@ -8,6 +8,9 @@ from django.db.models import F, Q
 from tracker.catalog.models import Jurisdiction
 from tracker.vocabulary import GOOD_OUTCOMES, Authority, Cause, Outcome, SubjectKind, choices
 
+PASSING_OUTCOMES = frozenset({Outcome.UNREACHABLE, Outcome.INCOMPLETE})
+PASSING_TIMES = 3
+
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def due(self, moment: datetime) -> "SourceQuerySet":
@@ -17,6 +20,18 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def due_by_hand(self, moment: datetime) -> "SourceQuerySet":
         """Return the declared manual checks that a person should look at now, longest waiting first."""
         return self._come(moment).exclude(look_for="")
+
+    def awaiting_word(self) -> "SourceQuerySet":
+        """Return those of whose trouble staff know nothing yet, and those whose trouble they know and that is over.
+
+        What passes by itself (no answer, half an answer) is a trouble from its third time in a row.
+        """
+        bad = ~Q(last_outcome__in=(*GOOD_OUTCOMES, Outcome.WAITING, ""))
+        lasting = ~Q(last_outcome__in=PASSING_OUTCOMES) | Q(failures__gte=PASSING_TIMES)
+        trouble = Q(parked_at__isnull=False) | (bad & lasting)
+        over = Q(parked_at=None, last_outcome__in=GOOD_OUTCOMES)
+        untold, told = Q(trouble_told_at=None), Q(trouble_told_at__isnull=False)
+        return self.filter((trouble & untold) | (over & told), declared=True, paused=False).order_by("slug")
 
     def _come(self, moment: datetime) -> "SourceQuerySet":
         return self.filter(declared=True, paused=False, parked_at=None, next_due__lte=moment).order_by("next_due")

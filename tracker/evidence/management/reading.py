@@ -7,21 +7,30 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandError
+from django.db import OperationalError, ProgrammingError
 from django.utils import timezone
 
 from scrapers import run
+from tracker.catalog.models import Jurisdiction
 from tracker.contract import CrawlResult
 from tracker.evidence.declare import declare
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Host, Source
 from tracker.evidence.recall import Recall
+from tracker.evidence.schedule import wants_a_whole_reading
 from tracker.evidence.store import keep
 from tracker.vocabulary import Cause, Outcome
 
 
 def declared_sources() -> None:
-    """Bring the rows of the sources in step with the spider files."""
-    declare(run.declared(settings.SPIDER_MODULES))
+    """Bring the rows of the sources in step with the spider files.
+
+    Raises CommandError where there is no database yet, or no gazetteer in it.
+    """
+    try:
+        declare(run.declared(settings.SPIDER_MODULES))
+    except (OperationalError, ProgrammingError, Jurisdiction.DoesNotExist) as error:
+        raise CommandError(f"There is nothing to read into yet ({error}): run `manage.py up` first.") from error
 
 
 def named_sources(slugs: Sequence[str]) -> list[Source]:
@@ -32,13 +41,14 @@ def named_sources(slugs: Sequence[str]) -> list[Source]:
     return sources
 
 
-def read(
+def read(  # noqa: PLR0913  (each is a switch of the caller's, and named)
     sources: Sequence[Source],
     *,
     cause: Cause,
     replay: Path | None = None,
     record: Path | None = None,
     limits: run.Limits | None = None,
+    deadline: float | None = None,
 ) -> Iterator[tuple[Crawl, CrawlResult, Outcome]]:
     """Read the sources once and yield each crawl with its result, once that is written down."""
     crawls = {source.slug: _begin(source, cause) for source in sources}
@@ -57,7 +67,9 @@ def read(
         allow=settings.FETCH_ALLOW,
         contact=settings.PUBLIC_BASE_URL,
         not_before={host: moment for host, moment in waits if moment},
+        unconditional=[source.slug for source in sources if wants_a_whole_reading(source)],
         limits=limits,
+        deadline=deadline,
     )
     for result in results:
         crawl = crawls[result.source]

@@ -145,15 +145,17 @@ def make_first_staff_account() -> None:
 
 
 def start_programs(supervisor: Supervisor, port: int) -> None:
-    """Start web, worker and beat."""
+    """Start web, workers and beat."""
     os.environ.setdefault("PUBLIC_BASE_URL", f"http://127.0.0.1:{port}")  # what mails link to
     celery = (sys.executable, "-m", "celery", "--app", "tracker.celery", "--quiet")
-    quiet_worker = ("--without-gossip", "--without-mingle")  # both only make noise when Redis comes back
+    quiet = ("--without-gossip", "--without-mingle")  # both only make noise when Redis comes back
+    worker = ("worker", "--loglevel", "INFO", *quiet)
     gunicorn = (sys.executable, "-m", "gunicorn", "tracker.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket")
     schedule = settings.DATA_DIR / "beat-schedule"
     programs: dict[str, tuple[object, ...]] = {
         "web": (*gunicorn, "--worker-class", "gthread", "--workers", 2, "--threads", 4, "--graceful-timeout", 5),
-        "worker": (*celery, "worker", "--concurrency", 2, "--loglevel", "INFO", *quiet_worker),
+        "worker": (*celery, *worker, "--queues", "celery", "--concurrency", 2, "--hostname", "line@%h"),
+        "crawler": (*celery, *worker, "--queues", "crawl", "--concurrency", 1, "--hostname", "crawl@%h"),
         "beat": (*celery, "beat", "--schedule", schedule, "--pidfile=", "--loglevel", "INFO"),
     }
     for name, command in programs.items():

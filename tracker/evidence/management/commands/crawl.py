@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from tracker.contract import CrawlResult
+from tracker.evidence.batches import batches
 from tracker.evidence.management.live import read_live
 from tracker.evidence.management.reading import declared_sources, line, named_sources, read
 from tracker.evidence.models import Source
@@ -20,7 +21,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("slug", nargs="*", help="the sources to read, as `manage.py sources` names them")
-        parser.add_argument("--due", action="store_true", help="read every source that is due")
+        parser.add_argument("--due", action="store_true", help="read those that are due: of the named, or of all")
         parser.add_argument("--replay", action="append", default=[], metavar="FILE", help="answer from a WARC file")
         parser.add_argument("--record", metavar="FILE", help="write every exchange to a WARC file")
         parser.add_argument("--json", action="store_true", help="one JSON object a line, one a source")
@@ -31,12 +32,19 @@ class Command(BaseCommand):
         visits = [_existing(file) for file in options["replay"]]
         declared_sources()
         close_lost(timezone.now())
-        due = list(Source.objects.due(timezone.now()))
-        sources = due if options["due"] else named_sources(options["slug"])
+        sources = _wanted(options["slug"], only_due=options["due"])
         record = Path(options["record"]) if options["record"] else None
-        for readings in [_replayed(sources, file, record) for file in visits] or [read_live(sources, record=record)]:
+        live = (read_live(batch, record=record) for batch in batches(sources))
+        for readings in [_replayed(sources, file, record) for file in visits] or live:
             for result, outcome in readings:
                 self.stdout.write(line(result, outcome, as_json=options["json"]))
+
+
+def _wanted(slugs: list[str], *, only_due: bool) -> list[Source]:
+    if not only_due:
+        return named_sources(slugs)
+    due = Source.objects.due(timezone.now())
+    return list(due.filter(slug__in=slugs) if slugs else due)
 
 
 def _existing(file: str) -> Path:
