@@ -1,5 +1,7 @@
 """What the shared readers of law say of a section's days, its list and its duties, and when they say nothing."""
 
+import re
+
 import pytest
 
 from scrapers.errors import LandmarkMissing, Suspect, UnknownPhrase
@@ -7,7 +9,7 @@ from scrapers.law.duties import bans, duties
 from scrapers.law.force import after, force
 from scrapers.law.listing import listing, opens_a_schedule
 from scrapers.law.provisions import provisions
-from scrapers.law.section import Part, section_in
+from scrapers.law.section import Part, Section, before_next_schedule, noted, section_from, section_in
 from tests.documents import a_page
 from tracker.vocabulary import Activity, ConditionKind
 
@@ -219,3 +221,40 @@ def test_a_passage_that_forbids_just_what_is_known_is_a_ban(words: str, substanc
 def test_what_forbids_less_or_more_or_excepts_is_no_plain_ban(passages: tuple[str, ...]) -> None:
     with pytest.raises(UnknownPhrase):
         banned(*passages)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Any of the following opiates, including their isomers and salts, unless specifically excepted, whenever the "
+        "existence of these isomers and salts is possible within the specific chemical designation:",
+        "Any of the following opium derivatives, their salts, unless specifically exempted or listed in another "
+        "schedule, whenever the existence of these salts is possible:",
+    ],
+)
+def test_what_another_law_excepts_is_no_exception_of_a_list(lead: str) -> None:
+    assert opens_a_schedule(lead)
+
+
+@pytest.mark.parametrize(
+    "lead", ["Any of the following, unless a physician orders it:", "Any of the following, if sold:"]
+)
+def test_an_exception_of_its_own_leaves_a_list_in_doubt(lead: str) -> None:
+    assert not opens_a_schedule(lead)
+
+
+def test_a_history_without_a_word_above_it_is_cut_by_its_form() -> None:
+    acts = re.compile(r"Acts \d{4}, No\. \d+\.")
+    section = section_from(noted(["9-1. Schedule I", "(1) Heroin", "Acts 1972, No. 634."], acts), PART)
+    assert (section.passages, section.notes) == (("(1) Heroin",), ("History", "Acts 1972, No. 634."))
+
+
+def test_of_all_schedules_in_one_section_only_the_first_is_read() -> None:
+    section = Section(title="Schedules", passages=("I", "(1) Heroin", "II", "(1) Opium"), notes=())
+    assert before_next_schedule(section, re.compile("II")).passages == ("I", "(1) Heroin")
+
+
+@pytest.mark.parametrize("passages", [("I", "II", "(1) Mitragynine"), ("I", "(1) Heroin"), ("I", "II", "II")])
+def test_a_name_on_a_later_schedule_or_none_to_be_found_is_refused(passages: tuple[str, ...]) -> None:
+    with pytest.raises(Suspect):
+        before_next_schedule(Section(title="Schedules", passages=passages, notes=()), re.compile("II"))

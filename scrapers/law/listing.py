@@ -33,11 +33,12 @@ LEAD_WORDS = frozenset(
     re.findall(
         r"\w+",
         """
-        a an analogs analogues and any are central chemical depressant depressants derivatives designation effect
-        esters ethers existence for geometric hallucinogenic hallucinogens having includes including is isomer isomers
-        its narcotic narcotics nervous of on only opiates opioids opium optical or paragraph position positional
-        possible precursors purposes salts section specific stimulant stimulants subsection substances such system term
-        that the their theoretically these this when whenever which within
+        a an analogs analogues and any are central chemical class contains depressant depressants derivatives
+        description designation effect esters ethers existence for geometric hallucinogenic hallucinogens having
+        heterocyclic homologues if includes including is isomer isomers its narcotic narcotics nervous nitrogen
+        of on only opiates opioids opium optical or paragraph position positional possible precursors purposes salts
+        section specific stimulant stimulants subsection substances such system term that the their
+        theoretically these this when whenever which within
         """,
     )
 )

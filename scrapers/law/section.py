@@ -14,6 +14,7 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from scrapers.errors import LandmarkMissing, Suspect
+from scrapers.naming import substances_in
 from scrapers.reading import lines, words
 from scrapers.text import comparable
 from tracker.contract import Address, Between
@@ -132,6 +133,19 @@ def assembled(part: Part, title: str, told: Sequence[str]) -> Section:
     section = Section(title=title, passages=tuple(law[:end]), notes=tuple(law[end:]))
     _check(section, part)
     return section
+
+
+def before_next_schedule(section: Section, begins: re.Pattern[str]) -> Section:
+    """Return the section up to the passage that `begins` matches, where a code holds all its schedules in one section.
+
+    Raises Suspect where another schedule than the first names a watched substance: it forbids less.
+    """
+    starts = [index for index, passage in enumerate(section.passages) if begins.fullmatch(passage)]
+    if len(starts) != 1:
+        raise Suspect(f"the next schedule begins {len(starts)} times", section.title)
+    if strange := [passage for passage in section.passages[starts[0] :] if substances_in(passage)]:
+        raise Suspect("another schedule than the first names a watched substance", *strange)
+    return Section(title=section.title, passages=section.passages[: starts[0]], notes=section.notes)
 
 
 def refuse_merged(element: HtmlElement) -> None:

@@ -14,10 +14,9 @@ acts behind it, a watched substance on another schedule.
 import re
 from datetime import timedelta
 
-from scrapers.errors import LandmarkMissing, Suspect
+from scrapers.errors import LandmarkMissing
 from scrapers.law.schedule import Schedule
-from scrapers.law.section import Part, Section, addresses, noted, one, refuse_merged, section_from
-from scrapers.naming import substances_in
+from scrapers.law.section import Part, Section, addresses, before_next_schedule, noted, one, refuse_merged, section_from
 from scrapers.reading import Document, lines, words
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority
@@ -29,6 +28,7 @@ MISCELLANEOUS = (
     "isomers, whenever the existence of such salts, isomers, or salts of isomers is possible within the specific "
     "chemical designation:"
 )
+NEXT = re.compile("SCHEDULE II")
 ACTS = re.compile(r"(?:Added by |Amended by )?Acts \d{4}, No\. \d+.*")
 
 
@@ -63,15 +63,4 @@ class Louisiana(Schedule):
         text = one(document.html(), "#ctl00_PageBody_LabelDocument")
         refuse_merged(text)
         told = [line.removeprefix("*").strip() for line in lines(text)]
-        return first_schedule(section_from(noted(told, ACTS), part))
-
-
-def first_schedule(section: Section) -> Section:
-    """Return the section with what stands on Schedule I only. Raises Suspect where another names kratom."""
-    passages = section.passages
-    if passages.count("SCHEDULE II") != 1:
-        raise Suspect(f"Schedule II begins {passages.count('SCHEDULE II')} times", section.title)
-    end = passages.index("SCHEDULE II")
-    if strange := [passage for passage in passages[end:] if substances_in(passage)]:
-        raise Suspect("another schedule than the first names a watched substance", *strange)
-    return Section(title=section.title, passages=passages[:end], notes=section.notes)
+        return before_next_schedule(section_from(noted(told, ACTS), part), NEXT)
