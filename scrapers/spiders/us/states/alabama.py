@@ -5,8 +5,8 @@ address that others cite (40-18-15); what answers there is the same empty shell 
 How it words things: seen of other sections: "Section 20-2-23 ..." and paragraphs numbered (a), asked for by a number
 that only the table of contents tells. News reports of 2016 say that the list names mitragynine and
 hydroxymitragynine.
-What is odd: the State Board of Health repeats the list each year as an appendix to chapter 420-7-2 of the administrative
-code, a PDF; the form of its address was seen for another chapter (660-2-4).
+What is odd: the State Board of Health repeats the list each year as an appendix to chapter 420-7-2
+of the administrative code, a PDF; the form of its address was seen for another chapter (660-2-4).
 How often it changes: in the session, January to May.
 """
 
