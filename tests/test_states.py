@@ -45,7 +45,7 @@ def read(case: Case, body: str) -> Observation:
     [address] = [address for address in code.source.addresses if address.url == part.url]
     if address.landmark.lower() not in document.text().lower():
         raise Trouble("the landmark is missing")
-    (seen,) = code().read(document, address)
+    (seen,) = (seen for seen in code().read(document, address) if seen.subject == code().citation(part))
     return seen
 
 

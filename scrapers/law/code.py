@@ -19,6 +19,7 @@ from tracker.vocabulary import InstrumentKind, Naming
 class Code(Spider):
     """A code on the web. A spider file says where a section's own text stands (`text_at`) and which parts it reads.
 
+    Several parts may lie at one address: a page that holds a whole chapter is read for each of them.
     `cite` is how the code is cited, with `{number}` for the section's. Where a selector does not do, a spider says in
     `section` how a page holds its section. `last_note` is what tells a whole section from half a one.
     """
@@ -31,16 +32,15 @@ class Code(Spider):
     naming: ClassVar[Naming]  # how a law with cells names its substances: the bases say it
 
     def read(self, document: Document, address: Address | None) -> Iterator[Observation]:  # noqa: ARG002
-        """Yield what the section says: one observation for each page."""
-        part = self.part_of(document)
-        yield self.observed(document, part, self.whole(document))
+        """Yield what the page's sections say: one observation for each."""
+        for part in self.parts_of(document):
+            yield self.observed(document, part, self.whole(document, part))
 
     def substance(self, document: Document) -> str:
-        return told(self.whole(document))
+        return "\n".join(told(self.whole(document, part)) for part in self.parts_of(document))
 
-    def whole(self, document: Document) -> Section:
-        """Return the page's section. Raises Incomplete where the notes that close every section are not there."""
-        part = self.part_of(document)
+    def whole(self, document: Document, part: Part) -> Section:
+        """Return the section. Raises Incomplete where the notes that close every section are not there."""
         section = self.section(document, part)
         if self.last_note and not (section.notes and re.fullmatch(self.last_note, section.notes[-1])):
             raise Incomplete(f"section {part.number} breaks off before the notes that close it")
@@ -54,10 +54,9 @@ class Code(Spider):
     def observed(self, document: Document, part: Part, section: Section) -> Observation:
         """Return what the section says."""
 
-    def part_of(self, document: Document) -> Part:
-        """Return the part that lies at the document's address."""
-        [part] = [part for part in self.parts if part.url == document.url]
-        return part
+    def parts_of(self, document: Document) -> list[Part]:
+        """Return the parts that lie at the document's address."""
+        return [part for part in self.parts if part.url == document.url]
 
     def kind_of(self, document: Document) -> InstrumentKind:  # noqa: ARG002
         """Return what sort of law the page holds, where not all of a code's pages hold the same."""

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from scrapers.law.section import ENUMERATOR
 from scrapers.text import comparable
 
-NUMBERED = re.compile(rf"((?:{ENUMERATOR}\s*)+)(.*)", re.DOTALL)
+NUMBERED = re.compile(rf"((?:{ENUMERATOR}(?:\s?\[{ENUMERATOR}\])?\s*)+)(.*)", re.DOTALL)
+"""Behind a number may stand, in brackets, the one that a code's reviser would give it: "(a)[(1)]"."""
+
 OPENS = re.compile(r".*[:\u2014]\s*$", re.DOTALL)
 
 

@@ -71,8 +71,9 @@ class Section:
 
 
 def addresses(parts: Iterable[Part]) -> tuple[Address, ...]:
-    """Return the addresses of the parts: on each page the heading of its section must stand."""
-    return tuple(Address(url=part.url, landmark=part.heading, entries=part.entries) for part in parts)
+    """Return the addresses of the parts: on each page the heading of its (first) section must stand."""
+    first = {part.url: part for part in reversed(tuple(parts))}
+    return tuple(Address(url=url, landmark=part.heading, entries=part.entries) for url, part in reversed(first.items()))
 
 
 def one(page: HtmlElement, selector: str) -> HtmlElement:
