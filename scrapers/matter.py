@@ -61,6 +61,8 @@ def _found(document: Document) -> str:
             return LOOSE_STOP.sub(r"\1", fold(" ".join(_xml_words(document.xml()))))
         case "json":
             return " ".join(_json_words(document.json()))
+        case "pdf":
+            return " ".join(page for page in map(fold, document.pages()) if page)
         case _:
             return " ".join(line for line in document.lines() if not is_noise(line))
 

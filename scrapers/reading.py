@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from scrapers.errors import Incomplete, QuoteMissing, Suspect
+from scrapers.pdf import pages_of
 from scrapers.text import comparable, decode, fold
 from tracker.contract import Observation, Reading
 
@@ -77,6 +78,10 @@ class Document:
         """Return the folded lines of a plain text that have words. Raises as `text` does for what cannot be decoded."""
         return [line for line in map(fold, self._characters.splitlines()) if line]
 
+    def pages(self) -> tuple[str, ...]:
+        """Return the text of each page of a PDF, read in a process of its own. Raises as `pdf.pages_of` does."""
+        return self._pages
+
     def absolute(self, link: str) -> str:
         """Return the link as an absolute address, seen from this page's own."""
         return urljoin(self.url, link)
@@ -111,6 +116,8 @@ class Document:
                 return values(self.json())
             case "plain":
                 return fold(self._characters)
+            case "pdf":
+                return fold("\n".join(self.pages()))
             case form:
                 raise Suspect(f"a page of the form {form} is not one we read", form)
 
@@ -121,8 +128,11 @@ class Document:
     def form(self) -> str:
         """Tell what the page is by how it begins, since servers call XML `text/plain`; else by its media type.
 
-        Returns "html", "xml", "json", "plain", or the media type of a form that is not read. Raises as `text` does.
+        Returns "html", "xml", "json", "plain", "pdf", or the media type of a form that is not read. Raises as `text`
+        does.
         """
+        if self.media_type == "application/pdf" or self.body.startswith(b"%PDF-"):
+            return "pdf"
         start = self._characters[:1000].lstrip().lower()
         if start.startswith(("<!doctype html", "<html")) or "<html" in start:
             return "html"
@@ -155,6 +165,10 @@ class Document:
         except etree.XMLSyntaxError as error:
             _refuse_xml(text, error)
         return root
+
+    @cached_property
+    def _pages(self) -> tuple[str, ...]:
+        return pages_of(self.body)
 
     @cached_property
     def _json(self) -> Any:
