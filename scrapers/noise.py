@@ -25,7 +25,8 @@ STAMPS = (
     r"(?: \([\w: ]*\))?[.|]?",
     rf"{WEEKDAY}?{DATE}{CLOCK}",
     r"page load(?:ed)? (?:time|in):? [\d.]+ ?(?:ms|s|seconds)?",
-    r"(?:©|\(c\) |copyright\b).{0,120}",
+    r"(?:©|(?:\(c\) )?copyright\b).{0,120}",
+    r"\(c\) (?:19|20)\d\d\b.{0,100}\b(?:rights reserved|inc|llc)\b.{0,20}",  # else "(c)" is a third subsection
 )
 """When the page itself was made or changed, which says nothing of when the law was."""
 

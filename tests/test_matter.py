@@ -62,6 +62,7 @@ def test_what_stands_around_the_law_is_not_its_matter(noise: str, frame: str) ->
         "Effective August 1, 2025", "[Effective until July 1, 2026.]", "August 1, 2025", "Repealed.",
         "Adopted 2025-05-01",
         "21", "Fine: $500", "Views of the Attorney General", "Print advertising of kratom is prohibited",
+        "(c) No person shall sell it.", "(c) 2000 milligrams a package.",
         "Expires: May 3, 2026", "Published: May 3, 2026", "Last day of sale: May 3, 2026",
     ],
 )  # fmt: skip
