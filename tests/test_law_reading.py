@@ -77,7 +77,7 @@ def scheduled(*passages: str, leads: tuple[str, ...] = ()) -> tuple[str, ...]:
         ("(1) Any of the following opiates:", "(a) Heroin:", "1. Its salts;", "(2) Any of the following stimulants:",
          "(a) Mitragynine"),
         ("(2) Any of the following opiates or opioids, including their salts, unless specifically excepted, or listed "
-         "in another schedule, whenever the existence of such salts is possible:", "a. Heroin.", "b. Mitragynine."),
+         "in another schedule, whenever the existence of such salts is possible:", "z. Heroin.", "aa. Mitragynine."),
     ],
 )  # fmt: skip
 def test_an_entry_under_words_that_schedule_is_on_the_schedule(passages: tuple[str, ...]) -> None:

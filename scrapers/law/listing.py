@@ -38,7 +38,7 @@ LEAD_WORDS = frozenset(
         heterocyclic homologues if includes including is isomer isomers its narcotic narcotics nervous nitrogen
         of on only opiates opioids opium optical or paragraph position positional possible precursors purposes salts
         section specific stimulant stimulants subsection substances such system term that the their
-        theoretically these this when whenever which within
+        theoretically these this those when whenever which within
         """,
     )
 )

@@ -8,6 +8,7 @@ person knows, words struck or inserted (a bill's text, which says two laws at on
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import cast
 
 from lxml.cssselect import CSSSelector
@@ -20,10 +21,12 @@ from scrapers.text import comparable
 from tracker.contract import Address, Between
 from tracker.vocabulary import Activity, ConditionKind
 
+DOUBLED = "|".join(f"{letter}{letter}{letter}?" for letter in ascii_lowercase)
 ENUMERATOR = (
-    r"(?:\(\s?(?:\d{1,3}|[A-Za-z]{1,3}|[ivxlc]{1,7})(?:[.-]\d{1,2})?\s?\)|(?:\d{1,3}|[A-Za-z]|[ivxlc]{2,7})\.(?=\s|$))"
+    r"(?:\(\s?(?:\d{1,3}|[A-Za-z]{1,3}|[ivxlc]{1,7})(?:[.-]\d{1,2})?\s?\)"
+    rf"|(?:\d{{1,3}}|[A-Za-z]|[ivxlc]{{2,7}}|{DOUBLED})\.(?=\s|$))"
 )
-"""What numbers a passage: (1), (mk), (D-1), 12., b., iv."""
+"""What numbers a passage: (1), (mk), (D-1), 12., b., bb., iv."""
 
 LONE_ENUMERATOR = re.compile(ENUMERATOR)
 NOTES = re.compile(
