@@ -10,7 +10,7 @@ import pytest
 from tests.builders import LOUISIANA, a_cell, a_change, a_law, a_substance, an_event
 from tests.subscribers import a_subscription
 from tracker.alerts.letter import fill, letter
-from tracker.alerts.plain import shorten
+from tracker.review.plain import shorten
 from tracker.vocabulary import EventKind, SubjectKind, Topic
 
 pytestmark = pytest.mark.django_db

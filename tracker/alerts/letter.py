@@ -7,13 +7,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from tracker.alerts.envelope import ascii_address, headers, message_id
-from tracker.alerts.form import Form, blank, make_form
+from tracker.alerts.form import Attachment, Form, blank, make_form
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.models import Subscriber, Subscription
-from tracker.alerts.plain import shorten
-from tracker.alerts.story import SUBJECT_LENGTH, story
 from tracker.alerts.token import stop_token
 from tracker.review.models import Event
+from tracker.review.plain import shorten
+from tracker.review.story import SUBJECT_LENGTH, story
 
 NEUTRAL_SUBJECT = "Something you asked to hear of"
 
@@ -32,9 +32,9 @@ def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = Fal
         "text/html": render_to_string("alerts/letter.html", context),
     }
     subject = NEUTRAL_SUBJECT if neutral else shorten(told.subject, SUBJECT_LENGTH)
-    return make_form(
-        subject, headers(event.jurisdiction, stop_url(blank("stop"))), bodies, told.calendar, neutral=neutral
-    )
+    days = told.calendar
+    attached = [Attachment(name="days.ics", content_type="text/calendar", text=days)] if days else []
+    return make_form(subject, headers(event.jurisdiction, stop_url(blank("stop"))), bodies, attached, neutral=neutral)
 
 
 def fill(form: Form, event: Event, subscriber: Subscriber, subscriptions: Sequence[int]) -> Mail:

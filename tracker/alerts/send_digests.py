@@ -14,10 +14,10 @@ from tracker.alerts.form import make_form
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.letter import NEUTRAL_SUBJECT, stop_url
 from tracker.alerts.models import Alert, Digest, OwedQuerySet, Subscription
-from tracker.alerts.story import Story, story
 from tracker.alerts.token import stop_token
 from tracker.alerts.words import AlertState
 from tracker.review.models import Event
+from tracker.review.story import Story, story
 from tracker.vocabulary import EventKind
 
 A_RING = timedelta(seconds=30)

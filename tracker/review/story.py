@@ -1,4 +1,4 @@
-"""What a mail tells of one event, in words: what happened, what was and what is, on whose words, since when."""
+"""What is told of one event by mail, feed or webhook: what happened, what was and is, on whose words, since when."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,36 +7,18 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from tracker.alerts.form import Attachment
-from tracker.alerts.plain import plain, shorten
 from tracker.catalog.models import Substance
 from tracker.contract import Absence, Bill, Claim, Law, Notice
 from tracker.review.difference import Difference, differences
+from tracker.review.headline import headline
 from tracker.review.icalendar import calendar, effective_days
 from tracker.review.models import Change, Event
+from tracker.review.plain import plain, shorten
 from tracker.vocabulary import EventKind
 
 SUBJECT_LENGTH = 120
 WORDS_LENGTH = 300
 QUOTE_LENGTH = 900
-LAW_HEADLINES = {
-    EventKind.PUBLISHED: "law changed",
-    EventKind.IN_FORCE: "now in force",
-    EventKind.COMING_UP: "coming into force",
-    EventKind.LAPSED: "no longer in force",
-    EventKind.CORRECTED: "law changed",
-}
-OPENINGS = {
-    EventKind.PUBLISHED: "The record changed.",
-    EventKind.IN_FORCE: "A law that is on record is in force from this day.",
-    EventKind.COMING_UP: "A law that is on record is about to come into force.",
-    EventKind.LAPSED: "A law that is on record is no longer in force from this day.",
-    EventKind.CORRECTED: "We told you something that was wrong. This takes its place.",
-}
-MENTION = "named in a law"
-MENTION_OPENING = "A law's text names it. We have read no rule about it from these words."
-AMENDED = "law text amended"
-AMENDED_OPENING = "A law's text was amended. No rule that we have on record changed with it."
 DAYS = {
     EventKind.PUBLISHED: "Recorded on",
     EventKind.IN_FORCE: "In force since",
@@ -48,7 +30,7 @@ DAYS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """All that a mail says of an event; the words of pages are plain and bounded."""
+    """All that is said of an event; the words of pages are plain and bounded."""
 
     event: Event
     substances: str
@@ -64,12 +46,17 @@ class Story:
     stored_url: str
     live_url: str
     place_url: str
-    calendar: tuple[Attachment, ...]
 
     @property
     def subject(self) -> str:
         """The line that a list of mails shows: the substance first."""
         return f"{self.substances}, {self.place}: {self.headline}"
+
+    @property
+    def calendar(self) -> str:
+        """The days on which the law begins, as a calendar, or "" where it names none."""
+        days = effective_days(self.event.change)
+        return calendar(days) if days else ""
 
 
 def story(event: Event) -> Story:
@@ -79,13 +66,12 @@ def story(event: Event) -> Story:
     if isinstance(after, Claim):
         raise TypeError("a claim is told to nobody")
     names = _substance_names(event)
-    headline, opening = _headline_and_opening(event, after)
-    days = effective_days(change)
+    words, opening = headline(event)
     return Story(
         event=event,
         substances=_capital(plain(", ".join(names.values()))),
         place=plain(event.jurisdiction.name),
-        headline=shorten(headline, SUBJECT_LENGTH),
+        headline=shorten(words, SUBJECT_LENGTH),
         opening=opening,
         day_is=DAYS[EventKind(event.kind)],
         differences=tuple(_plain(one) for one in differences(change.reading_before(), after, names)),
@@ -96,7 +82,6 @@ def story(event: Event) -> Story:
         stored_url=f"{settings.PUBLIC_BASE_URL}/evidence/{change.observation.page_id}/",
         live_url=_web_address(change.observation.url),
         place_url=f"{settings.PUBLIC_BASE_URL}/place/{event.jurisdiction.ocd_id}/",
-        calendar=(Attachment(name="days.ics", content_type="text/calendar", text=calendar(days)),) if days else (),
     )
 
 
@@ -104,34 +89,6 @@ def _substance_names(event: Event) -> Mapping[str, str]:
     """Return the names of the substances that the event speaks of, in its order."""
     known = dict(Substance.objects.values_list("slug", "name"))
     return {slug: known.get(slug, slug) for slug in event.substances}
-
-
-def _headline_and_opening(event: Event, reading: Law | Notice | Bill | Absence) -> tuple[str, str]:
-    kind = EventKind(event.kind)
-    opening = OPENINGS[kind]
-    match reading:
-        case Law() if kind in (EventKind.PUBLISHED, EventKind.CORRECTED):
-            words, opening = _of_a_law(event.change, reading, opening)
-        case Law():
-            words = LAW_HEADLINES[kind]
-        case Notice():
-            words = f"{reading.notice_kind.replace('_', ' ')} {reading.reference}"
-        case Bill():
-            words = f"bill {reading.identifier}, {reading.stage.replace('_', ' ')}"
-        case Absence():
-            words = "no longer listed"
-    if kind == EventKind.CORRECTED:
-        return f"correction: {words}", OPENINGS[kind]
-    return words, opening
-
-
-def _of_a_law(change: Change, law: Law, opening: str) -> tuple[str, str]:
-    """Return what to call it: a law changed only where a rule of it did, not where its text merely names something."""
-    before = change.reading_before()
-    held = before.cells if isinstance(before, Law) else ()
-    if set(held) != set(law.cells):
-        return LAW_HEADLINES[EventKind.PUBLISHED], opening
-    return (AMENDED, AMENDED_OPENING) if before else (MENTION, MENTION_OPENING)
 
 
 def _plain(difference: Difference) -> Difference:
