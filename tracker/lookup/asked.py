@@ -1,10 +1,11 @@
-"""What was asked, checked: days, moments and substances as they stand in an address."""
+"""What was asked, checked: days, moments, places and substances as they stand in an address."""
 
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
-from tracker.catalog.models import Substance
+from tracker.catalog.find import find
+from tracker.catalog.models import Jurisdiction, Substance
 from tracker.vocabulary import SUBSTANCES
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -52,6 +53,18 @@ def moment_asked(words: str, now: datetime) -> datetime:
     if moment is None or moment.year not in YEARS:
         raise BadQuestion(f"{_shown(words)} is not a moment: write it as 2025-08-01 or 2025-08-01T12:00:00Z.")
     return min(moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC), now)
+
+
+def place_asked(words: str) -> Jurisdiction | None:
+    """Return the place that the words name, or None for no words.
+
+    Raises:
+        BadQuestion: they name none, or several.
+    """
+    found = find(words)
+    if words.strip() and found.place is None:
+        raise BadQuestion("We do not know which place that is: write its full name, such as Springfield, Illinois.")
+    return found.place
 
 
 def substances_asked(words: str, watched: Iterable[Substance]) -> list[Substance]:

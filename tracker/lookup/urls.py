@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tracker.lookup.views import data, evidence, health, lists, maps, pages, suggest, trips
+from tracker.lookup.views import data, evidence, feeds, health, lists, maps, pages, suggest, trips
 
 app_name = "lookup"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("changes/", lists.changes_page, name="changes"),
     path("disagreements/", lists.disagreements_page, name="disagreements"),
     path("sources/", lists.sources_page, name="sources"),
+    path("feeds/changes.atom", feeds.changes_feed, name="feed"),
+    path("calendar.ics", feeds.effective_days_calendar, name="calendar"),
     path("data/", data.data_page, name="data"),
     path("data/datapackage.json", data.datapackage, name="datapackage"),
     path("data/<slug:name>.<slug:form>", data.bulk_file, name="bulk"),

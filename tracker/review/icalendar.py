@@ -1,7 +1,7 @@
 """The days on which published laws begin, as a calendar (RFC 5545): one text, whoever hands it out.
 
 An entry keeps its UID when a later reading moves its day, and its SEQUENCE grows, so that a calendar program moves what
-it already shows. A day of which only the month or the year is known is no entry.
+it already shows; a day that is taken back is cancelled. A day of which only the month or the year is known is no entry.
 """
 
 import hashlib
@@ -27,6 +27,7 @@ class EffectiveDay:
     uid: str
     sequence: int
     day: date
+    cancelled: bool
     summary: str
     description: str
     url: str
@@ -34,31 +35,45 @@ class EffectiveDay:
 
 
 def effective_days(change: Change) -> list[EffectiveDay]:
-    """Return the days on which the rules of a law's change begin, first day first; none for what is not a law."""
-    law = change.reading()
+    """Return the days on which the rules of a law's change begin, first day first; none for what is not a law.
+
+    A day that the law named when the change was opened, and names no more, comes last and is cancelled.
+    """
+    return days_of_version(change, _versions_before(change)) if isinstance(change.reading(), Law) else []
+
+
+def days_of_version(change: Change, sequence: int) -> list[EffectiveDay]:
+    """Return the same for a change of which so many published versions went before."""
+    law, before = change.reading(), change.reading_before()
     if not isinstance(law, Law):
         return []
-    days = sorted({cell.valid_from for cell in law.cells if len(cell.valid_from) == WHOLE_DAY})
-    sequence = _versions_before(change) if days else 0
+    days = _whole_days(law)
+    dropped = _whole_days(before)[len(days) :] if isinstance(before, Law) else []
     return [
         EffectiveDay(
             uid=_uid(change, number),
             sequence=sequence,
             day=date.fromisoformat(day),
+            cancelled=number >= len(days),
             summary=f"{', '.join(law.substances)}, {change.jurisdiction}: {law.citation} in force",
             description=law.title,
             url=f"{settings.PUBLIC_BASE_URL}/place/{change.jurisdiction.ocd_id}/",
             told_at=change.published_at or change.updated_at,
         )
-        for number, day in enumerate(days)
+        for number, day in enumerate([*days, *dropped])
     ]
 
 
-def calendar(days: Iterable[EffectiveDay]) -> str:
-    """Return the calendar of these days."""
+def _whole_days(law: Law) -> list[str]:
+    return sorted({cell.valid_from for cell in law.cells if len(cell.valid_from) == WHOLE_DAY})
+
+
+def calendar(days: Iterable[EffectiveDay], name: str = "") -> str:
+    """Return the calendar of these days; `name` is what a calendar program calls it (RFC 7986), if anything."""
     entries = [line for day in days for line in _entry(day)]
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kratom law tracker//Effective days//EN", "METHOD:PUBLISH"]
-    return "".join(f"{line}\r\n" for line in [*head, *entries, "END:VCALENDAR"])
+    named = [_folded(f"{word}:{_escaped(name)}") for word in ("NAME", "X-WR-CALNAME") if name]
+    return "".join(f"{line}\r\n" for line in [*head, *named, *entries, "END:VCALENDAR"])
 
 
 def _versions_before(change: Change) -> int:
@@ -85,6 +100,7 @@ def _entry(day: EffectiveDay) -> list[str]:
         f"DESCRIPTION:{_escaped(day.description)}",
         f"URL:{day.url}",
         "TRANSP:TRANSPARENT",
+        f"STATUS:{'CANCELLED' if day.cancelled else 'CONFIRMED'}",
         "END:VEVENT",
     ]
     return [_folded(line) for line in lines]

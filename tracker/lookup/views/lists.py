@@ -5,10 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tracker.catalog.find import find
-from tracker.catalog.models import Jurisdiction
 from tracker.lookup import queries
-from tracker.lookup.asked import BadQuestion, substances_asked
+from tracker.lookup.asked import BadQuestion, place_asked, substances_asked
 from tracker.lookup.changes import change_rows, published_changes
 from tracker.lookup.disagreements import disagreements
 from tracker.lookup.notices import found_notices, notices_sought
@@ -37,7 +35,7 @@ def changes_page(request: HttpRequest) -> HttpResponse:
     if asked["kind"] and asked["kind"] not in set(SubjectKind):
         raise BadQuestion(f"That is no kind of change: choose one of {', '.join(SubjectKind)}.")
     names = {one.slug: one.name for one in queries.substances()}
-    changes = published_changes(_place(asked["q"]), asked["kind"], with_baseline=bool(asked["baseline"]))
+    changes = published_changes(place_asked(asked["q"]), asked["kind"], with_baseline=bool(asked["baseline"]))
     page, rest = page_of(changes, asked)
     shown = {"rows": change_rows(page, names), "page": page, "rest": rest, "asked": asked}
     return render(request, "lookup/changes.html", {**shown, "kinds": choices(SubjectKind)})
@@ -61,15 +59,3 @@ def sources_page(request: HttpRequest) -> HttpResponse:
         "two_persons": settings.TWO_PERSONS,
     }
     return render(request, "lookup/sources.html", shown)
-
-
-def _place(words: str) -> Jurisdiction | None:
-    """Return the place that the words name, or None for no words.
-
-    Raises:
-        BadQuestion: they name none, or several.
-    """
-    found = find(words)
-    if words.strip() and found.place is None:
-        raise BadQuestion("We do not know which place that is: write its full name, such as Springfield, Illinois.")
-    return found.place

@@ -1,0 +1,67 @@
+"""What happened, newest first, as the entries of an Atom feed (RFC 4287).
+
+An entry keeps its id for ever. What turned out wrong stays, says so, and rises to the top again: its `updated` is the
+moment of the correction, which has an entry of its own.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from tracker.lookup.scope import Scope
+from tracker.review.models import Event
+from tracker.review.story import Story, story
+from tracker.vocabulary import EventKind
+
+ENTRIES = 50
+BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)  # a feed of nothing has a date, too, and it does not move
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One event; `corrected_at` is when it was said to be wrong, if it was."""
+
+    id: str
+    story: Story
+    updated: datetime
+    corrected_at: datetime | None
+
+
+def entries(scope: Scope) -> list[Entry]:
+    """Return the events that concern the scope, the latest word first."""
+    corrected = _newest(scope)
+    related = ("jurisdiction", "change__jurisdiction", "change__observation")
+    events = Event.objects.select_related(*related).in_bulk(corrected)
+    return [_entry(events[key], corrected_at) for key, corrected_at in corrected.items()]
+
+
+def updated(entries: list[Entry]) -> datetime:
+    """Return when the newest of the entries was last said to be so."""
+    return max((entry.updated for entry in entries), default=BEFORE_ALL)
+
+
+def _newest(scope: Scope) -> dict[int, datetime | None]:
+    """Return the keys of the events of which there was word last, and when each was corrected, if it was."""
+    corrections = Event.objects.filter(kind=EventKind.CORRECTED, change__corrects=OuterRef("change"))
+    corrected_at = Subquery(corrections.order_by("-recorded_at").values("recorded_at")[:1])
+    rows = Event.objects.filter(scope.concerned(), scope.speaking()).annotate(corrected_at=corrected_at)
+    rows = rows.order_by(Coalesce("corrected_at", "recorded_at").desc(), "-pk")
+    return dict(rows.values_list("pk", "corrected_at")[:ENTRIES])
+
+
+def _entry(event: Event, corrected_at: datetime | None) -> Entry:
+    return Entry(
+        id=_tag(event.recorded_at, f"event/{event.pk}"),
+        story=story(event),
+        updated=corrected_at or event.recorded_at,
+        corrected_at=corrected_at,
+    )
+
+
+def _tag(moment: datetime, what: str) -> str:
+    """Return a tag URI (RFC 4151): the name of a thing, whatever address it is served at."""
+    return f"tag:{urlsplit(settings.PUBLIC_BASE_URL).hostname},{moment.astimezone(UTC):%Y-%m-%d}:{what}"
