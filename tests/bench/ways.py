@@ -86,7 +86,7 @@ class Ways:
         rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
         day = _day(question.on)
         return {
-            row["id"]
+            row["pk"]
             for row in rows
             if row["counts_from"] <= day and (row["counts_to"] is None or row["counts_to"] > day)
         }

@@ -9,10 +9,12 @@ from tracker.lookup.claims import ClaimBeside, beside, claims_of
 from tracker.lookup.confidence import AnswerConfidence, confidence
 from tracker.lookup.flags import flags
 from tracker.lookup.freshness import WORST_FIRST
-from tracker.lookup.timeline import Period, answer_on, next_change, timeline
+from tracker.lookup.timeline import Period, timeline
 from tracker.lookup.trail import Trail, trails
+from tracker.record.cell import Cell
 from tracker.record.held import Held, held_for
-from tracker.record.models import Notice, Rule
+from tracker.record.labels import answer_on, dated
+from tracker.record.models import Notice
 from tracker.record.standing import standing
 from tracker.review.models import Publication
 from tracker.vocabulary import Activity, Effect, Freshness, Label, Standing
@@ -36,9 +38,9 @@ class PlaceAnswer:
     label: Label
     activities: Mapping[Activity, Effect]
     minimum_age: int | None
-    reasons: tuple[Rule, ...]
-    deciding: tuple[Rule, ...]
-    others: tuple[Rule, ...]
+    reasons: tuple[Cell, ...]
+    deciding: tuple[Cell, ...]
+    others: tuple[Cell, ...]
     trails: Mapping[int, Trail]
     flags: tuple[str, ...]
     confidence: AnswerConfidence | None
@@ -49,7 +51,7 @@ class PlaceAnswer:
     claims: tuple[ClaimBeside, ...]
     reports: Mapping[str, list[Publication]]
 
-    def standing_of(self, rule: Rule) -> Standing | None:
+    def standing_of(self, rule: Cell) -> Standing | None:
         """Return where the law of the rule stands on the day. A reason is in force, however uncertain its last day."""
         return Standing.IN_FORCE if rule in self.reasons else standing(rule.instrument, [rule], self.on)
 
@@ -93,7 +95,8 @@ def answers(asked: Asked, held: Held, notices: Iterable[Notice]) -> tuple[list[P
 
 def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:
     place, day, known = asked.place, asked.day, asked.known
-    found = answer_on(behind.held, place, substance, day)
+    held_then = dated(behind.held, place, substance, day)
+    found = held_then.answer
     periods = timeline(behind.held, place, substance)
     said = [one for one in behind.claims if one.claim and one.claim.substance_id == substance.pk]
     today = place.local_day(known)
@@ -117,7 +120,7 @@ def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:
         confidence=confidence(found.deciding, claims, day, checked_on),
         last_checked=last_checked,
         freshness=freshness,
-        next_change=next_change(periods, day),
+        next_change=held_then.next_change,
         periods=periods,
         claims=tuple(claims),
         reports=_by_words(said),
@@ -132,7 +135,7 @@ def _by_words(said: Iterable[Publication]) -> dict[str, list[Publication]]:
 
 
 def _checked(
-    deciding: Iterable[Rule], trails: Mapping[int, Trail], known: datetime
+    deciding: Iterable[Cell], trails: Mapping[int, Trail], known: datetime
 ) -> tuple[datetime | None, Freshness]:
     """Return when the least lately read source was read, and the least fresh word: a chain is as strong as that."""
     behind = [(rule.instrument.kind, trails.get(rule.pk)) for rule in deciding]

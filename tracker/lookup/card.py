@@ -31,7 +31,7 @@ from tracker.lookup.words import (
     meaning,
     summary,
 )
-from tracker.record.models import Rule
+from tracker.record.cell import Cell
 from tracker.review.baseline_claim import parts_of
 from tracker.vocabulary import Activity, Authority, Confidence, Effect, Freshness, InstrumentKind
 
@@ -53,7 +53,7 @@ class Reason:
     is the host of `url` where that is not the law itself, else "".
     """
 
-    rule: Rule
+    rule: Cell
     kind: str
     standing: str
     decides: bool
@@ -161,16 +161,16 @@ def _meaning(answer: PlaceAnswer, question: str, activity: Activity) -> Meaning:
     return Meaning(question=question, words=meaning(question, answer.activities[activity]), since=since)
 
 
-def _reasons(answer: PlaceAnswer, rules: Iterable[Rule]) -> Iterable[Reason]:
+def _reasons(answer: PlaceAnswer, rules: Iterable[Cell]) -> Iterable[Reason]:
     """Return each law once: those that decide, then the others, the strictest first."""
-    groups: dict[tuple[object, ...], list[Rule]] = {}
+    groups: dict[tuple[object, ...], list[Cell]] = {}
     for rule in sorted(rules, key=lambda one: one not in answer.deciding):
         groups.setdefault((rule.instrument_id, rule.words, rule.valid_from, rule.valid_to), []).append(rule)
     for alike in groups.values():
         yield _reason(answer, alike)
 
 
-def _reason(answer: PlaceAnswer, rules: list[Rule]) -> Reason:
+def _reason(answer: PlaceAnswer, rules: list[Cell]) -> Reason:
     first, reports = rules[0], reports_of(answer, rules[0])
     trail = answer.trails.get(first.pk)
     fresh = trail.freshness(answer.known, first.instrument.kind) if trail else Freshness.UNVERIFIED
@@ -189,7 +189,7 @@ def _reason(answer: PlaceAnswer, rules: list[Rule]) -> Reason:
     )
 
 
-def _reported_by(rule: Rule, trail: Trail | None) -> str:
+def _reported_by(rule: Cell, trail: Trail | None) -> str:
     is_the_law = rule.confidence == Confidence.CONFIRMED or (trail and trail.source.authority == Authority.PRIMARY)
     return "" if is_the_law else host_of(rule.instrument.url)
 

@@ -9,8 +9,9 @@ from django.db.models import Q
 
 from tracker.lookup.links import web_address
 from tracker.lookup.timeline import Period
+from tracker.record.cell import Cell
 from tracker.record.days import earliest, latest
-from tracker.record.models import Claim, Rule
+from tracker.record.models import Claim
 from tracker.review.baseline_claim import parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.models import Publication
@@ -69,7 +70,7 @@ def claims_of(ocd_ids: Iterable[str], known: datetime) -> list[Publication]:
     )
 
 
-def beside(publication: Publication, periods: Sequence[Period], rules: Iterable[Rule], today: date) -> ClaimBeside:
+def beside(publication: Publication, periods: Sequence[Period], rules: Iterable[Cell], today: date) -> ClaimBeside:
     """Return the claim beside the label's periods of its place and substance; `today` is the last day it can mean.
 
     Where the rules that were taken from its words speak of neither sale nor possession (a ban of serving, say), its

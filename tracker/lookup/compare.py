@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.destinations import Destination, places_of
-from tracker.lookup.timeline import answer_on
 from tracker.lookup.words import LABELS, MEANINGS
 from tracker.record.held import Held, held_for
+from tracker.record.labels import answer_on
 from tracker.vocabulary import Activity, Effect, Label
 
 

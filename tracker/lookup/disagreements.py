@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.claims import Agreement, ClaimBeside, beside, claims_of
-from tracker.lookup.timeline import answer_on, timeline
+from tracker.lookup.timeline import timeline
 from tracker.lookup.words import LABELS, claim_in_words
 from tracker.record.held import Held, held_for
+from tracker.record.labels import answer_on
 from tracker.record.models import Claim
 from tracker.review.models import Publication
 

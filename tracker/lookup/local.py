@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Q
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.lookup.timeline import answer_on
 from tracker.lookup.words import LABELS, law_in_words
 from tracker.record.held import Held
+from tracker.record.labels import answer_on
 from tracker.record.models import Rule
 from tracker.vocabulary import Level
 

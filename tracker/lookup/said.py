@@ -5,8 +5,8 @@ from datetime import date, datetime
 from itertools import groupby
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.lookup.timeline import answer_on
 from tracker.record.held import Held
+from tracker.record.labels import answer_on
 from tracker.vocabulary import Label
 
 MOST_MOMENTS = 200  # turns of the record, the newest, that a page tells of

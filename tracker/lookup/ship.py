@@ -8,9 +8,9 @@ from enum import StrEnum
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.destinations import Destination, places_of
 from tracker.lookup.flags import flags
-from tracker.lookup.timeline import answer_on
 from tracker.record.held import Held, held_for
 from tracker.record.label import Answer
+from tracker.record.labels import answer_on
 from tracker.vocabulary import Activity, Effect
 
 AHEAD = timedelta(days=90)

@@ -1,16 +1,13 @@
 """The label through time: the same function of the same rules, asked at each turn."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from tracker.catalog.models import Jurisdiction, Substance
+from tracker.record.cell import Cell, Voiding
 from tracker.record.held import Held
-from tracker.record.label import Answer, label
-from tracker.record.labels import decider_of
-from tracker.record.models import Preemption, Rule
-from tracker.record.reach import reaching
+from tracker.record.labels import answer_on
 from tracker.vocabulary import Label
 
 
@@ -35,11 +32,6 @@ class Period:
         return (self.begins is None or self.begins <= last) and (self.ends is None or first < self.ends)
 
 
-def answer_on(held: Held, place: Jurisdiction, substance: Substance, day: date) -> Answer:
-    """Return what the rules say of the place and substance on the day."""
-    return label(substance.slug, reaching(held, place, substance, day), decider=decider_of(place))
-
-
 def timeline(held: Held, place: Jurisdiction, substance: Substance) -> tuple[Period, ...]:
     """Return the periods of the label, the first without a beginning and the last without an end."""
     turns = [date.min, *held.turns(place, substance, after=date.min)]
@@ -60,11 +52,5 @@ def timeline(held: Held, place: Jurisdiction, substance: Substance) -> tuple[Per
 
 def _named_days(held: Held, place: Jurisdiction, substance: Substance) -> set[date | None]:
     """Return the days that a law names for its beginning or its end."""
-    rows: list[Rule | Preemption] = [*held.rules_of(place, substance), *held.preemptions_of(place, substance)]
+    rows: list[Cell | Voiding] = [*held.rules_of(place, substance), *held.preemptions_of(place, substance)]
     return {row.counts_from for row in rows if row.valid_from} | {row.counts_to for row in rows}
-
-
-def next_change(periods: Sequence[Period], day: date) -> tuple[date, Label] | None:
-    """Return the next day on which the label is another, and which, if there is one."""
-    following = [(period.begins, period.label) for period in periods if period.begins and period.begins > day]
-    return following[0] if following else None

@@ -9,7 +9,8 @@ from django.db.models.functions import Coalesce
 
 from tracker.evidence.models import Crawl, Page, Source
 from tracker.lookup.freshness import freshness
-from tracker.record.models import Notice, Rule
+from tracker.record.cell import Cell
+from tracker.record.models import Notice
 from tracker.review.models import Change, Decision, Publication
 from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Verdict
 
@@ -38,21 +39,11 @@ class Trail:
         return freshness(self.checked_at, self.source.every, moment, kind)
 
 
-def trail(rule: Rule, known: datetime) -> Trail | None:
-    """Return where the rule comes from, as it stood at the moment; None where no change wrote it."""
-    return trails_of_rules([rule], known).get(rule.pk)
-
-
-def trails_of_rules(rules: Iterable[Rule], known: datetime) -> dict[int, Trail]:
-    """Return the trails of the rules by their keys."""
-    return trails(rules, (), known)[0]
-
-
 def trails(
-    rules: Iterable[Rule], notices: Iterable[Notice], known: datetime
+    rules: Iterable[Cell], notices: Iterable[Notice], known: datetime
 ) -> tuple[dict[int, Trail], dict[int, Trail]]:
     """Return the trails of the rules and those of the notices, each by their keys."""
-    behind = _with_all_behind().filter(Q(rule__in=list(rules)) | Q(notice__in=list(notices)))
+    behind = _with_all_behind().filter(Q(rule__in=[rule.pk for rule in rules]) | Q(notice__in=list(notices)))
     rows = list(behind.order_by("-pk"))  # of the several pages that show one notice, the one that wrote it stands last
     readings = _readings(rows, known)
     return (

@@ -8,7 +8,8 @@ from tracker.contract import threshold_type
 from tracker.lookup.claims import Agreement
 from tracker.lookup.confidence import AnswerConfidence
 from tracker.lookup.flags import FEDERAL_POSITION, LOCAL_LAW_UNCHECKED, OTHER_FORMS
-from tracker.record.models import Claim, Rule
+from tracker.record.cell import Cell
+from tracker.record.models import Claim
 from tracker.review.baseline_claim import IN_WORDS, parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.difference import in_words
@@ -193,7 +194,7 @@ def summary(label: Label, activities: Mapping[Activity, Effect]) -> str:
     return SUMMARIES[label]
 
 
-def deciders_in_words(rules: Iterable[Rule]) -> str:
+def deciders_in_words(rules: Iterable[Cell]) -> str:
     """Return whose law decides, such as `state law (Louisiana) and local law (Slidell)`, or "" where none does."""
     governments = {rule.jurisdiction_id: rule.jurisdiction for rule in rules}.values()
     by_size = sorted(governments, key=lambda one: list(Level).index(Level(one.level)))
@@ -222,15 +223,15 @@ class Saying:
     duties: tuple[Duty, ...]
 
 
-def law_in_words(rules: Iterable[Rule]) -> list[Saying]:
+def law_in_words(rules: Iterable[Cell]) -> list[Saying]:
     """Return what the rules of one law say, those that differ in nothing but the activity in one sentence."""
-    groups: dict[str, list[Rule]] = {}
+    groups: dict[str, list[Cell]] = {}
     for rule in rules:
         groups.setdefault(repr((rule.effect, rule.form, rule.threshold, rule.conditions)), []).append(rule)
     return [_saying(alike) for alike in groups.values()]
 
 
-def _saying(rules: list[Rule]) -> Saying:
+def _saying(rules: list[Cell]) -> Saying:
     first = rules[0]
     said = {Activity(rule.activity) for rule in rules}
     doing = "anything with it" if said == set(Activity) else _listed([DOING[one] for one in Activity if one in said])

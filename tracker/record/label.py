@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.record.models import Rule
+from tracker.record.cell import Cell
 from tracker.vocabulary import (
     REFERENCE_FORMS,
     Activity,
@@ -31,6 +31,7 @@ STRICTNESS = (
     Effect.ALLOWED,
     Effect.UNKNOWN,
 )
+RANKS: Mapping[str, int] = {effect: rank for rank, effect in enumerate(STRICTNESS)}
 ABOVE = frozenset({Comparison.MORE_THAN, Comparison.AT_LEAST})
 
 
@@ -45,18 +46,18 @@ class Answer:
     label: Label
     activities: dict[Activity, Effect]
     minimum_age: int | None
-    deciding: tuple[Rule, ...]
-    reasons: tuple[Rule, ...]
+    deciding: tuple[Cell, ...]
+    reasons: tuple[Cell, ...]
 
 
-def label(substance: str, rules: Iterable[Rule], *, decider: str) -> Answer:
+def label(substance: str, rules: Iterable[Cell], *, decider: str) -> Answer:
     """Return the label for a place from the rules in force for it on a day.
 
     `rules` are those of the substance that reach the place, of whatever government, with their jurisdiction and
     instrument; `decider` is the OCD id of the government whose silence makes an unknown. Only rules about the
     substance's reference product decide; the others stand among the reasons.
     """
-    every_rule = sorted(rules, key=lambda rule: (STRICTNESS.index(Effect(rule.effect)), rule.pk))
+    every_rule = sorted(rules, key=lambda rule: (RANKS[rule.effect], rule.pk))
     about = [rule for rule in every_rule if is_about(substance, rule) and not is_mere_position(rule, decider)]
     effects = {activity: _effect(about, activity, decider) for activity in Activity}
     deciding = [rule for rule in about if rule.effect == effects[Activity(rule.activity)] != Effect.UNKNOWN]
@@ -70,7 +71,7 @@ def label(substance: str, rules: Iterable[Rule], *, decider: str) -> Answer:
     )
 
 
-def is_about(substance: str, rule: Rule) -> bool:
+def is_about(substance: str, rule: Cell) -> bool:
     """Whether the rule speaks of the reference product, which is plain leaf or a concentrate."""
     form = REFERENCE_FORMS[substance]
     return rule.form in (Form.ANY, form) and (rule.threshold is None or _meets(form, rule.threshold))
@@ -85,7 +86,7 @@ def _meets(form: Form, threshold: Mapping[str, Any]) -> bool:
     return any(met) if threshold["needs"] == Needs.ANY else all(met)
 
 
-def is_mere_position(rule: Rule, decider: str) -> bool:
+def is_mere_position(rule: Cell, decider: str) -> bool:
     """Whether it is an agency's position from above the decider: it decides nothing and hides no unknown."""
     from_above = decider.startswith(f"{rule.jurisdiction.ocd_id}/")
     return from_above and rule.instrument.kind == InstrumentKind.AGENCY_POSITION
@@ -97,17 +98,17 @@ def age_of(conditions: Iterable[Mapping[str, Any]]) -> int | None:
     return max(ages, default=None)
 
 
-def _effect(rules: list[Rule], activity: Activity, decider: str) -> Effect:
+def _effect(rules: list[Cell], activity: Activity, decider: str) -> Effect:
     """Return what holds for the activity: the strictest rule, if it forbids or the decider says anything."""
     speaking = [rule for rule in rules if rule.activity == activity]
-    strictest = min((Effect(rule.effect) for rule in speaking), key=STRICTNESS.index, default=Effect.UNKNOWN)
+    strictest = STRICTNESS[min((RANKS[rule.effect] for rule in speaking), default=RANKS[Effect.UNKNOWN])]
     if strictest is Effect.PROHIBITED:
         return strictest
     known = any(rule.jurisdiction.ocd_id == decider and rule.effect != Effect.UNKNOWN for rule in speaking)
     return strictest if known else Effect.UNKNOWN
 
 
-def _word(effects: dict[Activity, Effect], deciding: list[Rule]) -> Label:
+def _word(effects: dict[Activity, Effect], deciding: list[Cell]) -> Label:
     possession, sale = effects[Activity.POSSESSION], effects[Activity.SALE]
     if Effect.PROHIBITED in (possession, sale):
         may_have_it = possession in (Effect.ALLOWED, Effect.CONDITIONAL)
@@ -117,7 +118,7 @@ def _word(effects: dict[Activity, Effect], deciding: list[Rule]) -> Label:
     return Label.UNKNOWN if sale is Effect.UNKNOWN else _lawful(set(effects.values()), deciding)
 
 
-def _lawful(said: set[Effect], deciding: list[Rule]) -> Label:
+def _lawful(said: set[Effect], deciding: list[Cell]) -> Label:
     """Return the word for a place where sale is allowed, on conditions or without."""
     if said & {Effect.CONDITIONAL, Effect.PROHIBITED}:
         return Label.AGE_RESTRICTED if _asks_for_age_alone(said, deciding) else Label.REGULATED
@@ -127,6 +128,6 @@ def _lawful(said: set[Effect], deciding: list[Rule]) -> Label:
     return Label.UNREGULATED if is_found else Label.REGULATED  # a law that allows everything is a law all the same
 
 
-def _asks_for_age_alone(said: set[Effect], deciding: list[Rule]) -> bool:
+def _asks_for_age_alone(said: set[Effect], deciding: list[Cell]) -> bool:
     kinds = {one["kind"] for rule in deciding for one in rule.conditions}
     return Effect.PROHIBITED not in said and kinds == {ConditionKind.MINIMUM_AGE}

@@ -1,4 +1,8 @@
-"""Labels in bulk: a few queries for any number of places, on any day, as known at any moment."""
+"""Labels in bulk: a few queries for any number of places, on any day, as known at any moment.
+
+`labels` asks and answers. Who needs more of what was held (its timeline, say) reads it once and asks `dated` or
+`answer_on` of it, which is all that `labels` does.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,26 +37,27 @@ def labels(
     chosen, wanted = list(places), list(substances)
     held = held_for(chosen, wanted, known)
     return {
-        (place.pk, substance.slug): _dated(held, place, substance, on or place.local_day(known))
+        (place.pk, substance.slug): dated(held, place, substance, on or place.local_day(known))
         for place in chosen
         for substance in wanted
     }
+
+
+def dated(held: Held, place: Jurisdiction, substance: Substance, day: date) -> Dated:
+    """Return what the rules held say of the place and substance on the day, and the next day on which that turns."""
+    answer = answer_on(held, place, substance, day)
+    for turn in held.turns(place, substance, after=day):
+        if (then := answer_on(held, place, substance, turn).label) is not answer.label:
+            return Dated(on=day, answer=answer, next_change=(turn, then))
+    return Dated(on=day, answer=answer, next_change=None)
+
+
+def answer_on(held: Held, place: Jurisdiction, substance: Substance, day: date) -> Answer:
+    """Return what the rules held say of the place and substance on the day."""
+    return label(substance.slug, reaching(held, place, substance, day), decider=decider_of(place))
 
 
 def decider_of(place: Jurisdiction) -> str:
     """Return the OCD id of the government that must be known: in the United States the state or its equal."""
     country, *below = place.above()
     return below[0] if below and country == UNITED_STATES else country
-
-
-def _dated(held: Held, place: Jurisdiction, substance: Substance, day: date) -> Dated:
-    decider = decider_of(place)
-
-    def on(moment: date) -> Answer:
-        return label(substance.slug, reaching(held, place, substance, moment), decider=decider)
-
-    today = on(day)
-    for turn in held.turns(place, substance, after=day):
-        if (then := on(turn).label) is not today.label:
-            return Dated(on=day, answer=today, next_change=(turn, then))
-    return Dated(on=day, answer=today, next_change=None)

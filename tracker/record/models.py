@@ -4,6 +4,7 @@ Every row is written once. A trigger on both databases lets `superseded_at` go f
 other change, so that *what did we say on that day* has an exact answer.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, Self, TypeVar
 
@@ -35,7 +36,15 @@ class RecordedQuerySet(models.QuerySet[Row]):
         """Return the rows we hold now, or held at the moment."""
         if moment is None:
             return self.filter(superseded_at=None)
-        return self.filter(Q(superseded_at=None) | Q(superseded_at__gt=moment), recorded_at__lte=moment)
+        return self.recorded(moment).filter(Q(superseded_at=None) | Q(superseded_at__gt=moment))
+
+    def recorded(self, moment: datetime) -> Self:
+        """Return the rows that were recorded up to the moment, superseded since or not."""
+        return self.filter(recorded_at__lte=moment)
+
+    def of(self, jurisdictions: Collection[int], substances: Collection[int]) -> Self:
+        """Return the rows about these governments and substances, by their keys."""
+        return self.filter(jurisdiction__in=jurisdictions).filter(substance__in=substances)
 
 
 class Recorded(models.Model):

@@ -3,38 +3,47 @@
 from datetime import date
 
 from tracker.catalog.models import Jurisdiction, Substance
+from tracker.record.cell import Cell, Voiding
 from tracker.record.days import earliest, latest
 from tracker.record.held import Held
-from tracker.record.models import Preemption, Rule
 from tracker.vocabulary import Effect, Level, Reach
 
 LOCAL = (Level.COUNTY, Level.PLACE)
 
 
-def reaching(held: Held, place: Jurisdiction, substance: Substance, day: date) -> list[Rule]:
+def reaching(held: Held, place: Jurisdiction, substance: Substance, day: date) -> list[Cell]:
     """Return the rules in force on the day that the place's people live under."""
     every_rule = list(held.rules_of(place, substance))
-    preemptions = [one for one in held.preemptions_of(place, substance) if _counts(one, day, one.counts_to)]
+    preemptions = [
+        one for one in held.preemptions_of(place, substance) if _has_begun(one, day) and _lasts(day, one.counts_to)
+    ]
     return [
         rule
         for rule in every_rule
-        if _counts(rule, day, _end(rule, every_rule))
+        if _has_begun(rule, day)
+        and _lasts(day, _end(rule, every_rule))
         and _is_its_land(rule, place)
         and not any(_voids(preemption, rule) for preemption in preemptions)
     ]
 
 
-def _counts(row: Rule | Preemption, day: date, end: date | None) -> bool:
-    return (row.counts_from is None or row.counts_from <= day) and (end is None or day < end)
+def _has_begun(row: Cell | Voiding, day: date) -> bool:
+    return row.counts_from is None or row.counts_from <= day
 
 
-def _end(rule: Rule, others: list[Rule]) -> date | None:
+def _lasts(day: date, end: date | None) -> bool:
+    return end is None or day < end
+
+
+def _end(rule: Cell, others: list[Cell]) -> date | None:
     """Return the day on which the rule stops counting.
 
     A laxer rule whose end is uncertain ("2020") lasts until the rule that follows it counts, so that no gap opens.
     """
+    if rule.counts_to is None or rule.effect == Effect.PROHIBITED:
+        return rule.counts_to
     last = latest(rule.valid_to)
-    if rule.effect == Effect.PROHIBITED or rule.counts_to is None or last is None or last == rule.counts_to:
+    if last is None or last == rule.counts_to:
         return rule.counts_to
     follows = [
         other.counts_from
@@ -44,18 +53,18 @@ def _end(rule: Rule, others: list[Rule]) -> date | None:
     return min(follows, default=rule.counts_to)
 
 
-def _is_same_question(one: Rule, other: Rule) -> bool:
+def _is_same_question(one: Cell, other: Cell) -> bool:
     return (one.jurisdiction_id, one.activity) == (other.jurisdiction_id, other.activity)
 
 
-def _is_its_land(rule: Rule, place: Jurisdiction) -> bool:
+def _is_its_land(rule: Cell, place: Jurisdiction) -> bool:
     """Whether the rule is law there: a county's may be so only outside its towns. A township is part of its land."""
     if rule.instrument.reach == Reach.WHOLE or rule.jurisdiction_id == place.pk:
         return True
     return place.level != Level.PLACE or place.nests_in_county
 
 
-def _voids(preemption: Preemption, rule: Rule) -> bool:
+def _voids(preemption: Voiding, rule: Cell) -> bool:
     """Whether the law from above leaves this local rule nothing to say."""
     law = rule.jurisdiction
     if law.level not in LOCAL or not law.ocd_id.startswith(f"{preemption.jurisdiction.ocd_id}/"):

@@ -1,0 +1,79 @@
+"""Cells: rows of the record as the label reads them.
+
+They bear the names of the models' fields. They are tuples because one answer reads a hundred rows, of which a model
+instance costs as much as the database takes for all of them.
+"""
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+
+class Government(NamedTuple):
+    """Whose law it is."""
+
+    pk: int
+    ocd_id: str
+    name: str
+    level: str
+
+
+class Provision(NamedTuple):
+    """The instrument behind a cell, as far as an answer speaks of it."""
+
+    pk: int
+    kind: str
+    citation: str
+    url: str
+    reach: str
+    standing: str
+    adopted_on: str
+
+
+class Cell(NamedTuple):
+    """A rule; its fields are told at `Rule`."""
+
+    pk: int
+    jurisdiction: Government
+    instrument: Provision
+    substance_id: int
+    form: str
+    activity: str
+    effect: str
+    words: str
+    confidence: str
+    ending: str
+    valid_from: str
+    valid_to: str
+    counts_from: date | None
+    counts_to: date | None
+    recorded_at: datetime
+    superseded_at: datetime | None
+    threshold: dict[str, Any] | None
+    conditions: list[dict[str, Any]]
+
+    @property
+    def jurisdiction_id(self) -> int:
+        """Return the key of the government."""
+        return self.jurisdiction.pk
+
+    @property
+    def instrument_id(self) -> int:
+        """Return the key of the instrument."""
+        return self.instrument.pk
+
+
+class Voiding(NamedTuple):
+    """A preemption; its fields are told at `Preemption`."""
+
+    pk: int
+    jurisdiction: Government
+    substance_id: int
+    saves_before: str
+    valid_from: str
+    valid_to: str
+    counts_from: date | None
+    counts_to: date | None
+    recorded_at: datetime
+    superseded_at: datetime | None
+    activities: list[str]
+    saves: list[str]
