@@ -8,6 +8,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from scrapers.errors import OutOfBounds, Suspect, UnknownPhrase
+from scrapers.naming import without_others
 from scrapers.reading import Document, words
 from scrapers.text import comparable
 from tracker.contract import Absence, Between, Observation
@@ -16,7 +17,7 @@ from tracker.vocabulary import SubjectKind
 Row = dict[str, HtmlElement]
 
 NEAR_A_NAME = re.compile("mitragyn|kratom", re.IGNORECASE)
-"""What no list holds that does not name a watched substance, however it is spelt."""
+"""What no list holds that does not name a watched substance, however it is spelt; known other compounds aside."""
 
 
 def table(page: HtmlElement, headings: Sequence[str]) -> list[Row]:
@@ -60,7 +61,7 @@ def absent(  # noqa: PLR0913  (each is named, and none has a default that could 
     document: Document, *, subject: str, kind: SubjectKind, jurisdiction: str, landmark: str, entries: Sequence[str]
 ) -> Observation:
     """Return that the list, read whole, does not name the subject: its landmark as quote, and the hash of its words."""
-    if near := [entry for entry in entries if NEAR_A_NAME.search(entry)]:
+    if near := [entry for entry in entries if NEAR_A_NAME.search(without_others(entry))]:
         raise UnknownPhrase("the list names something near a watched substance", *near)
     text = comparable("\n".join(entries))
     reading = Absence(

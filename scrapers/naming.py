@@ -14,6 +14,12 @@ from scrapers.text import fold
 from tracker.vocabulary import SUBSTANCES
 
 MISHAPS = {"kratom": ("mitragynine speciosa", "mitragyna speciosa korth", "mitragyna"), "7-oh": ("7-OHM", "7-HMG")}
+OTHERS = (
+    *("mitragynine pseudoindoxyl", "7-hydroxymitragynine pseudoindoxyl", "dihydro-7-hydroxymitragynine"),
+    *("dihydro-10-fluoro-7-hydroxymitragynine", "10-fluoro-dihydro-7-hydroxymitragynine"),
+)
+"""Compounds of their own, under these names none of the substances: pseudoindoxyl, MGM-15 and MGM-16."""
+
 IN_TWO_WORDS = {"hydroxymitragynine": ("hydroxy", "mitragynine")}
 
 DASH = r"[-\u2010\u2011\u2012\u2013\u2014\u2212]"
@@ -81,6 +87,11 @@ def lone_name(entry: str) -> str:
     return names[0].substance if LONE_NAME.fullmatch(masked) else ""
 
 
+def without_others(text: str) -> str:
+    """Return the text, folded, without the names of those compounds that we know to be none of the substances."""
+    return fold(ANY_OTHER.sub(" ", fold(text)))
+
+
 def _names(text: str) -> Iterator[Named]:
     for found in ANY_NAME.finditer(text):
         start, end = found.span()
@@ -115,3 +126,4 @@ def _part(part: str) -> str:
 
 
 ANY_NAME = _any_name()
+ANY_OTHER = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelling, OTHERS))})(?!\w)", re.IGNORECASE)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrapers.naming import lone_name, names_in, substances_in
+from scrapers.naming import lone_name, names_in, substances_in, without_others
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,11 @@ def test_a_substance_is_named_however_its_name_is_maimed(words: str, substances:
 )
 def test_another_compounds_name_is_not_the_substances(words: str) -> None:
     assert names_in(words) == ()
+
+
+def test_compounds_that_we_know_are_taken_out_and_no_watched_name_is() -> None:
+    told = "Mitragynine, mitragynine-pseudoindoxyl and dihydro-7-hydroxy mitragynine"
+    assert without_others(told) == "Mitragynine, and"
 
 
 @pytest.mark.parametrize(
