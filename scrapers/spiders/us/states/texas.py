@@ -9,7 +9,7 @@ How it words things: a paragraph a passage; a section's first holds "Sec. 444.00
 text, its last "Added by Acts 2023, ...".
 What is odd: a second chapter 444 was added in the same session, so a number may stand twice and the heading tells them
 apart; bills of 2025 would make ours chapter 445. The age of 18 stands in 444.004, whose heading was not seen: a person
-looks there.
+looks there (texas_minors.py).
 How often it changes: in odd years, January to May, and in special sessions.
 What makes it fail: another heading (so after a move to chapter 445), a cap in other words, an exception.
 """
@@ -18,7 +18,7 @@ import re
 from datetime import timedelta
 
 from scrapers.law.act import KratomAct
-from scrapers.law.chapter import lines_of
+from scrapers.law.chapter import dated, lines_of
 from scrapers.law.section import Part, Section, addresses, noted, one, refuse_merged, section_from
 from scrapers.reading import Document, lines
 from tracker.contract import Between, Source
@@ -26,7 +26,7 @@ from tracker.vocabulary import Authority, ConditionKind
 
 CHAPTER = "https://tcss.legis.texas.gov/resources/HS/htm/HS.444.htm"
 BEGINS = re.compile(r"Sec\. ?(?P<number>\d+[A-Z]?\.\d+[A-Z]?)\. ")
-HISTORY = re.compile(r"(?:Added by |Amended by:? ?|Redesignated from )?(?:Acts \d{4}, .+|.*\bby Acts \d{4}, .+)")
+HISTORY = re.compile(r"(?:(?:Added|Amended|Redesignated|Renumbered) .*)?\bActs \d{4}, .+")
 
 
 class Texas(KratomAct):
@@ -55,4 +55,4 @@ class Texas(KratomAct):
     def section(self, document: Document, part: Part) -> Section:
         body = one(document.html(), "body")
         refuse_merged(body)
-        return section_from(noted(lines_of(lines(body), part, BEGINS), HISTORY), part)
+        return section_from(dated(noted(lines_of(lines(body), part, BEGINS), HISTORY)), part)

@@ -8,7 +8,7 @@ How it words things: "RCW  69.50.204" in `h1`, the caption in the `h2` behind it
 a passage, then the session laws in brackets ("[ 2015 c 37 s 5; ... ]") and "Notes:". The reviser sets the numbers that
 he would give in brackets behind those of the act: "(a)[(1)]".
 What is odd: a section with two versions shows both, and says "(Effective until ...)" behind its caption. The Pharmacy
-Quality Assurance Commission adds to the schedule by rule (WAC 246-945-051), which is another source. Bills on kratom
+Quality Assurance Commission adds to the schedule by rule (washington_rules.py). Bills on kratom
 were filed in 2026 (SB 6196, SB 6287).
 How often it changes: once or twice a year, after the session.
 What makes it fail: another caption, fewer than half of the entries, no session laws behind the text, an address that
