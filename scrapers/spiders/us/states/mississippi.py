@@ -1,9 +1,10 @@
 """Mississippi's act on kratom, which a person must look at: LexisNexis publishes the code, for the Secretary of State.
 
-Who: Mississippi Legislature. Where: HB 1077 of 2025 as sent to the Governor, in force from July 1, 2025, under
-https://billstatus.ls.state.ms.us/documents/2025/html/HB/1000-1099/: that form of address was seen in earlier years'
-bills, this page was not; of HB 1896 of 2026 likewise only the form of address is known. How it words things: "SECTION
-1. As used in this act, ...", sections without headings, so that nothing tells one from the next.
+Who: Mississippi Legislature. Where: HB 1077 of 2025 as sent to the Governor, in force from July 1, 2025:
+https://billstatus.ls.state.ms.us/documents/2025/html/HB/1000-1099/HB1077SG.htm, cited by readers of June 2026, its page
+not seen; of HB 1896 of 2026 the form of address of a bill's history is known.
+How it words things: "SECTION 1. As used in this act, ...", sections without headings, so that nothing tells one from
+the next but its number.
 What is odd: the act leaves bans of counties and cities as they are and allows more; the schedules (Miss. Code
 41-29-113) stand in the same code that machines cannot read.
 """
