@@ -4,8 +4,9 @@ Who: the Oficina de Gerencia y Presupuesto, whose virtual library compiles the l
 https://bvirtualogp.pr.gov/, whose files lie under ogp/Bvirtual/leyesreferencia/PDF/; those of other laws were seen
 named, that of Ley 4-1971 was not.
 How it words things: Ley Núm. 4 of June 23, 1971, article 202 (24 L.P.R.A. 2202) lists the substances of five
-classifications; the Secretary of Health adds to them by rule. A reader needs the Spanish names: mitraginina,
-7-hidroximitraginina. None of our sources says whether kratom is on the list. How often it changes: seldom.
+classifications; the Secretary adds to them and takes from them by rule or order. A reader needs the Spanish names:
+mitraginina, 7-hidroximitraginina. None of our sources says whether kratom is on the list.
+How often it changes: seldom.
 """
 
 from datetime import timedelta

@@ -1,9 +1,9 @@
 """South Carolina's Kratom Consumer Protection Act: nothing to anybody under 21, nothing fully synthetic, a label.
 
 Who: the Legislative Services Agency of the South Carolina Legislature. Where:
-https://www.scstatehouse.gov/code/t44c053.php, all of chapter 53 of title 44; the form of address and of the page were
-seen for titles 1 and 63 in the notes of a public repository, the sections' words and catchlines in a public copy of the
-code. This page itself was not seen. The law: 2025 Act No. 35 (S. 221), signed on May 12, 2025.
+https://www.scstatehouse.gov/code/t44c053.php, all of chapter 53 of title 44; its edition of 2022 was seen in a stored
+copy, as words, and the page's marks in the notes of a public repository (titles 1 and 63); the act's own words and
+catchlines, which are younger, in a public copy of the code. The law: 2025 Act No. 35 (S. 221), signed on May 12, 2025.
 How it words things: one section after another: "SECTION 44-53-2020." in bold, the catchline, breaks between the
 passages numbered (A), (1), (a), and "HISTORY: 2025 Act No. 35 (S.221), ...".
 What is odd: only *fully* synthetic alkaloids are barred, a cap of two percent was struck in committee; amendments to
@@ -49,6 +49,11 @@ class SouthCarolina(KratomAct):
     cite = "S.C. Code § {number}"
 
     def section(self, document: Document, part: Part) -> Section:
-        body = one(document.html(), "body")
-        refuse_merged(body)
-        return section_from(dated(lines_of(lines(body), part, BEGINS)), part)
+        return section_of_chapter(document, part)
+
+
+def section_of_chapter(document: Document, part: Part) -> Section:
+    """Return the part's section as the code's page of its chapter holds it."""
+    body = one(document.html(), "body")
+    refuse_merged(body)
+    return section_from(dated(lines_of(lines(body), part, BEGINS)), part)

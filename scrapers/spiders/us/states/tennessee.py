@@ -2,10 +2,11 @@
 
 Who: the Tennessee General Assembly; LexisNexis publishes the code for it. Where: https://www.lexisnexis.com/hottopics/
 tncode/, the link that the General Assembly's own site gives (seen in several public repositories), and the bill pages
-of wapp.capitol.tn.gov. How it words things: not seen; a click on terms of use stands before the text.
-What it says, by reports: Tenn. Code 39-17-452 forbids synthetic derivatives and leaves the natural form (dried or cut
-leaf, raw powder) to those over 21, with a warning label (2018, HB 1832). What is odd: from 2014 to 2018 the section was
-read as a ban. In 2026 a bill to make kratom a crime (SB 1656/HB 1649) was far; what became of it was not found.
+of wapp.capitol.tn.gov.
+How it words things: not seen. What it says, by reports: Tenn. Code 39-17-452 forbids synthetic derivatives and leaves
+the natural form (dried or cut leaf, raw powder) to those over 21, with a warning label (2018, HB 1832).
+What is odd: from 2014 to 2018 the section was read as a ban. In 2026 a bill to make kratom a crime (SB 1656/HB 1649)
+was far; what became of it was not found.
 How often it changes: in the session, January to April or May.
 """
 

@@ -5,7 +5,7 @@ State lists proposed and adopted rules. Where: the rules of https://www.healthve
 https://secure.vermont.gov/SOS/rules/ (rule pages of 2012 were seen there, "Regulated Drugs Rule").
 How it words things: the rule of July 15, 2019 was seen in a public copy: "Chapter 8 - Alcohol and Drug Abuse,
 Subchapter 9, Regulated Drug Rule", sections numbered 1.0 to 5.0 and on, the drugs of each kind in alphabetical lists.
-What is odd: the statute names no kratom; only the rule does, since 2016.
+What is odd: by reports only the rule names kratom, since 2016, and not the statute.
 How often it changes: every few years, and by emergency rule in between.
 """
 

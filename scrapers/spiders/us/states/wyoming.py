@@ -4,8 +4,7 @@ Who: the Wyoming Legislative Service Office. Where: https://wyoleg.gov/statutes/
 of address was seen in public repositories for several titles, and this file is named in one; it was not seen itself.
 How it words things: "35-7-1014. Catchline.", passages numbered (a), (i), (A). The act is SF 56 of 2026 (W.S. 35-7-2201
 to 35-7-2203), in effect from July 1, 2026.
-What is odd: the file follows a session months later; until then the enrolled act is the text. Schedule I is W.S.
-35-7-1014.
+What is odd: whether the file already has the act was not seen. Schedule I is W.S. 35-7-1014.
 How often it changes: in the session, February to March.
 """
 
