@@ -20,8 +20,8 @@ SITE = "http://127.0.0.1"
 BODY = b"<script>document.title = 'ran'</script>"
 PAGES = [
     "/", "/?q=Atlantis", f"/place/{LOUISIANA}/", "/notices/", "/changes/", "/disagreements/", "/sources/",
-    "/map/", "/map/?of=world", "/compare/?place=LA&place=TX", "/ship/", "/data/", f"/report/?place={LOUISIANA}",
-    "/evidence/1/", "/nowhere/",
+    "/map/", "/map/?of=world", "/coming/", "/about/", "/compare/?place=LA&place=TX", "/ship/", "/data/",
+    f"/report/?place={LOUISIANA}", "/evidence/1/", "/nowhere/",
 ]  # fmt: skip
 
 

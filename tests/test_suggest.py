@@ -3,6 +3,7 @@
 import pytest
 
 from tests.gazetteer import gazetteer  # noqa: F401 - a fixture
+from tracker.catalog.mentioned import mentioned
 from tracker.catalog.suggest import suggest
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
@@ -24,3 +25,21 @@ def test_a_beginning_may_name_the_state() -> None:
 @pytest.mark.parametrize("beginning", ["", " ", ",", "zzzz"])
 def test_a_beginning_of_nothing_is_not_completed(beginning: str) -> None:
     assert suggest(beginning, 5) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("can I drive from Ohio to Florida with 7-OH", ["Ohio", "Florida"]),
+        ("Is kratom legal in Alton, IL?", ["Alton, Illinois"]),
+        ("is it banned in Sarasota County FL", ["Sarasota County, Florida"]),
+        ("age in Nebraska", ["Nebraska"]),
+        ("Mississippi county bans", ["Mississippi"]),
+        ("from West Virginia to Georgia", ["West Virginia", "Georgia"]),
+        ("tell me or hi in me ok", []),
+        ("download the data", []),
+        ("Ohio " * 50, []),
+    ],
+)
+def test_a_sentence_speaks_of_places(sentence: str, places: list[str]) -> None:
+    assert [place.in_full() for place in mentioned(sentence)] == places

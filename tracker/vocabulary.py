@@ -287,6 +287,9 @@ SUBSTANCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The substances watched, each with the names that a law, a notice or a bill calls it by."""
 
+COMMON_NAMES: Mapping[str, str] = MappingProxyType({"7-oh": "7-OH"})
+"""What people call a substance whose name in the law is another."""
+
 REFERENCE_FORMS: Mapping[str, Form] = MappingProxyType({"kratom": Form.LEAF, "7-oh": Form.CONCENTRATE})
 """The product of each substance that its label speaks of: plain leaf, a concentrate."""
 

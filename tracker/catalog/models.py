@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import Q
 
-from tracker.vocabulary import Level, choices
+from tracker.vocabulary import COMMON_NAMES, Level, choices
 
 LONGEST_CITY_GEOID = 7
 """Digits of a city's GEOID: its state's two and five of its own. A county subdivision's has the county's three, too."""
@@ -20,6 +20,11 @@ class Substance(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def common_name(self) -> str:
+        """What people call it, as a column of a table has room for: `7-OH`."""
+        return COMMON_NAMES.get(self.slug, self.name)
 
 
 class Jurisdiction(models.Model):

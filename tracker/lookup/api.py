@@ -24,7 +24,7 @@ from tracker.lookup.document import (
     claim_document,
     place_document,
 )
-from tracker.lookup.views.tables_api import router
+from tracker.lookup.views import coming, tables_api
 from tracker.review.audit import head
 
 DESCRIPTION = (
@@ -51,7 +51,8 @@ api = NinjaAPI(
     docs_url=None,  # that page would load scripts from a third party
     docs_decorator=open_to_all,
 )
-api.add_router("/v1", router)
+api.add_router("/v1", tables_api.router)
+api.add_router("/v1", coming.router)
 
 
 @api.api_operation(["HEAD"], "/v1/lookup", include_in_schema=False)

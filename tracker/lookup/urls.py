@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tracker.lookup.views import data, evidence, feeds, health, lists, maps, pages, suggest, trips
+from tracker.lookup.views import coming, data, evidence, feeds, health, lists, maps, pages, suggest, trips
 
 app_name = "lookup"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("ship/", trips.ship_page, name="ship"),
     path("map/", maps.map_page, name="map"),
     path("notices/", lists.notices_page, name="notices"),
+    path("coming/", coming.coming_page, name="coming"),
+    path("about/", pages.about_page, name="about"),
     path("changes/", lists.changes_page, name="changes"),
     path("disagreements/", lists.disagreements_page, name="disagreements"),
     path("sources/", lists.sources_page, name="sources"),

@@ -17,6 +17,10 @@ from tracker.catalog.found import UNITED_STATES
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked
+from tracker.lookup.sentence import sentence
+from tracker.lookup.sift import CHOICES, sift
+from tracker.lookup.words import LABELS, SUMMARIES
+from tracker.vocabulary import Label
 
 Page = Callable[..., HttpResponse]
 
@@ -43,11 +47,27 @@ def front_page(request: HttpRequest) -> HttpResponse:
     if found.place:
         return redirect(_address(found.place, request))
     watched = queries.substances()
-    now = timezone.now()
-    shown = {"q": words[:LONGEST], "found": found, "now": now, "longest": LONGEST}
-    return render(
-        request, "lookup/front.html", {**shown, "substances": watched, "states": queries.states(watched, now)}
-    )
+    wishes = {one.slug: request.GET.get(one.slug, "") for one in watched}
+    everywhere = queries.states(watched, timezone.now())
+    shown = {
+        "q": words[:LONGEST],
+        "found": found,
+        "asked": sentence(words) if words and not found.matches else None,
+        "longest": LONGEST,
+        "substances": watched,
+        "wishes": [(one, wishes[one.slug]) for one in watched],
+        "choices": CHOICES,
+        "states": sift(everywhere, watched, wishes),
+        "is_sifted": any(wishes.values()),
+        "everywhere": everywhere,
+    }
+    return render(request, "lookup/front.html", shown)
+
+
+@reading_page
+def about_page(request: HttpRequest) -> HttpResponse:
+    """Show what the words mean, who decides, and what nobody here has checked."""
+    return render(request, "lookup/about.html", {"labels": [(LABELS[one], SUMMARIES[one]) for one in Label]})
 
 
 @reading_page

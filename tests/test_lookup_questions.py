@@ -1,0 +1,79 @@
+"""Questions that are no place: what a sentence speaks of, which states fit, and what comes next."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from lxml import html
+
+from tests.builders import LOUISIANA, a_place, a_substance
+from tests.rules import a_rule, rules_for_all
+from tracker.catalog.load import load_governments
+from tracker.lookup.coming import coming
+from tracker.vocabulary import Effect, Label
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
+
+
+def links_of(address: str) -> list[str]:
+    page = html.fromstring(Client().get(address).content.decode())
+    return [str(link) for link in page.xpath("//main//h2[@id='q_found']/following-sibling::ul[1]//a/@href")]
+
+
+def rows_of(address: str) -> list[str]:
+    page = html.fromstring(Client().get(address).content.decode())
+    return [str(name) for name in page.xpath("//main//tbody//th//a/text()")]
+
+
+def test_a_trip_in_words_leads_to_the_comparison_of_its_places() -> None:
+    load_governments()
+    place, trip = "/place/ocd-division/country:us/state:{}/", "/compare/?place=Ohio&place=Florida&"
+    found = links_of("/?q=can+I+drive+from+Ohio+to+Florida+with+7-OH")
+    assert found == [place.format("oh"), place.format("fl"), trip]
+
+
+def test_a_day_in_a_sentence_is_asked_for() -> None:
+    load_governments()
+    assert links_of("/?q=was+it+legal+in+Louisiana+on+2025-07-31") == [f"/place/{LOUISIANA}/?on=2025-07-31"]
+    assert links_of("/?q=was+it+legal+in+Louisiana+on+2025-99-31") == [f"/place/{LOUISIANA}/"]
+
+
+def test_the_states_that_forbid_one_substance_and_not_the_other_are_shown() -> None:
+    a_substance("kratom"), a_substance("7-oh")
+    texas = a_place("ocd-division/country:us/state:tx")
+    for place in (a_place(), texas):
+        rules_for_all(Effect.PROHIBITED, place=place, substance="7-oh", citation="The ban")
+    rules_for_all(Effect.ALLOWED, place=texas, citation="The act")
+    rules_for_all(Effect.PROHIBITED, citation="The other ban")
+    assert rows_of("/?7-oh=forbidden&kratom=not-forbidden") == ["Texas"]
+    assert rows_of("/?7-oh=forbidden&kratom=forbidden") == ["Louisiana"]
+    assert rows_of("/?7-oh=unknown") == []
+    assert Client().get("/?7-oh=tasty").status_code == 400
+
+
+def test_what_comes_next_is_told_once_with_its_law() -> None:
+    today = timezone.now().date()
+    day = today + timedelta(days=30)
+    a_place(f"{LOUISIANA}/place:slidell", level="place")
+    rules_for_all(Effect.PROHIBITED, citation="Act 41", valid_from=day.isoformat(), counts_from=day)
+    a_rule(citation="Long ago", valid_from="2020", counts_from=today - timedelta(days=999))
+    (turn,) = coming([a_substance()], timezone.now())
+    assert (turn.on, turn.place.name, turn.after, turn.citations) == (day, "Louisiana", Label.PROHIBITED, ("Act 41",))
+    assert turn.is_soon
+    assert "Act 41" in Client().get("/coming/").content.decode()
+    (told,) = Client().get("/api/v1/coming").json()["turns"]
+    assert told["on"] == day.isoformat()
+
+
+def test_what_comes_after_ninety_days_is_not_soon() -> None:
+    day = timezone.now().date() + timedelta(days=99)
+    a_rule(valid_from=day.isoformat(), counts_from=day)
+    (turn,) = coming([a_substance()], timezone.now())
+    assert not turn.is_soon
+
+
+def test_what_nobody_checked_is_said() -> None:
+    page = Client().get("/about/").content.decode()
+    assert "Tribal land" in page
+    assert "Unknown" in page

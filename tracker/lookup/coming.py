@@ -1,0 +1,72 @@
+"""Coming: the days ahead on which the law changes, by what is on record today."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, prefetch_related_objects
+
+from tracker.catalog.models import Jurisdiction, Substance
+from tracker.lookup.timeline import answer_on
+from tracker.record.held import Held, held_for
+from tracker.record.models import Preemption, Rule
+from tracker.vocabulary import Label
+
+SOON = timedelta(days=90)
+EVE = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """A day on which the law of a place on a substance changes: the label before and after, and by which laws.
+
+    Where the labels are the same, something else changes, such as an age or a duty. `is_soon` says that it is within
+    the next 90 days.
+    """
+
+    on: date
+    place: Jurisdiction
+    substance: Substance
+    before: Label
+    after: Label
+    citations: tuple[str, ...]
+    is_soon: bool
+
+
+def coming(substances: Iterable[Substance], known: datetime) -> list[Turn]:
+    """Return the turns of every place whose own law begins or ends on a day to come, by what we held at the moment.
+
+    What a state's law does to the places in it is told once, for the state. The number of queries does not grow with
+    the places.
+    """
+    chosen, places = list(substances), _places_with_days_after(known)
+    held = held_for(places, chosen, known)
+    prefetch_related_objects([row for some in held.preemptions.values() for row in some], "instrument")
+    turns = [turn for place in places for one in chosen for turn in _turns(held, place, one, known)]
+    return sorted(turns, key=lambda turn: (turn.on, turn.place.name, turn.substance.pk))
+
+
+def _places_with_days_after(known: datetime) -> list[Jurisdiction]:
+    day = known.date() - EVE  # it may still be yesterday there
+    ahead = Q(counts_from__gt=day) | Q(counts_to__gt=day)
+    rules = Rule.objects.held(known).filter(ahead).values("jurisdiction")
+    preemptions = Preemption.objects.held(known).filter(ahead).values("jurisdiction")
+    rows = Jurisdiction.objects.filter(Q(pk__in=rules) | Q(pk__in=preemptions))
+    return list(rows.select_related("parent").prefetch_related("counties"))
+
+
+def _turns(held: Held, place: Jurisdiction, substance: Substance, known: datetime) -> Iterator[Turn]:
+    today = place.local_day(known)
+    key = place.ocd_id, substance.pk
+    own: list[Rule | Preemption] = [*held.rules.get(key, ()), *held.preemptions.get(key, ())]
+    for day in sorted({day for row in own for day in (row.counts_from, row.counts_to) if day and day > today}):
+        turning = [row.instrument.citation for row in own if day in (row.counts_from, row.counts_to)]
+        yield Turn(
+            on=day,
+            place=place,
+            substance=substance,
+            before=answer_on(held, place, substance, day - EVE).label,
+            after=answer_on(held, place, substance, day).label,
+            citations=tuple(dict.fromkeys(turning)),
+            is_soon=day <= today + SOON,
+        )

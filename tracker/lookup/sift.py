@@ -1,0 +1,39 @@
+"""Sift: of the states those where each substance is forbidden, is not, or is not known, as somebody chooses."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from django.utils.translation import gettext_lazy
+
+from tracker.catalog.models import Substance
+from tracker.lookup.asked import BadQuestion
+from tracker.lookup.claims import BANS
+from tracker.lookup.queries import StateRow
+from tracker.lookup.words import LABELS
+from tracker.vocabulary import Label
+
+FORBIDDEN: Final = frozenset(LABELS[label] for label in BANS)
+UNKNOWN: Final = LABELS[Label.UNKNOWN]
+WISHES: Mapping[str, Callable[[str], bool]] = {
+    "forbidden": lambda words: words in FORBIDDEN,
+    "not-forbidden": lambda words: words not in FORBIDDEN and words != UNKNOWN,
+    "unknown": lambda words: words == UNKNOWN,
+}
+CHOICES = (
+    ("", gettext_lazy("any")),
+    ("forbidden", gettext_lazy("forbidden, or its sale is")),
+    ("not-forbidden", gettext_lazy("known, and not forbidden")),
+    ("unknown", gettext_lazy("unknown")),
+)
+
+
+def sift(rows: Sequence[StateRow], watched: Sequence[Substance], wishes: Mapping[str, str]) -> list[StateRow]:
+    """Return the rows that fit what is wished of each substance, by its slug; "" or no wish fits all.
+
+    Raises:
+        BadQuestion: there is no such wish.
+    """
+    wanted = [(at, wishes[one.slug]) for at, one in enumerate(watched) if wishes.get(one.slug)]
+    if not all(wish in WISHES for _, wish in wanted):
+        raise BadQuestion(f"Choose one of {', '.join(WISHES)}.")
+    return [row for row in rows if all(WISHES[wish](row.labels[at]) for at, wish in wanted)]
