@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any, Protocol
 
 from scrapers.fetch import frames
 from scrapers.fetch.orders import Limits, Orders, orders_type
@@ -28,7 +29,13 @@ START_SECONDS = 60
 """What a process may take to start, above what its sources may take."""
 
 Keep = Callable[[bytes], str]
-Recall = Callable[[str, str, bool], RecalledPage | None]
+
+
+class Recall(Protocol):
+    """Gives back what is held of an official URL and the SHA-256 of its POST body ("" for GET)."""
+
+    def __call__(self, url: str, request_sha256: str, *, body: bool) -> RecalledPage | None:
+        """Return the page, with its bytes where `body` is true, or None."""
 
 
 def declared(modules: Sequence[str] = MODULES) -> tuple[Source, ...]:
@@ -68,10 +75,9 @@ def run(  # noqa: PLR0913  (each is a switch of the caller's, and named)
 ) -> Iterator[CrawlResult]:
     """Read the named sources in one child process; yield one CrawlResult for each, as each ends.
 
-    `keep` stores bytes and returns their SHA-256. `recall` returns the page held for an official URL and the SHA-256 of
-    its POST body ("" for GET), with its bytes where the third argument is true, or None. Both run in the caller's
-    process and thread, while it waits for a result. The other switches are those of `Orders`. After `deadline` seconds
-    the child is killed, and when its caller stops iterating; a source without an answer is FAILED, "lost".
+    `keep` stores bytes and returns their SHA-256; it and `recall` run in the caller's process and thread, while that
+    waits for a result. The other switches are those of `Orders`. After `deadline` seconds the child is killed, and when
+    its caller stops iterating; a source without an answer is FAILED, "lost".
     Raises ValueError at once for a slug that no spider declares, FileNotFoundError for a file that is not there.
     """
     orders = Orders(
@@ -152,21 +158,29 @@ def _answer(connection: socket.socket, header: frames.Header, body: bytes, keep:
     if header["say"] == "keep":
         answer["sha256"] = keep(body)
     elif header["say"] == "recall":
-        page = recall(header["url"], header["request_sha256"], header["body"])
-        answer["page"] = page and {
-            "status": page.status,
-            "headers": page.headers,
-            "sha256": page.sha256,
-            "core_sha256": page.core_sha256,
-            "seen_at": page.seen_at.isoformat(),
-            "standing": page.standing,
-        }
+        page = recall(header["url"], header["request_sha256"], body=True)
+        answer["page"] = page and _facts(page)
         content = page.body if page else b""
+    elif header["say"] == "what is held":
+        held = ((url, recall(url, "", body=False)) for url in header["urls"])
+        answer["pages"] = {url: _facts(page) for url, page in held if page}
     else:
         raise ValueError(f"the crawling process said {header['say']!r}")
     connection.settimeout(None)
     with contextlib.suppress(ConnectionError):  # a child that died meanwhile is noticed at the next frame
         connection.sendall(frames.pack(answer, content))
+
+
+def _facts(page: RecalledPage) -> dict[str, Any]:
+    """Return all that is known of a held page but its bytes."""
+    return {
+        "status": page.status,
+        "headers": page.headers,
+        "sha256": page.sha256,
+        "core_sha256": page.core_sha256,
+        "seen_at": page.seen_at.isoformat(),
+        "standing": page.standing,
+    }
 
 
 def _lost(slug: str, reason: str) -> CrawlResult:

@@ -105,8 +105,9 @@ class Spider(scrapy.Spider, ABC):
         if not self.visit.may_ask(request):
             return None
         posted = request.body if request.method == "POST" else None
-        meta = request.meta | {"asked": request.url, "posted": posted}
-        return request.replace(callback=self.parse, errback=self.refuse, meta=meta)
+        request.meta.update(asked=request.url, posted=posted)
+        request.callback, request.errback = self.parse, self.refuse
+        return request
 
 
 def spiders(modules: Iterable[str]) -> dict[str, type[Spider]]:

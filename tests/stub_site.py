@@ -135,7 +135,7 @@ class Held:
         self.bodies[sha256] = body
         return sha256
 
-    def recall(self, url: str, request_sha256: str, body: bool) -> RecalledPage | None:
+    def recall(self, url: str, request_sha256: str, *, body: bool) -> RecalledPage | None:
         page = self.pages.get((url, request_sha256))
         if page is None:
             return None

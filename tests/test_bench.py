@@ -17,6 +17,16 @@ def test_the_history_bench_tells_six_figures_of_each_database(run_manage: Manage
     assert {verdict for *_, verdict in lines} <= {"holds", "short", "stretch"}
 
 
+def test_the_crawl_bench_misses_nothing_and_tells_nothing_false(run_manage: Manage) -> None:
+    said = run_manage("bench", "crawl", "--size", "40").stdout.splitlines()
+    lines = [line.split("\t") for line in said]
+    assert [line for line in lines if line[0].endswith("changes")] == [
+        ["crawl: missed changes", "0.00", "0", "holds"],
+        ["crawl: false changes", "0.00", "0", "holds"],
+    ]
+    assert len(lines) == 16
+
+
 def test_a_bench_that_nobody_wrote_is_named(run_manage: Manage) -> None:
     done = run_manage("bench", "speed", check=False)
     assert done.returncode == 1

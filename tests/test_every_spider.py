@@ -65,7 +65,7 @@ def without_recording(source: Source, checked: Path) -> None:
 
 def replayed(source: Source, recording: Path) -> CrawlResult:
     (result,) = run(
-        [source.slug], keep=lambda body: hashlib.sha256(body).hexdigest(), recall=lambda *_: None,
+        [source.slug], keep=lambda body: hashlib.sha256(body).hexdigest(), recall=lambda *_, **__: None,
         replay=recording,
     )  # fmt: skip
     return result

@@ -80,5 +80,5 @@ def test_a_recorded_visit_needs_no_key(key: None, tmp_path: Path, monkeypatch: p
     with StubSite() as site:
         read(site, "key-in-address", record=record)
     monkeypatch.delenv("EXAMPLE_KEY")
-    (result,) = run(["key-in-address"], modules=MODULES, keep=Held().keep, recall=lambda *_: None, replay=record)
+    (result,) = run(["key-in-address"], modules=MODULES, keep=Held().keep, recall=lambda *_, **__: None, replay=record)
     assert result.outcome is Outcome.OK

@@ -5,9 +5,13 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
+from protego import Protego
 
 from scrapers.fetch.orders import Limits
+from scrapers.fetch.pace import LONGEST as LONGEST_DELAY
+from scrapers.fetch.pace import crawl_delay
 from scrapers.fetch.patience import DEFAULT, LONGEST, pause
+from scrapers.settings import ROBOTS_NAME
 from tests.stub_site import HASTY, PAGE, Answer, Held, Reply, StubSite, raw, redirect
 from tracker.contract import CrawlResult
 from tracker.vocabulary import Outcome
@@ -174,6 +178,29 @@ def test_two_pages_of_a_host_are_read_with_a_pause_between() -> None:
         site.answers["/"] = Reply()
         result = Held().read(site, "two-pages", limits=Limits(delay=0.5))
     assert result.seconds > 0.75
+
+
+def test_two_pages_are_as_far_apart_as_the_hosts_rules_ask() -> None:
+    with StubSite() as site:
+        site.answers |= {"/": Reply(), "/robots.txt": Reply("User-agent: *\nCrawl-delay: 1.2\n", headers=PLAIN)}
+        result = Held().read(site, "two-pages")
+    assert result.outcome is Outcome.OK
+    assert result.seconds > 1.2
+
+
+@pytest.mark.parametrize(
+    ("rules", "seconds"),
+    [
+        ("User-agent: *\nCrawl-delay: 3", 3),
+        ("User-agent: regulatory-status-tracker\nCrawl-delay: 2\n\nUser-agent: *\nCrawl-delay: 9", 2),
+        ("User-agent: *\nCrawl-delay: 86400", LONGEST_DELAY),
+        ("User-agent: *\nCrawl-delay: soon", 0),
+        ("User-agent: *\nCrawl-delay: -5", 0),
+        ("User-agent: another\nCrawl-delay: 9", 0),
+    ],
+)
+def test_a_crawl_delay_is_heeded_within_reason(rules: str, seconds: float) -> None:
+    assert crawl_delay(Protego.parse(rules), ROBOTS_NAME) == seconds
 
 
 def test_a_lost_connection_is_tried_once_more() -> None:

@@ -62,7 +62,7 @@ def as_after(answer: Answer, mutation: str) -> Answer:
 
 def read(pages: Pages, slugs: list[str], folder: Path) -> dict[str, CrawlResult]:
     visit = write_warc(folder / "visit.warc", pages, DAY)
-    results = run(slugs, keep=lambda body: hashlib.sha256(body).hexdigest(), recall=lambda *_: None, replay=visit)
+    results = run(slugs, keep=lambda body: hashlib.sha256(body).hexdigest(), recall=lambda *_, **__: None, replay=visit)
     return {result.source: result for result in results}
 
 

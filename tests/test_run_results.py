@@ -41,7 +41,7 @@ def test_every_declared_source_is_found_by_its_slug() -> None:
 
 def test_a_source_that_nobody_declares_is_refused_at_once() -> None:
     with pytest.raises(ValueError, match="no-such-source"):
-        run.run(["no-such-source"], modules=MODULES, keep=str, recall=lambda *_: None)
+        run.run(["no-such-source"], modules=MODULES, keep=str, recall=lambda *_, **__: None)
 
 
 def test_a_page_is_read_with_its_bytes_kept_first() -> None:
@@ -162,7 +162,7 @@ def test_a_crawl_ends_with_the_process_that_ordered_it() -> None:
     code = (
         "import sys; from tests.stub_site import *; from scrapers import run\n"
         "how = {'mirrors': {'https://one.example/': sys.argv[1] + '/'}, 'allow': (sys.argv[1][7:],)}\n"
-        "next(run.run(['one-page'], keep=str, recall=lambda *_: None, modules=MODULES, **how))"
+        "next(run.run(['one-page'], keep=str, recall=lambda *_, **__: None, modules=MODULES, **how))"
     )
     gone = threading.Event()
 

@@ -39,7 +39,7 @@ class Conditional:
         orders = self._visit.errand.orders
         if orders.reread or self._visit.source.slug in orders.unconditional:
             return
-        request.meta["conditional"] = page = await self._visit.recall(request.meta["asked"], "", body=False)
+        request.meta["conditional"] = page = await self._visit.held(request.meta["asked"])
         if page:
             for name, value in page.headers:
                 if name.lower() in VALIDATORS:
@@ -55,7 +55,7 @@ class Conditional:
         request.meta["same"] = page.sha256
         if self._stands_alone and page.standing is not None:
             return response.replace(status=page.status, headers=_merged(page, response))
-        page = await self._visit.recall(request.meta["asked"], "", body=True)
+        page = await self._visit.recall(request.meta["asked"], "")
         if page is None:
             raise Incomplete("the host says that nothing changed, and what we held is damaged")
         return response.replace(status=200, body=page.body, headers=_merged(page, response))

@@ -33,7 +33,7 @@ class Live:
         url = self._mirrors.real(request.url)
         gate.check_url(url, self._allow)
         key = self._key_for(request)
-        sent = request.replace(url=url)
+        sent = request if url == request.url else request.replace(url=url)
         sent = unlocked(sent, key) if key else sent
         try:
             response = await self._http.download_request(sent)
@@ -48,7 +48,7 @@ class Live:
         if key:
             refuse_echo(response, key)
         request.meta["download_latency"] = sent.meta["download_latency"]  # AutoThrottle asks the original for it
-        official = response.replace(url=request.url)
+        official = response if response.url == request.url else response.replace(url=request.url)
         return Exchange(response=official, seen_at=datetime.now(UTC), fetched_from=url)
 
     def _key_for(self, request: Request) -> Key | None:

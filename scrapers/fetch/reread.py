@@ -20,7 +20,7 @@ class Reread:
     async def answer(self, request: Request) -> Exchange:
         """Return the page held for the request. Raises Unreachable where there is none."""
         request_sha256 = sha256(request.body).hexdigest() if request.method == "POST" else ""
-        page = await self._visit.recall(request.url, request_sha256, body=True)
+        page = await self._visit.recall(request.url, request_sha256)
         if page is None:
             raise Unreachable("no page of this address is held")
         headers = plain_headers(page.headers)

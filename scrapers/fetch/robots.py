@@ -11,6 +11,7 @@ from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedE
 from scrapy.http.request import NO_CALLBACK
 
 from scrapers.errors import Blocked, OverBudget, Refused, RobotsDisallow, Trouble
+from scrapers.fetch.pace import crawl_delay
 from scrapers.fetch.troubles import named
 from scrapers.fetch.visit import Visit
 from scrapers.settings import ROBOTS_NAME
@@ -47,7 +48,7 @@ class Robots:
         return cls(crawler, crawler.spider.visit)  # type: ignore[union-attr]
 
     async def process_request(self, request: Request) -> None:
-        """Let the request pass, or raise RobotsDisallow; other Trouble where the host cannot be asked at all."""
+        """Let the request pass in its turn, or raise RobotsDisallow; other Trouble where the host cannot be asked."""
         if "robots" in request.meta or self._visit.errand.orders.reread:
             return
         url = self._url(request.url)
@@ -57,6 +58,8 @@ class Robots:
         rules = await asyncio.shield(known[url])
         if rules and not rules.can_fetch(request.url, ROBOTS_NAME):
             raise RobotsDisallow(f"{url} does not let us read {request.url}: a person must look by hand")
+        if rules and self._visit.errand.orders.is_live and (delay := crawl_delay(rules, ROBOTS_NAME)):
+            await self._visit.errand.pace.turn(url, delay)
 
     def _url(self, url: str) -> str:
         """Return where the rules stand: beside the official address, or on the mirror's host where only that is read.

@@ -1,5 +1,6 @@
 """One reading of one source: what it may use, what it met, and what it came to."""
 
+import asyncio
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -42,6 +43,8 @@ class Visit:
         self._remarks: list[str] = []
         self._followed: Counter[str] = Counter()
         self._hosts = {urlsplit(address.url).hostname for address in source.addresses}
+        self._declared = {address.url for address in source.addresses if address.form is None}
+        self._held: asyncio.Future[dict[str, RecalledPage]] | None = None
         self._began = monotonic()
         self._waited = 0.0
 
@@ -129,12 +132,20 @@ class Visit:
         self._waited += monotonic() - began
         return sha256
 
-    async def recall(self, url: str, request_sha256: str, *, body: bool) -> RecalledPage | None:
-        """Return the page held for an address, if any."""
+    async def recall(self, url: str, request_sha256: str) -> RecalledPage | None:
+        """Return the page held for an address with its bytes, if any."""
         began = monotonic()
-        page = await self.errand.recall(url, request_sha256, body=body)
+        page = await self.errand.recall(url, request_sha256)
         self._waited += monotonic() - began
         return page
+
+    async def held(self, url: str) -> RecalledPage | None:
+        """Return what is held of an address, without bytes. The declared addresses are asked for at once, and once."""
+        if url not in self._declared:
+            return (await self.errand.held([url])).get(url)
+        if self._held is None:
+            self._held = asyncio.ensure_future(self.errand.held(self._declared))
+        return (await asyncio.shield(self._held)).get(url)
 
     def took(self, page: Page, *, followed: bool) -> None:
         """Add a stored page. Raises OverBudget for a trap that gives one body under address after address."""

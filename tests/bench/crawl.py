@@ -10,26 +10,28 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.bench.child import ROOT, Measured, a_child
+from tests.bench.child import ROOT, Measured, Round, a_child
 from tests.bench.figure import Figure
 
 SIZE = 10_000
 ROUNDS = 3
 OURS, PLAIN, LXML = "the tracker", "scrapy, plain", "scrapy, lxml"
-Ways = dict[str, Callable[[], Measured]]
+Ways = dict[str, Round]
 
 
 def figures(size: int | None) -> Iterator[Figure]:
     """Yield what reading so many pages cost us and bare Scrapy, then how memory grew from a tenth of them."""
-    with _ways((size or SIZE) // 10) as (port, ways):
-        small = _round(port, {OURS: ways[OURS]})
-    with _ways(size or SIZE) as (port, ways):
-        rounds = [_round(port, dict(sorted(ways.items(), reverse=number % 2 == 1))) for number in range(ROUNDS)]
+    with _web((size or SIZE) // 10) as port, _ours(port, (size or SIZE) // 10) as ours:
+        small = _round(port, {OURS: ours})
+    with _web(size or SIZE) as port, _ours(port, size or SIZE) as ours, _theirs(port, size or SIZE) as theirs:
+        ways = {OURS: ours, **theirs}
+        times = 1 if size else ROUNDS
+        rounds = [_round(port, dict(sorted(ways.items(), reverse=number % 2 == 1))) for number in range(times)]
     yield from _measured(rounds)
     yield from _held_to_goals(rounds, small[OURS]["peak"])
 
@@ -63,19 +65,25 @@ def _round(port: int, ways: Ways) -> dict[str, Measured]:
 
 
 @contextmanager
-def _ways(pages: int) -> Iterator[tuple[int, Ways]]:
-    """Start a web of so many pages; let each way that remembers read it once; give its port and the ways."""
-    with TemporaryDirectory(prefix="tracker-bench-") as folder, _web(pages) as port:
-        switches = {
-            "BENCH_PORT": str(port),
-            "BENCH_PAGES": str(pages),
-            "FETCH_ALLOW": f"127.0.0.1:{port}",
-            "SPIDER_MODULES": "tests.spiders_for_bench",
-        }
-        with a_child("tests.bench.visit", pages, **switches) as ours:
-            ways = {name: _scrapy(name.rpartition(" ")[2], port, pages, folder) for name in (PLAIN, LXML)}
-            ways[LXML]()
-            yield port, {OURS: ours, **ways}
+def _ours(port: int, pages: int) -> Iterator[Round]:
+    """Let the tracker read every page once, and yield what has it read them again."""
+    switches = {
+        "BENCH_PORT": str(port),
+        "BENCH_PAGES": str(pages),
+        "FETCH_ALLOW": f"127.0.0.1:{port}",
+        "SPIDER_MODULES": "tests.spiders_for_bench",
+    }
+    with a_child("tests.bench.visit", pages, **switches) as ours:
+        yield ours
+
+
+@contextmanager
+def _theirs(port: int, pages: int) -> Iterator[Ways]:
+    """Let the one of Scrapy's ways that remembers read every page once, and yield what has each read them."""
+    with TemporaryDirectory(prefix="tracker-bench-") as folder:
+        ways = {name: _scrapy(name.rpartition(" ")[2], port, pages, folder) for name in (PLAIN, LXML)}
+        ways[LXML]()
+        yield ways
 
 
 @contextmanager
@@ -89,7 +97,7 @@ def _web(pages: int) -> Iterator[int]:
             process.kill()
 
 
-def _scrapy(way: str, port: int, pages: int, folder: str) -> Callable[[], Measured]:
+def _scrapy(way: str, port: int, pages: int, folder: str) -> Round:
     command = [sys.executable, "-m", "tests.bench.beside", way, str(port), str(pages), folder]
 
     def measure() -> Measured:

@@ -48,6 +48,11 @@ def judge(before: str, after: str) -> Judgement:
     return Judgement(substantive=substantive, reason=reason, diff=word_diff(before, after))
 
 
+def is_form(before: str, after: str) -> bool:
+    """Return whether `judge` would call the difference none of substance, without the words to show for it."""
+    return before.split() == after.split() or _weighed(list(edits(before, after)))[0] is False
+
+
 def edits(before: str, after: str) -> Iterator[Edit]:
     """Yield each place where the texts differ."""
     last = ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from tracker.contract import Absence, reading_type
 from tracker.contract import Observation as Seen
-from tracker.evidence.judge import judge
+from tracker.evidence.judge import is_form
 from tracker.evidence.models import Crawl, Observation, Page
 from tracker.evidence.newest import Newest
 from tracker.evidence.reads_the_same import reads_the_same
@@ -72,7 +72,7 @@ def _says_the_same(held: Observation, seen: Seen) -> bool:
     """Whether nothing but the form of the words differs: then the older words stand as they were read."""
     return (
         held.reading == reading_type.dump_python(seen.reading, mode="json")
-        and judge(held.quote, seen.quote).substantive is False
+        and is_form(held.quote, seen.quote)
         and reads_the_same(held.text_sha256, seen.text)
     )
 

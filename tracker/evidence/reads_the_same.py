@@ -1,6 +1,6 @@
 """Whether a text that was just read says what the one before it said."""
 
-from tracker.evidence.judge import judge
+from tracker.evidence.judge import is_form
 from tracker.evidence.store import Damaged, fetch
 
 
@@ -10,4 +10,4 @@ def reads_the_same(held_sha256: str, text: str) -> bool:
         held = fetch(held_sha256).decode()
     except Damaged:
         return False
-    return judge(held, text).substantive is False
+    return is_form(held, text)

@@ -23,7 +23,7 @@ class Recall:
         seen = Observation.objects.filter(source__in=pks, newest=True).values_list("source_id", "url", "last_seen_at")
         self._standing = Counter(seen)
 
-    def __call__(self, url: str, request_sha256: str, body: bool) -> RecalledPage | None:  # noqa: FBT001
+    def __call__(self, url: str, request_sha256: str, *, body: bool) -> RecalledPage | None:
         """Return the newest page held of the address, or None: where there is none, or its bytes are damaged."""
         page = self._pages.get((url, request_sha256))
         if page is None:

@@ -89,7 +89,8 @@ def _aligned(before: list[Clause], after: list[Clause]) -> Iterator[tuple[Kind, 
         return
     old = new = 0
     for here, there in [*anchors, (len(before), len(after))]:
-        yield from _aligned(before[old:here], after[new:there])
+        if here > old or there > new:
+            yield from _aligned(before[old:here], after[new:there])
         if here < len(before):
             yield Kind.SAME, before[here]
         old, new = here + 1, there + 1
