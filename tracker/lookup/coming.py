@@ -1,14 +1,15 @@
 """Coming: the days ahead on which the law changes, by what is on record today."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.lookup.timeline import answer_on
+from tracker.record.cell import Cell, Voiding
 from tracker.record.held import Held, held_for
+from tracker.record.labels import answer_on
 from tracker.record.models import Preemption, Rule
 from tracker.vocabulary import Label
 
@@ -41,8 +42,8 @@ def coming(substances: Iterable[Substance], known: datetime) -> list[Turn]:
     """
     chosen, places = list(substances), _places_with_days_after(known)
     held = held_for(places, chosen, known)
-    prefetch_related_objects([row for some in held.preemptions.values() for row in some], "instrument")
-    turns = [turn for place in places for one in chosen for turn in _turns(held, place, one, known)]
+    voiding = _citations([row.pk for some in held.preemptions.values() for row in some])
+    turns = [turn for place in places for one in chosen for turn in _turns(held, voiding, place, one, known)]
     return sorted(turns, key=lambda turn: (turn.on, turn.place.name, turn.substance.pk))
 
 
@@ -55,18 +56,28 @@ def _places_with_days_after(known: datetime) -> list[Jurisdiction]:
     return list(rows.select_related("parent").prefetch_related("counties"))
 
 
-def _turns(held: Held, place: Jurisdiction, substance: Substance, known: datetime) -> Iterator[Turn]:
-    today = place.local_day(known)
-    key = place.ocd_id, substance.pk
-    own: list[Rule | Preemption] = [*held.rules.get(key, ()), *held.preemptions.get(key, ())]
+def _citations(preemptions: Iterable[int]) -> dict[int, str]:
+    rows = Preemption.objects.filter(pk__in=list(preemptions))
+    return dict(rows.values_list("pk", "instrument__citation"))
+
+
+def _turns(
+    held: Held, voiding: Mapping[int, str], place: Jurisdiction, substance: Substance, known: datetime
+) -> Iterator[Turn]:
+    today, key = place.local_day(known), (place.ocd_id, substance.pk)
+    own: list[Cell | Voiding] = [*held.rules.get(key, ()), *held.preemptions.get(key, ())]
     for day in sorted({day for row in own for day in (row.counts_from, row.counts_to) if day and day > today}):
-        turning = [row.instrument.citation for row in own if day in (row.counts_from, row.counts_to)]
+        turning = [row for row in own if day in (row.counts_from, row.counts_to)]
         yield Turn(
             on=day,
             place=place,
             substance=substance,
             before=answer_on(held, place, substance, day - EVE).label,
             after=answer_on(held, place, substance, day).label,
-            citations=tuple(dict.fromkeys(turning)),
+            citations=tuple(dict.fromkeys(_citation(row, voiding) for row in turning)),
             is_soon=day <= today + SOON,
         )
+
+
+def _citation(row: Cell | Voiding, voiding: Mapping[int, str]) -> str:
+    return row.instrument.citation if isinstance(row, Cell) else voiding[row.pk]
