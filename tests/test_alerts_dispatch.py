@@ -17,7 +17,7 @@ from tests.subscribers import a_subscriber, a_subscription
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert
 from tracker.alerts.reach import reach
-from tracker.alerts.words import AlertState
+from tracker.alerts.words import AlertState, Frequency
 from tracker.vocabulary import EventKind, Topic
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +91,7 @@ def told(address: str, event, state: AlertState) -> None:
         subscriber=subscription.subscriber,
         channel="mail",
         state=state,
-        next_try_at=SEEN,
+        next_try_at=SEEN if state == AlertState.PENDING else None,
         accepted_at=SEEN if state == AlertState.ACCEPTED else None,
     )
 
@@ -130,3 +130,15 @@ def test_the_desk_can_ask_how_many_a_change_would_reach():
     a_subscription("ann@example.org", substance=a_substance())
     a_subscription("bob@example.org", substance=a_substance("7-oh"))
     assert reach(a_change()) == 1
+
+
+def test_of_several_frequencies_the_soonest_counts():
+    a_subscription(place=a_place(LOUISIANA), frequency=Frequency.WEEKLY)
+    a_subscription(place=a_place(f"{LOUISIANA}/county:caddo"), frequency=Frequency.AT_ONCE)
+    dispatch(an_event())
+    alert = Alert.objects.get()
+    assert (alert.frequency, alert.state) == (Frequency.AT_ONCE, AlertState.PENDING)
+
+
+def test_what_is_due_is_found_by_an_index():
+    assert "alerts_to_deliver" in Alert.objects.awaiting_delivery(SEEN).explain()

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -70,14 +71,14 @@ def test_an_accepted_alert_is_not_sent_again(sink):
 
 def test_an_alert_that_another_sender_holds_is_left_alone(sink):
     (alert,) = owed(ANN)
-    Alert.objects.update(state=AlertState.LEASED, leased_until=timezone.now() + timedelta(seconds=60))
+    Alert.objects.update(state=AlertState.LEASED, lease=uuid4(), next_try_at=timezone.now() + timedelta(seconds=60))
     assert not send(alert)
     assert sink.messages == []
 
 
 def test_what_a_dead_sender_left_is_sent_again_and_counted(sink):
     (alert,) = owed(ANN)
-    Alert.objects.update(state=AlertState.LEASED, leased_until=timezone.now() - timedelta(seconds=1))
+    Alert.objects.update(state=AlertState.LEASED, lease=uuid4(), next_try_at=timezone.now() - timedelta(seconds=1))
     assert send(alert)
     assert after(alert).ambiguous == 1
 
@@ -180,6 +181,6 @@ def test_an_address_is_neither_logged_nor_kept_with_the_error(sink, caplog):
 
 def test_an_alert_that_kills_every_sender_is_parked(sink):
     (alert,) = owed(ANN)
-    Alert.objects.update(state=AlertState.LEASED, leased_until=SEEN, attempts=TRIES)
+    Alert.objects.update(state=AlertState.LEASED, lease=uuid4(), next_try_at=SEEN, attempts=TRIES)
     assert not send(alert)
     assert after(alert).state == AlertState.PARKED

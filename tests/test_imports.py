@@ -27,7 +27,7 @@ def is_edge(module: str) -> bool:
 
 
 def is_models(module: str) -> bool:
-    return module.rsplit(".", maxsplit=1)[-1] in ("models", "querysets")
+    return module.rsplit(".", maxsplit=1)[-1] in ("models", "querysets", "owed")
 
 
 def room_forbids(room: str, *others: str) -> Callable[[str, str], bool]:

@@ -91,11 +91,11 @@ def _seconds(way: Callable[[], object]) -> float:
 
 def _same_rows(event: Event) -> None:
     """Write the rows that dispatch writes, of those who ask for the place, and ask nothing else."""
-    columns = "event_id, channel, frequency, state, next_try_at, attempts, ambiguous, lease, error"
+    columns = "event_id, channel, frequency, state, next_try_at, attempts, ambiguous, error"
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO alerts_alert (subscriber_id, {columns}) SELECT subscriber_id,"
-            " %s, 'mail', 'at_once', 'pending', %s, 0, 0, '', '' FROM alerts_subscription"
+            " %s, 'mail', 'at_once', 'pending', %s, 0, 0, '' FROM alerts_subscription"
             " WHERE jurisdiction_id = %s AND topic = 'status' AND ended_at IS NULL ON CONFLICT DO NOTHING",
             [event.pk, SEEN, event.jurisdiction_id],
         )

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from tracker.alerts.hand_over import Answer, Mail, hand_over
 from tracker.alerts.journal import Journal, journal, left_behind
-from tracker.alerts.models import Owed, OwedQuerySet
+from tracker.alerts.owed import Owed, OwedQuerySet
 from tracker.alerts.settle import LEFT_TOO_OFTEN, TRIES, UNWANTED, settle, wait_for_the_door
 from tracker.alerts.words import AlertState
 
@@ -92,13 +92,13 @@ def _take(owed: OwedQuerySet[Row], lease: str) -> list[Row]:
         numbers = due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:BATCH]
         due.filter(pk__in=list(numbers)).order_by().update(
             state=AlertState.LEASED,
-            leased_until=moment + LEASE,
+            next_try_at=moment + LEASE,
             lease=lease,
             attempts=F("attempts") + 1,
             ambiguous=F("ambiguous") + was_left,
             error="",
         )
-    return list(owed.held_by(lease).order_by("next_try_at", "pk"))
+    return list(owed.held_by(lease).order_by("pk"))
 
 
 def _hand_over_all(

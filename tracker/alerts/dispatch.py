@@ -1,9 +1,10 @@
 """From an event to what is owed: who asked for it gets one alert of it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Case, CharField, Min, QuerySet, Value, When
+from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from tracker.alerts.models import Alert, Subscription, SubscriptionQuerySet
@@ -18,7 +19,7 @@ def dispatch(event: Event) -> int:
 
     The event is claimed by compare-and-set in the transaction that owes the alerts: a second run finds it claimed, a
     run at the same time waits for this one, and a run that dies leaves neither claim nor alert. The database writes
-    the alerts in one statement, however many there are.
+    the alerts in one statement for each frequency, however many there are.
     """
     moment = timezone.now()
     if not Event.objects.filter(pk=event.pk, dispatched_at=None).update(dispatched_at=moment):
@@ -29,30 +30,39 @@ def dispatch(event: Event) -> int:
 def insert_alerts(event: Event, subscriptions: SubscriptionQuerySet, moment: datetime) -> int:
     """Write one alert of the event for each subscriber of the subscriptions that has none; return how many.
 
-    Of several frequencies that a subscriber asked for, the soonest counts. One that is not at once waits for a digest.
+    Of several frequencies that a subscriber asked for, the soonest counts: it is written first, and the unique
+    constraint drops the others. One that is not at once waits for a digest.
     """
-    soonest = When(soonest=Frequency.AT_ONCE, then=Value(AlertState.PENDING))
-    values = {
-        "event_id": Value(event.pk),
-        "channel": Value(Channel.MAIL),
-        "state": Case(soonest, default=Value(AlertState.WAITING), output_field=CharField()),
-        "next_try_at": Value(moment),
-        **{name: Value(0) for name in ("attempts", "ambiguous")},
-        **{name: Value("") for name in ("lease", "error")},
-    }
-    owed = subscriptions.values("subscriber").annotate(soonest=Min("frequency"))
-    named = {f"_{name}": value for name, value in values.items()}
-    rows = owed.annotate(**named).order_by().values_list("subscriber", "soonest", *named)
-    return _insert(("subscriber_id", "frequency", *values), rows)
-
-
-def _insert(columns: tuple[str, ...], rows: QuerySet[Subscription]) -> int:
-    select, parameters = rows.query.sql_with_params()
-    table, names = Alert._meta.db_table, ", ".join(columns)
+    asked = subscriptions.order_by().values_list("subscriber_id", "frequency")
+    select, wanted = asked.query.sql_with_params()
     with connection.cursor() as cursor:
-        # S608: the names are the model's own; every value is a parameter
-        cursor.execute(f"INSERT INTO {table} ({names}) {select} ON CONFLICT DO NOTHING", parameters)
-        return int(cursor.rowcount)
+        return sum(_insert(cursor, _alert(event, frequency, moment), select, wanted) for frequency in Frequency)
+
+
+def _alert(event: Event, frequency: Frequency, moment: datetime) -> dict[str, Any]:
+    """Return the columns of an alert but its subscriber, as the database takes them."""
+    at_once = frequency == Frequency.AT_ONCE
+    return {
+        "event_id": event.pk,
+        "channel": Channel.MAIL,
+        "state": AlertState.PENDING if at_once else AlertState.WAITING,
+        "next_try_at": connection.ops.adapt_datetimefield_value(moment) if at_once else None,
+        "attempts": 0,
+        "ambiguous": 0,
+        "error": "",
+        "frequency": frequency,
+    }
+
+
+def _insert(cursor: CursorWrapper, alert: dict[str, Any], select: str, wanted: tuple[Any, ...]) -> int:
+    """Write the alert for each subscriber of the SELECT, of subscriber and frequency, who asks for its frequency."""
+    names, marks = ", ".join(alert), ", ".join(["%s"] * len(alert))
+    chosen = f"SELECT subscriber_id, {marks} FROM ({select}) AS asked WHERE frequency = %s"  # noqa: S608 - the model's
+    table = f"{Alert._meta.db_table} (subscriber_id, {names})"  # own names; every value is a parameter
+    cursor.execute(
+        f"INSERT INTO {table} {chosen} ON CONFLICT DO NOTHING", [*alert.values(), *wanted, alert["frequency"]]
+    )
+    return int(cursor.rowcount)
 
 
 def _concerned(event: Event) -> SubscriptionQuerySet:

@@ -32,7 +32,11 @@ def gather(subscriber: Subscriber, frequency: Frequency, moment: datetime) -> Di
     """
     slot, began = slot_of(subscriber.time_zone, frequency, moment)
     waiting = Alert.objects.filter(
-        subscriber=subscriber, frequency=frequency, state=AlertState.WAITING, digest=None, next_try_at__lt=began
+        subscriber=subscriber,
+        frequency=frequency,
+        state=AlertState.WAITING,
+        digest=None,
+        event__dispatched_at__lt=began,
     )
     if not waiting.exists():
         return None

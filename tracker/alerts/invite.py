@@ -11,7 +11,8 @@ from django.utils import timezone
 from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.envelope import ascii_address, message_id
 from tracker.alerts.hand_over import Mail
-from tracker.alerts.models import OwedQuerySet, SignUp
+from tracker.alerts.models import SignUp
+from tracker.alerts.owed import OwedQuerySet
 from tracker.alerts.plain_mail import plain_mail
 from tracker.alerts.token import confirm_token
 

@@ -16,7 +16,8 @@ from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.envelope import ascii_address, message_id
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.mailbox import mailbox
-from tracker.alerts.models import ManageLink, OwedQuerySet, Subscriber, Subscription
+from tracker.alerts.models import ManageLink, Subscriber, Subscription
+from tracker.alerts.owed import OwedQuerySet
 from tracker.alerts.plain_mail import plain_mail
 from tracker.alerts.words import Frequency
 

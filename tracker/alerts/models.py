@@ -1,11 +1,12 @@
 """Who asked to be told of what, and what each of them is owed. An address is kept here and nowhere else."""
 
 from datetime import datetime, timedelta
-from typing import Self, TypeVar
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
+from tracker.alerts.owed import Owed, OwedQuerySet
 from tracker.alerts.words import AlertState, Channel, Frequency, Interest
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.review.models import Event
@@ -106,7 +107,7 @@ class Subscription(models.Model):
         indexes = [
             # it holds all that dispatch asks of a subscription, in the order in which it gathers them
             models.Index(
-                fields=["jurisdiction", "topic", "subscriber", "frequency", "substance", "includes_below", "ended_at"],
+                fields=["jurisdiction", "topic", "frequency", "subscriber", "substance", "includes_below", "ended_at"],
                 condition=Q(ended_at=None),
                 name="live_subscriptions",
             )
@@ -127,62 +128,6 @@ class Subscription(models.Model):
 
     def __str__(self) -> str:
         return f"{self.topic} of {self.substance or 'every substance'} in {self.jurisdiction}"
-
-
-Row = TypeVar("Row", bound=models.Model)
-
-
-class OwedQuerySet(models.QuerySet[Row]):
-    def awaiting_delivery(self, moment: datetime) -> Self:
-        """Return what is owed and may be tried now: never tried, put off until now, or left by a sender that died."""
-        may_try = Q(state__in=(AlertState.PENDING, AlertState.DEFERRED), next_try_at__lte=moment)
-        left = Q(state=AlertState.LEASED, leased_until__lte=moment)
-        return self.filter(may_try | left).order_by("next_try_at", "pk")
-
-    def held_by(self, lease: str) -> Self:
-        """Return what the lease of this name still holds."""
-        return self.filter(state=AlertState.LEASED, lease=lease)
-
-
-class Owed(models.Model):
-    """A mail that is owed, and how its delivery stands: the row is the queue.
-
-    `lease` names the sender that holds it, and that sender's journal. `attempts` counts leases in which its turn came.
-    What may have been delivered though no 250 was heard is sent again with the same Message-ID, and `ambiguous` counts
-    how often.
-    """
-
-    state = models.CharField(max_length=10, choices=choices(AlertState), default=AlertState.PENDING)
-    next_try_at = models.DateTimeField()
-    leased_until = models.DateTimeField(null=True)
-    lease = models.CharField(max_length=32, blank=True)
-    attempts = models.PositiveIntegerField(default=0)
-    ambiguous = models.PositiveIntegerField(default=0)
-    accepted_at = models.DateTimeField(null=True)
-    error = models.TextField(blank=True)
-
-    class Meta:
-        abstract = True
-        indexes = [
-            models.Index(
-                fields=["next_try_at"],
-                condition=Q(state__in=(AlertState.PENDING, AlertState.DEFERRED, AlertState.LEASED)),
-                name="%(class)ss_to_deliver",
-            ),
-        ]
-        constraints = [
-            models.CheckConstraint(condition=Q(state__in=AlertState), name="%(class)s_is_in_a_known_state"),
-            models.CheckConstraint(
-                condition=Q(state=AlertState.LEASED, leased_until__isnull=False)
-                | (~Q(state=AlertState.LEASED) & Q(leased_until=None)),
-                name="%(class)s_is_leased_until_a_moment",
-            ),
-            models.CheckConstraint(
-                condition=Q(state=AlertState.ACCEPTED, accepted_at__isnull=False)
-                | (~Q(state=AlertState.ACCEPTED) & Q(accepted_at=None)),
-                name="%(class)s_is_accepted_at_a_moment",
-            ),
-        ]
 
 
 class SignUpQuerySet(OwedQuerySet["SignUp"]):

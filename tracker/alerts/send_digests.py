@@ -13,7 +13,8 @@ from tracker.alerts.envelope import ascii_address, headers, message_id
 from tracker.alerts.form import make_form
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.letter import NEUTRAL_SUBJECT, stop_url
-from tracker.alerts.models import Alert, Digest, OwedQuerySet, Subscription
+from tracker.alerts.models import Alert, Digest, Subscription
+from tracker.alerts.owed import OwedQuerySet
 from tracker.alerts.token import stop_token
 from tracker.alerts.words import AlertState
 from tracker.review.models import Event

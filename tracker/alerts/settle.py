@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from tracker.alerts.hand_over import Answer
-from tracker.alerts.models import Owed, OwedQuerySet
+from tracker.alerts.owed import Owed, OwedQuerySet
 from tracker.alerts.words import AlertState
 
 FIRST_WAIT = timedelta(minutes=1)
@@ -19,7 +19,7 @@ LONGEST_WAIT = timedelta(hours=4)
 TRIES = 21  # twenty waits: 1, 2, 4 … 128 minutes, then twelve of 4 hours: at least 52 hours in all
 UNWANTED = Answer(state=AlertState.SUPPRESSED)
 LEFT_TOO_OFTEN = Answer(state=AlertState.PARKED, error="left by every sender that took it")
-FREE = {"leased_until": None, "lease": ""}
+FREE = {"next_try_at": None, "lease": None}
 
 Row = TypeVar("Row", bound=Owed)
 
@@ -38,7 +38,7 @@ def settle(held: OwedQuerySet[Row], answers: Mapping[int, Answer]) -> None:
     held.filter(pk__in=unwanted).update(state=AlertState.SUPPRESSED, **FREE)
     for number in answers.keys() - {*accepted, *unwanted}:
         _settle_one(held, number, answers[number])
-    held.update(state=AlertState.PENDING, attempts=F("attempts") - 1, **FREE)
+    held.update(state=AlertState.PENDING, attempts=F("attempts") - 1, next_try_at=timezone.now(), lease=None)
 
 
 @transaction.atomic
@@ -61,9 +61,13 @@ def _settle_one(held: OwedQuerySet[Row], number: int, answer: Answer) -> None:
     state = answer.state
     if state == AlertState.DEFERRED and row.attempts >= TRIES:
         state = AlertState.PARKED
-    put_off = {"next_try_at": timezone.now() + _wait(row.attempts, answer)} if state == AlertState.DEFERRED else {}
+    next_try_at = timezone.now() + _wait(row.attempts, answer) if state == AlertState.DEFERRED else None
     held.filter(pk=number).update(
-        state=state, error=answer.error, ambiguous=F("ambiguous") + int(answer.perhaps_delivered), **put_off, **FREE
+        state=state,
+        error=answer.error,
+        ambiguous=F("ambiguous") + int(answer.perhaps_delivered),
+        next_try_at=next_try_at,
+        lease=None,
     )
     log.info("%s %s: %s", row._meta.verbose_name, number, state)
 
