@@ -1,12 +1,15 @@
 """When a source is read next, which are read together, and what happens to one that ends every process reading it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from tests.builders import LOUISIANA, a_place, a_source
 from tracker.catalog.load import load_governments
@@ -218,3 +221,19 @@ def test_without_an_address_nobody_is_taken_for_told() -> None:
     ended(one, Outcome.BLOCKED)
     assert told(one) == []
     assert one.trouble_told_at is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_that_ask_at_once_one_gets_the_host() -> None:
+    one = source()
+    barrier = Barrier(2)
+
+    def ask(_number: int) -> int:
+        barrier.wait()
+        try:
+            return len(lease([one], NOW))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as both:
+        assert sorted(both.map(ask, range(2))) == [0, 1]

@@ -57,18 +57,25 @@ def _undecided(observation: Observation) -> Change | None:
 
 def _says_nothing_new(observation: Observation) -> bool:
     """Whether we hold it already, or a person has rejected just this."""
-    last = _last_decided(observation)
-    if last and last.state == ChangeState.REJECTED:
-        same = last.observation.quote == observation.quote and last.machine == observation.reading
-        return same and last.decisions.filter(person__isnull=False).exists()
+    if _was_rejected(observation):
+        return True
     kept = _kept(observation)
     if observation.absent:
         return kept is None or (isinstance(kept, Law) and not kept.cells)
-    if last and last.state == ChangeState.PUBLISHED:
+    if last := _last_decided(observation, ChangeState.PUBLISHED):
         return last.machine == observation.reading and last.observation.text_sha256 == observation.text_sha256
     if kept is None or _is_first_read(observation):
         return False
     return _says_the_same(kept, reading_type.validate_python(observation.reading))
+
+
+def _was_rejected(observation: Observation) -> bool:
+    """Whether the last word on the subject was a person's no to just this reading."""
+    last = _last_decided(observation, ChangeState.PUBLISHED, ChangeState.REJECTED)
+    if last is None or last.state != ChangeState.REJECTED:
+        return False
+    same = last.observation.quote == observation.quote and last.machine == observation.reading
+    return same and last.decisions.filter(person__isnull=False).exists()
 
 
 def _is_first_read(observation: Observation) -> bool:
@@ -99,12 +106,12 @@ def _facts(law: Law) -> tuple[object, ...]:
     return law.instrument_kind, law.reach, law.adopted_on, law.preemption
 
 
-def _last_decided(observation: Observation) -> Change | None:
+def _last_decided(observation: Observation, *states: ChangeState) -> Change | None:
     """Return the last change of what the page showed; a correction is of how it was read, maybe long before."""
     return (
         Change.objects.filter(source=observation.source, kind=observation.kind, subject=observation.subject)
         .filter(corrects=None)
-        .filter(state__in=(ChangeState.PUBLISHED, ChangeState.REJECTED))
+        .filter(state__in=states)
         .order_by("-decided_at", "-pk")
         .first()
     )
