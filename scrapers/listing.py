@@ -16,7 +16,7 @@ from tracker.vocabulary import SubjectKind
 
 Row = dict[str, HtmlElement]
 
-NEAR_A_NAME = re.compile("mitragyn|kratom", re.IGNORECASE)
+NEAR_A_NAME = re.compile("mitrag[yi]n|kratom", re.IGNORECASE)
 """What no list holds that does not name a watched substance, however it is spelt; known other compounds aside."""
 
 

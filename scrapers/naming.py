@@ -14,6 +14,12 @@ from scrapers.text import fold
 from tracker.vocabulary import SUBSTANCES
 
 MISHAPS = {"kratom": ("mitragynine speciosa", "mitragyna speciosa korth", "mitragyna"), "7-oh": ("7-OHM", "7-HMG")}
+FOREIGN = {
+    "kratom": ("mitragynin", "mitragynina", "mitraginina", "mitraginin", "mitragyniini"),
+    "7-oh": ("7-hydroxymitragynin", "7-hydroksymitragynin", "7-hydroksymitragynina", "7-hidroximitraginina"),
+}
+"""How other countries' laws spell the alkaloids."""
+
 OTHERS = (
     *("mitragynine pseudoindoxyl", "7-hydroxymitragynine pseudoindoxyl", "dihydro-7-hydroxymitragynine"),
     *("dihydro-10-fluoro-7-hydroxymitragynine", "10-fluoro-dihydro-7-hydroxymitragynine"),
@@ -107,7 +113,7 @@ def _names(text: str) -> Iterator[Named]:
 def _any_name() -> re.Pattern[str]:
     """Return one pattern with one group for each substance; within a group the longest name comes first."""
     groups = (
-        "|".join(map(_spelling, sorted(names + MISHAPS.get(slug, ()), key=len, reverse=True)))
+        "|".join(map(_spelling, sorted(names + MISHAPS[slug] + FOREIGN[slug], key=len, reverse=True)))
         for slug, names in SUBSTANCES.items()
     )
     return re.compile(rf"(?<!\w)(?:{'|'.join(f'({group})' for group in groups)})(?!\w)", re.IGNORECASE)

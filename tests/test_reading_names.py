@@ -25,6 +25,8 @@ from scrapers.naming import lone_name, names_in, substances_in, without_others
         ("7-OH-mitragynine", ("7-oh",)),
         ("7-OH tablets", ("7-oh",)),
         ("mitragynine,7-hydroxymitragynine", ("kratom", "7-oh")),
+        ("Mitragynin och 7-hydroxymitragynin", ("kratom", "7-oh")),
+        ("mitraginina e 7-hidroximitraginina", ("kratom", "7-oh")),
     ],
 )
 def test_a_substance_is_named_however_its_name_is_maimed(words: str, substances: tuple[str, ...]) -> None:
