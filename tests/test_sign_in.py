@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+import pyotp
 import pytest
 import time_machine
 from django.contrib.auth.models import User
@@ -10,7 +11,9 @@ from django.test import Client
 
 from tests.line import a_reviewer
 from tracker.review.models import SecondFactor
-from tracker.review.staff.totp import code_at, step_of
+from tracker.review.staff.second_factor import secret_of
+from tracker.review.staff.secret import seal
+from tracker.review.staff.totp import step_of_code
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 
@@ -40,7 +43,7 @@ def person() -> User:
 
 @pytest.fixture
 def enrolled(person: User) -> User:
-    SecondFactor.objects.create(person=person, secret=RFC_SECRET, enrolled_at=NOW)
+    SecondFactor.objects.create(person=person, sealed=seal(RFC_SECRET), enrolled_at=NOW)
     return person
 
 
@@ -56,7 +59,7 @@ def give_code(client: Client, code: str) -> str:
 
 
 def code_of(person: User, after: timedelta = timedelta()) -> str:
-    return code_at(SecondFactor.objects.get(person=person).secret, step_of(NOW + after))
+    return pyotp.TOTP(secret_of(SecondFactor.objects.get(person=person))).at(NOW + after)
 
 
 def is_in(client: Client) -> bool:
@@ -70,7 +73,7 @@ def sign_in(client: Client, person: User, after: timedelta = timedelta()) -> str
 
 @pytest.mark.parametrize(("seconds", "code"), RFC_CODES)
 def test_codes_are_those_of_the_standard(seconds: int, code: str) -> None:
-    assert code_at(RFC_SECRET, seconds // 30) == code
+    assert step_of_code(RFC_SECRET, code, datetime.fromtimestamp(seconds, UTC)) == seconds // 30
 
 
 def test_a_password_alone_opens_no_path(client: Client, enrolled: User) -> None:
@@ -87,7 +90,7 @@ def test_password_and_code_open_the_desk(client: Client, enrolled: User) -> None
 def test_the_first_sign_in_shows_a_key_to_enrol_and_later_ones_do_not(client: Client, person: User) -> None:
     give_password(client)
     page = client.get(SECOND).content.decode()
-    secret = SecondFactor.objects.get(person=person).secret
+    secret = secret_of(SecondFactor.objects.get(person=person))
     assert (secret in page, "<svg" in page) == (True, True)
     give_code(client, code_of(person))
     client.logout()
@@ -143,6 +146,18 @@ def test_a_stranger_locks_out_nobody_who_signed_in_here_before(client: Client, e
         give_password(Client(), f"guess {number}")
     give_password(client)
     assert give_code(client, code_of(enrolled, timedelta(seconds=30))) == "/admin/review/change/"
+
+
+def test_a_copy_of_the_database_shows_nobody_s_secret(enrolled: User) -> None:
+    assert RFC_SECRET not in SecondFactor.objects.get(person=enrolled).sealed
+
+
+def test_with_another_secret_key_nobody_comes_in(client: Client, enrolled: User, settings: object) -> None:
+    code = code_of(enrolled)
+    settings.SECRET_KEY = "another key, fifty characters long and a few more than that"
+    give_password(client)
+    assert "cannot be read" in give_code(client, code)
+    assert not is_in(client)
 
 
 def test_codes_are_not_guessed_either(client: Client, enrolled: User) -> None:

@@ -9,13 +9,13 @@ A_DAY = timedelta(days=1)
 
 
 class SecondFactor(models.Model):
-    """The secret that a person's authenticator shares with us (RFC 6238).
+    """The secret that a person's authenticator shares with us (RFC 6238), `sealed` so that no copy of it opens a door.
 
     `last_step` is the time step of the last code that was taken: it and all before it are spent.
     """
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="second_factor")
-    secret = models.CharField(max_length=32)
+    sealed = models.CharField(max_length=200)
     enrolled_at = models.DateTimeField(null=True)
     last_step = models.PositiveBigIntegerField(default=0)
 

@@ -1,36 +1,26 @@
 """One-time codes by the clock (RFC 6238), as every authenticator knows them: SHA-1, 30 seconds, 6 digits."""
 
-import base64
-import hashlib
-import hmac
-import secrets
 from datetime import datetime
-from urllib.parse import quote, urlencode
 
-SECONDS = 30
-DIGITS = 6
+import pyotp
+
 ISSUER = "Kratom law tracker"
+DRIFT = 1  # steps that a clock may be off
 
 
 def new_secret() -> str:
     """Return a fresh secret of 160 bits, in base32 (RFC 4226, section 4, R6)."""
-    return base64.b32encode(secrets.token_bytes(20)).decode()
+    return pyotp.random_base32()
 
 
-def step_of(moment: datetime) -> int:
-    """Return the number of the time step that the moment falls in."""
-    return int(moment.timestamp()) // SECONDS
-
-
-def code_at(secret: str, step: int) -> str:
-    """Return the code of a time step (RFC 4226, section 5.3)."""
-    digest = hmac.new(base64.b32decode(secret), step.to_bytes(8, "big"), hashlib.sha1).digest()
-    offset = digest[-1] & 0x0F
-    number = int.from_bytes(digest[offset : offset + 4], "big") & 0x7FFFFFFF
-    return str(number % 10**DIGITS).zfill(DIGITS)
+def step_of_code(secret: str, code: str, moment: datetime) -> int | None:
+    """Return the number of the time step whose code this is, of those around the moment, or None."""
+    try:
+        return pyotp.TOTP(secret).verify_and_get_timecode(code, for_time=moment, valid_window=DRIFT)
+    except pyotp.OTPVerificationError:
+        return None
 
 
 def address_of(secret: str, name: str) -> str:
     """Return the address that an authenticator reads from the QR code."""
-    words = urlencode({"secret": secret, "issuer": ISSUER}, quote_via=quote)
-    return f"otpauth://totp/{quote(ISSUER)}:{quote(name)}?{words}"
+    return pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name=ISSUER)

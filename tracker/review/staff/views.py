@@ -20,10 +20,11 @@ from django.views.decorators.http import require_http_methods
 from tracker.review.staff.budget import spend
 from tracker.review.staff.device import AGE, COOKIE, cookie_of, device_of
 from tracker.review.staff.forms import SPENT, CodeForm, PasswordForm
-from tracker.review.staff.second_factor import second_factor, take
+from tracker.review.staff.second_factor import second_factor, secret_of, take
 from tracker.review.staff.totp import address_of
 
 HALF = "half_signed_in"
+UNREADABLE = "Your second factor cannot be read: the site has another secret key. Ask an operator to take it away."
 PATIENCE = 600  # seconds between password and code
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -54,6 +55,9 @@ def second_view(request: HttpRequest) -> HttpResponse:
     if person is None:
         return redirect("admin:login")
     factor = second_factor(person)
+    secret = secret_of(factor)
+    if secret is None:
+        return render(request, "admin/second_factor.html", {**admin.site.each_context(request), "title": UNREADABLE})
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         name = person.get_username()
@@ -65,8 +69,8 @@ def second_view(request: HttpRequest) -> HttpResponse:
             form.add_error("code", "That is not the code of now, or it was used before. Wait for the next one.")
     shown: dict[str, Any] = {**admin.site.each_context(request), "form": form, "title": "Second factor"}
     if factor.enrolled_at is None:
-        qr = segno.make(address_of(factor.secret, person.get_username()))
-        shown |= {"secret": factor.secret, "qr": mark_safe(qr.svg_inline(scale=4))}  # noqa: S308 - drawn here
+        qr = segno.make(address_of(secret, person.get_username()))
+        shown |= {"secret": secret, "qr": mark_safe(qr.svg_inline(scale=4))}  # noqa: S308 - drawn here
     return render(request, "admin/second_factor.html", shown)
 
 
