@@ -55,7 +55,6 @@ api.add_router("/v1", tables_api.router)
 api.add_router("/v1", coming.router)
 
 
-@api.api_operation(["HEAD"], "/v1/lookup", include_in_schema=False)
 @api.get("/v1/lookup", response={200: LookupDocument, 400: ProblemDocument}, operation_id="lookup")
 @decorate_view(open_to_all)
 def lookup(
@@ -80,7 +79,6 @@ def lookup(
     )
 
 
-@api.api_operation(["HEAD"], "/v1/claims", include_in_schema=False)
 @api.get("/v1/claims", response={200: ClaimsDocument, 400: ProblemDocument}, operation_id="claims")
 @decorate_view(open_to_all)
 def claims(
@@ -103,7 +101,6 @@ def claims(
     )
 
 
-@api.api_operation(["HEAD"], "/v1/audit-head", include_in_schema=False)
 @api.get("/v1/audit-head", response=AuditHeadDocument, operation_id="audit_head")
 @decorate_view(open_to_all)
 def audit_head(request: HttpRequest) -> AuditHeadDocument:  # noqa: ARG001 - the framework hands it over

@@ -25,13 +25,22 @@ class ProblemDocuments:
         if not request.path.startswith("/api/"):
             return self.get_response(request)
         is_preflight = request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
-        response = HttpResponse(status=204) if is_preflight else self._within_limits(request)
+        response = HttpResponse(status=204) if is_preflight else self._asked(request)
         if response.status_code >= HTTPStatus.BAD_REQUEST and not response["Content-Type"].startswith(PROBLEM):
             response = _problem(response)
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Allow-Methods"] = READING
         response["Access-Control-Allow-Headers"] = "Content-Type, If-None-Match"
         response["Access-Control-Expose-Headers"] = "ETag, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
+        return response
+
+    def _asked(self, request: HttpRequest) -> HttpResponse:
+        """Answer a HEAD as the GET that it stands for (RFC 9110, 9.3.2); the server leaves the body away."""
+        if request.method != "HEAD":
+            return self._within_limits(request)
+        request.method = "GET"
+        response = self._within_limits(request)
+        request.method = "HEAD"
         return response
 
     def _within_limits(self, request: HttpRequest) -> HttpResponse:
