@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SWITCHES = (
     *(
         "API_A_MINUTE",
+        "DEPARTED_DIR",
         "EMAIL_URL",
         "FETCH_ALLOW",
         "MAIL_FROM",
@@ -25,7 +26,7 @@ SWITCHES = (
         "REDIS_URL",
         "SECRET_KEY",
     ),
-    *("SOURCE_URLS", "SPIDER_MODULES", "STAFF_2FA", "TWO_PERSONS"),
+    *("SOURCE_URLS", "SPIDER_MODULES", "STAFF_2FA", "TRUSTED_PROXIES", "TWO_PERSONS"),
 )
 for switch in SWITCHES:
     os.environ.pop(switch, None)  # what the developer's shell says of their own tracker is nothing to the tests
@@ -138,6 +139,7 @@ def data_dir(settings: object, tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     folder.mkdir()
     settings.DATA_DIR = folder
+    settings.DEPARTED_DIR = folder / "departed"
     settings.EMAIL_FILE_PATH = str(folder / "mail")
     return folder
 

@@ -10,6 +10,7 @@ import json
 import os
 import secrets
 import tempfile
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -64,6 +65,15 @@ def host_ports(name: str) -> tuple[str, ...]:
     return pairs
 
 
+def networks(name: str, default: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Return a switch that is a comma-separated list of addresses and networks."""
+    words = [word.strip() for word in text(name, default).split(",") if word.strip()]
+    try:
+        return tuple(ip_network(word) for word in words)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}. Give addresses and networks, comma-separated.") from error
+
+
 def secret_key() -> str:
     """Return SECRET_KEY, or the key kept in the data folder, made at the first start."""
     if given := os.environ.get("SECRET_KEY"):
@@ -108,6 +118,7 @@ def email_settings(url: str) -> dict[str, object]:
 
 
 DATA_DIR = Path(text("DATA_DIR", str(ROOT / ".data"))).resolve()
+DEPARTED_DIR = Path(text("DEPARTED_DIR", str(DATA_DIR / "departed"))).resolve()
 SECRET_KEY = secret_key()
 
 PUBLIC_BASE_URL = text("PUBLIC_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
@@ -214,6 +225,7 @@ BRAKE_CHANGES = number("BRAKE_CHANGES", 100)
 BRAKE_MAILS = number("BRAKE_MAILS", 20_000)
 SOURCE_URLS = prefixes("SOURCE_URLS")
 FETCH_ALLOW = host_ports("FETCH_ALLOW")
+TRUSTED_PROXIES = networks("TRUSTED_PROXIES", "127.0.0.1,::1")
 SPIDER_MODULES = tuple(text("SPIDER_MODULES", "scrapers.spiders").split(","))
 
 LANGUAGE_CODE = "en-us"

@@ -9,14 +9,17 @@ from celery import shared_task
 from django.core.management import call_command
 from django.utils import timezone
 
+from tracker.alerts.departed.hold import keep_mark
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.gather import awaiting_gathering, gather
 from tracker.alerts.invite import invite
 from tracker.alerts.manage import send_links
-from tracker.alerts.models import Alert, Digest, ManageLink, SignUp, Subscriber
+from tracker.alerts.models import Alert, Digest, ManageLink, SignUp, Subscriber, Webhook, WebhookEnding
 from tracker.alerts.send import send
 from tracker.alerts.send_digests import send_digests
-from tracker.alerts.words import Frequency
+from tracker.alerts.webhooks.call import call_webhooks
+from tracker.alerts.webhooks.tell_owner import tell_owners
+from tracker.alerts.words import Channel, Frequency
 from tracker.evidence.batches import batches
 from tracker.evidence.models import Observation, Source
 from tracker.evidence.tell_staff import tell_staff
@@ -87,7 +90,20 @@ def dispatch_events() -> None:
 @shared_task
 def send_alerts() -> None:
     """Deliver what is owed."""
-    send(Alert.objects.all())
+    send(Alert.objects.filter(channel=Channel.MAIL))
+
+
+@shared_task
+def post_alerts() -> None:
+    """Tell the programs what they are owed, and the owners of those that were switched off."""
+    call_webhooks(Webhook.objects.all())
+    tell_owners(WebhookEnding.objects.all())
+
+
+@shared_task
+def keep_the_mark() -> None:
+    """Note how far the database is, so that an older one is known for what it is."""
+    keep_mark()
 
 
 @shared_task

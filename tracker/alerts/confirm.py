@@ -4,6 +4,9 @@ from django.db import transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from tracker.alerts.departed.book import write_down
+from tracker.alerts.departed.remember import answered
+from tracker.alerts.departed.words import Parting
 from tracker.alerts.models import SignUp, Subscriber, Subscription
 
 
@@ -19,12 +22,15 @@ def confirm(sign_up: SignUp) -> bool:
     claimed = SignUp.objects.filter(pk=sign_up.pk, confirmed_at=None)
     if subscriber.round != sign_up.subscriber.round or not claimed.update(confirmed_at=moment):
         return False
+    begins = subscriber.confirmed_at is None or subscriber.ended_at is not None
     Subscriber.objects.filter(pk=subscriber.pk).update(
         confirmed_at=Coalesce("confirmed_at", moment),
         ended_at=None,
         paused_at=None,
-        time_zone=sign_up.jurisdiction.time_zone,
+        time_zone=sign_up.jurisdiction.time_zone if begins else subscriber.time_zone,
     )
+    answered(subscriber)
+    write_down(Parting.JOINED, subscriber.mailbox)
     for topic in sign_up.topics:
         Subscription.objects.update_or_create(
             subscriber=subscriber,

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.db.models import Case, F, When
 from django.utils import timezone
 
+from tracker.alerts.departed.hold import is_held
 from tracker.alerts.hand_over import Answer, Mail, hand_over
 from tracker.alerts.journal import Journal, journal, left_behind
 from tracker.alerts.owed import Owed, OwedQuerySet
@@ -38,8 +39,10 @@ def deliver(owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[R
     `prepare` is called with each batch once its rows are ours, and returns what writes one mail, or says None where it
     is no longer wanted. The claim and the marks are compare-and-set: a second sender finds other rows, and one whose
     lease ran out cannot mark what another holds. No mail is handed over in a transaction, so that a slow mail server
-    holds no lock. Begins no batch after `until`.
+    holds no lock. Begins no batch after `until`, and none while a restored database is held.
     """
+    if is_held():
+        return 0
     recover(owed)
     if not owed.awaiting_delivery(timezone.now()).exists():
         return 0

@@ -8,6 +8,7 @@ from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from tracker.alerts.models import Alert, Subscription, SubscriptionQuerySet
+from tracker.alerts.webhooks.owe import owe_webhooks
 from tracker.alerts.words import AlertState, Channel, Frequency
 from tracker.review.models import Event
 from tracker.vocabulary import EventKind
@@ -24,7 +25,9 @@ def dispatch(event: Event) -> int:
     moment = timezone.now()
     if not Event.objects.filter(pk=event.pk, dispatched_at=None).update(dispatched_at=moment):
         return 0
-    return insert_alerts(event, _concerned(event), moment)
+    concerned = _concerned(event)
+    owe_webhooks(event, concerned, moment)
+    return insert_alerts(event, concerned, moment)
 
 
 def insert_alerts(event: Event, subscriptions: SubscriptionQuerySet, moment: datetime) -> int:

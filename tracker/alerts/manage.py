@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.db import transaction
@@ -13,6 +14,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tracker.alerts.deliver import Writer, deliver
+from tracker.alerts.departed.book import write_down
+from tracker.alerts.departed.remember import remember
+from tracker.alerts.departed.words import Parting
 from tracker.alerts.envelope import ascii_address, message_id
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.mailbox import mailbox
@@ -37,7 +41,9 @@ def ask_for_link(address: str) -> ManageLink | None:
         return None
     if subscriber.manage_links.filter(requested_at__gt=moment - timedelta(days=1)).count() >= LINKS_A_DAY:
         return None
-    return subscriber.manage_links.create(requested_at=moment, expires_at=moment + LINK_LIVES, next_try_at=moment)
+    return subscriber.manage_links.create(
+        round=subscriber.round, requested_at=moment, expires_at=moment + LINK_LIVES, next_try_at=moment
+    )
 
 
 def send_links(links: OwedQuerySet[ManageLink], until: datetime | None = None) -> int:
@@ -51,7 +57,9 @@ def send_links(links: OwedQuerySet[ManageLink], until: datetime | None = None) -
 
 def subscriber_of(word: str) -> Subscriber | None:
     """Return whose page the word opens, or None for one that is wrong, too old, or from before all was stopped."""
-    link = ManageLink.objects.filter(word_sha256=_sha256(word), expires_at__gt=timezone.now())
+    link = ManageLink.objects.filter(
+        word_sha256=_sha256(word), expires_at__gt=timezone.now(), round=F("subscriber__round")
+    )
     found = link.select_related("subscriber").first()
     return found.subscriber if found else None
 
@@ -76,35 +84,34 @@ def change(subscription: Subscription, frequency: Frequency) -> None:
     Subscription.objects.filter(pk=subscription.pk, ended_at=None).update(frequency=frequency)
 
 
-def stop(subscription: Subscription) -> None:
-    """End one subscription."""
-    Subscription.objects.filter(pk=subscription.pk, ended_at=None).update(ended_at=timezone.now())
-
-
-@transaction.atomic
-def stop_all(subscriber: Subscriber) -> None:
-    """End everything, and with it every link in the mails of before."""
-    moment = timezone.now()
-    Subscription.objects.filter(subscriber=subscriber, ended_at=None).update(ended_at=moment)
-    Subscriber.objects.filter(pk=subscriber.pk).update(ended_at=moment, round=F("round") + 1)
+def set_time_zone(subscriber: Subscriber, name: str) -> bool:
+    """Keep the hours of this time zone from now on, and return whether there is one of the name."""
+    if name not in available_timezones():
+        return False
+    Subscriber.objects.filter(pk=subscriber.pk).update(time_zone=name)
+    return True
 
 
 @transaction.atomic
 def forget(subscriber: Subscriber) -> None:
-    """Delete the address and all that hangs on it."""
+    """Delete the address and all that hangs on it. A seal of one that wants no mail stays, so that it gets none."""
+    remember(subscriber)
+    write_down(Parting.FORGOTTEN, subscriber.mailbox)
     subscriber.alerts.all().delete()
     subscriber.delete()
 
 
 def _write(link: ManageLink) -> Mail | None:
     """Return the mail with a fresh word: only its hash is kept, so another try makes another word."""
-    if link.expires_at <= timezone.now() or link.subscriber.suppressed_at is not None:
+    subscriber = link.subscriber
+    is_over = link.expires_at <= timezone.now() or link.round != subscriber.round
+    if is_over or subscriber.suppressed_at is not None:
         return None
     word = secrets.token_urlsafe(32)
     ManageLink.objects.filter(pk=link.pk).update(word_sha256=_sha256(word))
     url = settings.PUBLIC_BASE_URL + reverse("alerts:manage", args=[word])
     return plain_mail(
-        recipient=ascii_address(link.subscriber.address),
+        recipient=ascii_address(subscriber.address),
         subject="Your link",
         body=render_to_string("alerts/manage_link.txt", {"link": url}),
         message_id=message_id("manage", link.pk),

@@ -6,11 +6,28 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from tracker.alerts.departed.models import Mark, Remembered
 from tracker.alerts.owed import Owed, OwedQuerySet
+from tracker.alerts.webhooks.models import Webhook, WebhookEnding
 from tracker.alerts.words import AlertState, Channel, Frequency, Interest
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.review.models import Event
 from tracker.vocabulary import EventKind, choices
+
+__all__ = [
+    "Alert",
+    "AlertQuerySet",
+    "Digest",
+    "ManageLink",
+    "Mark",
+    "Remembered",
+    "SignUp",
+    "Subscriber",
+    "Subscription",
+    "SubscriptionQuerySet",
+    "Webhook",
+    "WebhookEnding",
+]
 
 CONFIRMATIONS_A_DAY = 3  # to one mailbox
 CONFIRMATIONS_A_DAY_BY_NETWORK = 30
@@ -159,10 +176,11 @@ class ManageLink(Owed):
     """A link to the page where a subscriber manages everything, asked for by whoever knows the address.
 
     The mail carries a random word, and only its hash is kept. It is made when the mail is written, and dies with
-    `expires_at`.
+    `expires_at`, or with the subscriber's `round` in which it was asked for.
     """
 
     subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="manage_links")
+    round = models.PositiveIntegerField(default=0)
     requested_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     word_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
@@ -228,6 +246,14 @@ class Alert(Owed):
                 fields=["frequency", "subscriber"], condition=Q(state=AlertState.WAITING), name="alerts_to_gather"
             ),
             models.Index(fields=["digest"], condition=Q(digest__isnull=False), name="alerts_of_a_digest"),
+            models.Index(
+                fields=["subscriber", "event"],
+                condition=Q(
+                    channel=Channel.WEBHOOK,
+                    next_try_at__isnull=False,
+                ),
+                name="alerts_to_post",
+            ),
         ]
         constraints = [
             *Owed.Meta.constraints,

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from tracker.alerts.departed.remember import may_be_asked
 from tracker.alerts.mailbox import mailbox
 from tracker.alerts.models import (
     CONFIRMATIONS_A_DAY,
@@ -22,16 +23,17 @@ def subscribe(address: str, wish: Wish, network: str = "") -> SignUp | None:
     """Note what was asked for, and owe the mailbox one mail that asks whether its owner meant it.
 
     Every address takes this one path, known or not, so that nobody learns from the answer, or from how long it takes,
-    who is subscribed. A mailbox that was asked often enough today is left alone, and so is everyone where one network,
-    or all of them, asked too often: then nothing is noted, and None is returned. `network` is where the request came
-    from; only a seal of it is kept.
+    who is subscribed. A mailbox that was asked often enough, today or in vain altogether, is left alone, and so is
+    everyone where one network, or all of them, asked too often: then nothing is noted, and None is returned. `network`
+    is where the request came from; only a seal of it is kept.
     """
     moment = timezone.now()
     subscriber = _subscriber(address, moment)
     sealed_network = seal("alerts.network", network).hex() if network else ""
     today = SignUp.objects.of_the_last_day(moment)
     if (
-        today.filter(subscriber=subscriber).count() >= CONFIRMATIONS_A_DAY
+        not may_be_asked(subscriber)
+        or today.filter(subscriber=subscriber).count() >= CONFIRMATIONS_A_DAY
         or (network and today.filter(network=sealed_network).count() >= CONFIRMATIONS_A_DAY_BY_NETWORK)
         or today.count() >= CONFIRMATIONS_A_DAY_IN_ALL
     ):

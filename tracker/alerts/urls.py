@@ -2,16 +2,16 @@
 
 from django.urls import path
 
-from tracker.alerts import views
+from tracker.alerts.views import manage, sign_up, stop
 
 app_name = "alerts"
 urlpatterns = [
-    path("subscribe/", views.subscribe_page, name="subscribe"),
-    path("subscribe/asked/", views.asked_page, name="asked"),
-    path("manage/", views.ask_page, name="ask"),
-    path("manage/<str:word>/", views.manage_page, name="manage"),
-    path("confirm/<str:token>/", views.confirm_page, name="confirm"),
-    path("unsubscribe/<str:token>/", views.unsubscribe_page, name="unsubscribe"),
-    path("unsubscribe/<str:token>", views.unsubscribe_page),
-    path("staff/reach/<int:change_id>/", views.reach_page, name="reach"),
+    path("subscribe/", sign_up.subscribe_page, name="subscribe"),
+    path("subscribe/asked/", sign_up.asked_page, name="asked"),
+    path("manage/", manage.ask_page, name="ask"),
+    path("manage/<str:word>/", manage.manage_page, name="manage"),
+    path("confirm/<str:token>/", sign_up.confirm_page, name="confirm"),
+    path("unsubscribe/<str:token>/", stop.unsubscribe_page, name="unsubscribe"),
+    path("unsubscribe/<str:token>", stop.unsubscribe_page),
+    path("staff/reach/<int:change_id>/", stop.reach_page, name="reach"),
 ]

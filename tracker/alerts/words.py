@@ -24,6 +24,7 @@ class Channel(StrEnum):
     """How an alert travels."""
 
     MAIL = "mail"
+    WEBHOOK = "webhook"
 
 
 class AlertState(StrEnum):

@@ -6,15 +6,13 @@ moment of the correction, which has an entry of its own.
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from tracker.lookup.scope import Scope
 from tracker.review.models import Event
-from tracker.review.story import Story, story
+from tracker.review.story import Story, event_id, story
 from tracker.vocabulary import EventKind
 
 ENTRIES = 50
@@ -55,13 +53,8 @@ def _newest(scope: Scope) -> dict[int, datetime | None]:
 
 def _entry(event: Event, corrected_at: datetime | None) -> Entry:
     return Entry(
-        id=_tag(event.recorded_at, f"event/{event.pk}"),
+        id=event_id(event),
         story=story(event),
         updated=corrected_at or event.recorded_at,
         corrected_at=corrected_at,
     )
-
-
-def _tag(moment: datetime, what: str) -> str:
-    """Return a tag URI (RFC 4151): the name of a thing, whatever address it is served at."""
-    return f"tag:{urlsplit(settings.PUBLIC_BASE_URL).hostname},{moment.astimezone(UTC):%Y-%m-%d}:{what}"

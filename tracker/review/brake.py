@@ -25,10 +25,9 @@ def goes_on(stops: Stop, limit: int, count: Callable[[datetime], int], what: str
 
     What an operator has released is counted anew from that moment. Two processes pull one brake.
     """
-    brakes = Brake.objects.filter(stops=stops)
-    if brakes.filter(released_at=None).exists():
+    if is_pulled(stops):
         return False
-    last = brakes.order_by("-released_at").values_list("released_at", flat=True).first()
+    last = Brake.objects.filter(stops=stops).order_by("-released_at").values_list("released_at", flat=True).first()
     now = timezone.now()
     found = count(max(last or now - AN_HOUR, now - AN_HOUR))
     if found <= limit:
@@ -40,6 +39,11 @@ def goes_on(stops: Stop, limit: int, count: Callable[[datetime], int], what: str
     if is_new:
         logger.error("%s stopped: %s. An operator must look at the desk and let it go on.", stops, reason)
     return False
+
+
+def is_pulled(stops: Stop) -> bool:
+    """Return whether the brake is on."""
+    return Brake.objects.filter(stops=stops, released_at=None).exists()
 
 
 def let_go_on(brake: Brake, person: User) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -57,6 +57,12 @@ class Story:
         """The days on which the law begins, as a calendar, or "" where it names none."""
         days = effective_days(self.event.change)
         return calendar(days) if days else ""
+
+
+def event_id(event: Event) -> str:
+    """Return the name of an event: a tag URI (RFC 4151), the same wherever it is told."""
+    host = urlsplit(settings.PUBLIC_BASE_URL).hostname
+    return f"tag:{host},{event.recorded_at.astimezone(UTC):%Y-%m-%d}:event/{event.pk}"
 
 
 def story(event: Event) -> Story:

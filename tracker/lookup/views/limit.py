@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
+from tracker.visitor import visitor
+
 WINDOW = 60  # seconds
 
 
@@ -16,7 +18,7 @@ def spend(request: HttpRequest) -> tuple[int, int]:
     server from a runaway script, and bills nobody.
     """
     minute, second = divmod(int(time.time()), WINDOW)
-    key = f"asked:{minute}:{_address_of(request)}"
+    key = f"asked:{minute}:{visitor(request.META)}"
     cache.add(key, 0, timeout=WINDOW)
     return settings.API_A_MINUTE - cache.incr(key), WINDOW - second
 
@@ -28,9 +30,3 @@ def tell(response: HttpResponse, left: int, wait: int) -> None:
     response["RateLimit-Reset"] = str(wait)
     if left < 0:
         response["Retry-After"] = str(wait)
-
-
-def _address_of(request: HttpRequest) -> str:
-    """Return who asks: in production, behind a proxy, the address that the proxy itself added last."""
-    behind = request.headers.get("X-Forwarded-For", "") if settings.PRODUCTION else ""
-    return behind.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))

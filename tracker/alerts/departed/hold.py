@@ -1,0 +1,59 @@
+"""Nobody is mailed from a restored backup until an operator says so.
+
+The clock writes a growing number into the database and then beside it. A database that is behind the number beside it,
+or has one where there is none beside it, was brought back from a backup: it has forgotten whom it told and who left.
+"""
+
+import logging
+import os
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import F
+
+from tracker.alerts.departed.models import Mark
+
+NAME = "mark"
+
+log = logging.getLogger(__name__)
+
+
+def is_held() -> bool:
+    """Return whether nothing may be sent: this database is older than what is kept beside it."""
+    beside = number_beside()  # first: the clock writes the database first
+    inside = number_inside()
+    return inside > 0 if beside is None else beside > inside
+
+
+def keep_mark() -> None:
+    """Go one number on, in the database and then beside it; not while held, so that a hold stays one."""
+    if is_held():
+        log.error("no mail is sent: this database is older than %s. An operator must release it", _path())
+        return
+    Mark.objects.get_or_create(pk=1)
+    Mark.objects.filter(pk=1).update(number=F("number") + 1)
+    write_beside(number_inside())
+
+
+def number_inside() -> int:
+    """Return the number that the database holds, 0 for none."""
+    return Mark.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+
+def number_beside() -> int | None:
+    """Return the number that is kept beside the database, or None for none."""
+    path = _path()
+    return int(path.read_text()) if path.exists() else None
+
+
+def write_beside(number: int) -> None:
+    """Keep the number beside the database, whole or not at all."""
+    path = _path()
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = path.with_suffix(f".{os.getpid()}")
+    fresh.write_text(str(number))
+    fresh.replace(path)
+
+
+def _path() -> Path:
+    return Path(settings.DEPARTED_DIR) / NAME

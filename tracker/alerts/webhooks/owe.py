@@ -1,0 +1,32 @@
+"""From an event to what is owed to programs."""
+
+from datetime import datetime
+
+from tracker.alerts.models import Alert, SubscriptionQuerySet
+from tracker.alerts.webhooks.models import Webhook
+from tracker.alerts.words import AlertState, Channel
+from tracker.review.models import Event
+from tracker.vocabulary import EventKind
+
+
+def owe_webhooks(event: Event, concerned: SubscriptionQuerySet, moment: datetime) -> None:
+    """Owe the event to the webhooks of those whom it concerns, once; a correction, to those that were told the wrong.
+
+    A program is told at once, however seldom its owner wants mail. To be called in the transaction that claims the
+    event.
+    """
+    webhooks = Webhook.objects.active().filter(subscriber__in=concerned.values("subscriber"))
+    if event.kind == EventKind.CORRECTED:
+        told = Alert.objects.told_before(event).filter(channel=Channel.WEBHOOK)
+        webhooks = webhooks.filter(subscriber__in=told.values("subscriber"))
+    owed = [
+        Alert(
+            event=event,
+            subscriber_id=subscriber,
+            channel=Channel.WEBHOOK,
+            state=AlertState.PENDING,
+            next_try_at=moment,
+        )
+        for subscriber in webhooks.values_list("subscriber", flat=True)
+    ]
+    Alert.objects.bulk_create(owed, ignore_conflicts=True, batch_size=1000)
