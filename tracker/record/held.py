@@ -48,7 +48,7 @@ class Held:
 
 
 def held_for(places: Iterable[Jurisdiction], substances: Iterable[Substance], known: datetime) -> Held:
-    """Return what we held of the places and all that they lie in, at the moment, in at most five queries."""
+    """Return what we held of the places and all that they lie in, at the moment, in three queries."""
     return _read_record(places, substances, known, superseded=False)
 
 

@@ -258,3 +258,12 @@ class Claim(Recorded):
 
     def __str__(self) -> str:
         return f"{self.claimant} on {self.jurisdiction}: {self.says}"
+
+
+class Stamp(models.Model):
+    """One row with a word that is another after every change of what answers are made of; see `stamp`."""
+
+    token = models.CharField(max_length=32)
+
+    def __str__(self) -> str:
+        return self.token

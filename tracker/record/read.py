@@ -8,12 +8,18 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import BigIntegerField, Value
+
 from tracker.catalog.models import Jurisdiction
 from tracker.record.cell import Cell, Government, Provision, Voiding
-from tracker.record.models import Instrument, Preemption, Rule
+from tracker.record.models import Preemption, Rule
 from tracker.record.prepared import Values, ask
 
 LIES_IN = Jurisdiction.counties.through
+NO_PLACE = Value(None, output_field=BigIntegerField())
+LAW = len(Provision._fields)
+PK, JURISDICTION, _INSTRUMENT, *PLAIN = Cell._fields
+RULE = (PK, JURISDICTION, *(f"instrument__{field}" for field in Provision._fields), *PLAIN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,24 +39,24 @@ def around(places: Sequence[Jurisdiction], known: datetime) -> tuple[dict[int, G
     """
     above = {place.pk: place.above() for place in places}
     named = {ocd_id for ids in above.values() for ocd_id in ids}
-    governments = [Government._make(row) for row in ask(_governments, named, moment=known)]
+    governments: dict[int, Government] = {}
     counties: dict[int, list[str]] = defaultdict(list)
-    for place, *county in ask(_counties, above, moment=known):
-        governments.append(Government._make(county))
-        counties[place].append(governments[-1].ocd_id)
+    for place, *row in ask(_around, named, above, moment=known):
+        one = Government._make(row)
+        governments[one.pk] = one
+        if place:
+            counties[place].append(one.ocd_id)
     lying_in = {place: list(dict.fromkeys((*ids, *counties[place]))) for place, ids in above.items()}
-    return {one.pk: one for one in governments}, lying_in
+    return governments, lying_in
 
 
 def cells(asked: Asked) -> Iterator[Cell]:
     """Yield the rules, each with its government and its instrument."""
     rows = ask(_rules_recorded if asked.superseded else _rules, asked.governments, asked.substances, moment=asked.known)
-    instruments = {row[2] for row in rows}  # many rules share one: to read each once is less than to join them
-    provisions = {row[0]: Provision._make(row) for row in ask(_instruments, instruments, moment=asked.known)}
-    for pk, place, instrument, *plain, recorded_at, superseded_at, threshold, conditions in rows:
-        law = (asked.governments[place], provisions[instrument])
+    for pk, place, *plain, recorded_at, superseded_at, threshold, conditions in rows:
+        law = (asked.governments[place], Provision._make(plain[:LAW]))
         told = (_aware(recorded_at), _aware(superseded_at))
-        yield Cell._make((pk, *law, *plain, *told, _decoded(threshold), _decoded(conditions)))
+        yield Cell._make((pk, *law, *plain[LAW:], *told, _decoded(threshold), _decoded(conditions)))
 
 
 def voidings(asked: Asked) -> Iterator[Voiding]:
@@ -73,25 +79,20 @@ def _decoded(text: str | None) -> Any:
     return None if text is None else json.loads(text)
 
 
-def _governments(_moment: datetime) -> Values:
-    return Jurisdiction.objects.order_by().filter(ocd_id__in=[""]).values_list(*Government._fields)
-
-
-def _counties(_moment: datetime) -> Values:
+def _around(_moment: datetime) -> Values:
+    """Ask for governments by OCD id, and for the counties of places, each behind the place's key."""
     county = (f"to_jurisdiction__{field}" for field in Government._fields)
-    return LIES_IN.objects.filter(from_jurisdiction__in=[0]).values_list("from_jurisdiction", *county)
+    named = Jurisdiction.objects.order_by().filter(ocd_id__in=[""]).values_list(NO_PLACE, *Government._fields)
+    counties = LIES_IN.objects.filter(from_jurisdiction__in=[0]).values_list("from_jurisdiction", *county)
+    return named.union(counties, all=True)
 
 
 def _rules(moment: datetime) -> Values:
-    return Rule.objects.of([0], [0]).held(moment).values_list(*Cell._fields)
+    return Rule.objects.of([0], [0]).held(moment).values_list(*RULE)
 
 
 def _rules_recorded(moment: datetime) -> Values:
-    return Rule.objects.of([0], [0]).recorded(moment).values_list(*Cell._fields)
-
-
-def _instruments(_moment: datetime) -> Values:
-    return Instrument.objects.filter(pk__in=[0]).values_list(*Provision._fields)
+    return Rule.objects.of([0], [0]).recorded(moment).values_list(*RULE)
 
 
 def _preemptions(moment: datetime) -> Values:

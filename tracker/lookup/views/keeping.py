@@ -1,0 +1,46 @@
+"""Answers kept: a page or an answer that was given before is given again while it is still true."""
+
+import re
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from tracker.lookup.kept import Answered, Era, Kept, quarter_of
+from tracker.record.stamp import stamp
+
+KEEPABLE = re.compile(r"/place/.+|/map/|/api/v1/(lookup|claims|labels)|/")
+"""The addresses whose answers are made of nothing but the address, the record and the time."""
+
+kept = Kept()
+
+
+class KeepAnswers:
+    """Middleware: look for a kept answer before anything else is done. It costs one query to see that it holds."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Take what answers."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer from what is kept, or keep the answer; 304 to who has it already."""
+        if request.method not in ("GET", "HEAD") or not KEEPABLE.fullmatch(request.path):
+            return self.get_response(request)
+        quarter, token = quarter_of(timezone.now()), stamp()
+        if token is None:
+            return self.get_response(request)
+        era, address = Era(stamp=token, quarter=quarter), request.get_host() + request.get_full_path()
+        if answered := kept.get(era, address):
+            return HttpResponse(answered.body, headers=answered.headers)
+        response = self.get_response(request)
+        if _is_for_all(response):
+            response["ETag"] = era.etag(address)
+            kept.put(era, address, Answered(body=response.content, headers=dict(response.items())))
+        return response
+
+
+def _is_for_all(response: HttpResponse) -> bool:
+    """Whether anybody who asks at that address is to get this very answer."""
+    is_public = "public" in response.get("Cache-Control", "")
+    return response.status_code == HTTPStatus.OK and is_public and not response.cookies and "Vary" not in response
