@@ -17,6 +17,8 @@ def map_page(request: HttpRequest) -> HttpResponse:
     if of not in MAPS:
         raise BadQuestion(f"There is no such map: choose one of {', '.join(MAPS)}.")
     watched = queries.substances()
+    if not watched:
+        raise BadQuestion("Nothing is watched here yet, so there is no map.")
     substance = substances_asked(request.GET.get("substance", "") or watched[0].slug, watched)[0]
     on = day_asked(request.GET.get("on", ""))
     now = timezone.now()
