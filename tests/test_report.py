@@ -1,10 +1,13 @@
 """A reader reports an error: it waits for a person, shows nothing before, and cannot bury the desk."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.test import Client
 
 from tests.builders import COUNTRY, LOUISIANA, a_place, a_substance
 from tests.line import a_reviewer
+from tracker.catalog.load import load_governments
 from tracker.evidence.models import Observation, Page
 from tracker.record.models import Claim
 from tracker.review import report as room
@@ -23,6 +26,13 @@ def send(client: Client, words: str = WORDS, **more: str):
     a_substance()
     form = {"place": LOUISIANA, "substance": "kratom", "words": words, "url": "https://law.example/act", **more}
     return client.post("/report/", form, follow=True)
+
+
+def test_a_report_without_a_place_asks_for_it(client: Client) -> None:
+    load_governments()
+    assert "Which place" in client.get("/report/").content.decode()
+    assert client.get("/report/?q=Louisiana").headers["Location"] == f"/report/?{urlencode({'place': LOUISIANA})}"
+    assert "know no such place" in client.get("/report/?q=Atlantis").content.decode()
 
 
 def reported() -> Change:
