@@ -8,11 +8,24 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from tests.desk import a_full_queue
-from tests.line import FIRST, SECOND, a_law, a_notice, a_reviewer, a_source_in, cells, crawled, proposed, published
+from tests.line import (
+    FIRST,
+    SECOND,
+    a_law,
+    a_notice,
+    a_reviewer,
+    a_source_in,
+    an_absence,
+    cells,
+    crawled,
+    proposed,
+    published,
+)
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
 from tracker.evidence.models import Crawl, Source
 from tracker.review.correct import retract
+from tracker.review.difference import differences
 from tracker.review.hold import hold
 from tracker.review.models import Change
 from tracker.review.publish import publish
@@ -80,6 +93,25 @@ def test_a_law_that_comes_later_is_shown_with_its_day() -> None:
     crawled(a_source_in(), FIRST, a_law(*cells(valid_from="2031-08-01")))
     today, then = rehearse(proposed()[0])
     assert (today.is_flip, f"{then.on}", then.after) == (False, "2031-08-01", "prohibited")
+
+
+def test_what_is_said_alike_of_several_acts_is_said_once() -> None:
+    of_each = differences(None, a_law(*cells()), {})
+    of_some = differences(None, a_law(*cells()[:3]), {})
+    assert [one.what for one in of_each] == ["all activities with kratom", "how the text names it"]
+    assert of_some[0].what == "possession, sale and shipment of kratom"
+
+
+def test_what_ends_with_an_entry_that_is_gone_stands_below_it() -> None:
+    _, ends = differences(a_law(*cells()), an_absence(), {})
+    assert (ends.what, ends.before, ends.after) == ("all activities with kratom", "prohibited, from 2025-08-01", "ends")
+
+
+def test_the_queue_offers_no_filter_that_would_find_nothing(desk: Client) -> None:
+    a_full_queue(1)
+    a_source_in(slug="us_la_other")
+    page = desk.get("/admin/review/change/").content.decode()
+    assert ("source=us_la_law" in page, "source=us_la_other" in page) == (True, False)
 
 
 def test_the_page_shows_the_last_reading_beside_the_new_one(desk: Client, reviewer: User) -> None:

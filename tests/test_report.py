@@ -12,7 +12,8 @@ from tracker.evidence.models import Observation, Page
 from tracker.record.models import Claim
 from tracker.review import report as room
 from tracker.review.accept import accept
-from tracker.review.models import Change
+from tracker.review.correct import retract
+from tracker.review.models import Change, Event
 from tracker.review.propose import propose
 from tracker.review.publish import publish
 from tracker.vocabulary import ChangeState
@@ -56,6 +57,18 @@ def test_the_words_of_a_reader_are_hidden_until_a_person_accepts_them(client: Cl
     assert client.get(f"/evidence/{page.pk}/bytes").status_code == 404
     publish(accept(change, a_reviewer(), version=change.version, reason="").change)
     assert WORDS in client.get(f"/evidence/{page.pk}/").content.decode()
+
+
+def test_a_report_that_turns_out_wrong_is_retracted_and_hidden_again(client: Client, settings) -> None:
+    settings.RECALL_SECONDS = 0
+    send(client)
+    page, person = Page.objects.get(), a_reviewer()
+    change = reported()
+    publish(accept(change, person, version=change.version).change)
+    assert publish(retract(change, person, reason="another county"))
+    assert not Claim.objects.held().exists()
+    assert client.get(f"/evidence/{page.pk}/").status_code == 404
+    assert not Event.objects.exists()
 
 
 def test_the_same_report_twice_is_one(client: Client) -> None:

@@ -155,7 +155,7 @@ def test_the_desk_shows_what_gives_way_and_asks_about_what_does_not() -> None:
     change.refresh_from_db()
 
     rows = [[cell.text_content() for cell in row if cell.tag in ("th", "td")] for row in shown.xpath("//tbody/tr")]
-    assert ["sale of kratom, as reported of no law found", "allowed", "gives way on 2026-03-01"] in rows
+    assert ["all activities with kratom, as reported of no law found", "allowed", "gives way on 2026-03-01"] in rows
     assert "law as others tell it" in {one.citation for one in superseded_of(change)}
 
 

@@ -31,8 +31,9 @@ class StoredPage:
 
 
 def shown_pages() -> QuerySet[Page]:
-    """Return the pages that anyone may see: all but the readers' reports that nobody has accepted."""
-    accepted = Publication.objects.filter(change__observation__page=OuterRef("pk"))
+    """Return the pages that anyone may see: all, but of the readers' reports only those that a person let stand."""
+    held = Publication.objects.filter(closed=False, claim__isnull=False, claim__superseded_at=None)
+    accepted = held.filter(change__observation__page=OuterRef("pk"))
     return Page.objects.filter(~Q(source__slug=READER_REPORTS) | Exists(accepted))
 
 

@@ -10,7 +10,7 @@ from tracker.evidence.models import Observation
 from tracker.record.models import Claim, Rule
 from tracker.review.models import Change, Decision
 from tracker.review.publish import substances_of
-from tracker.vocabulary import ChangeState
+from tracker.vocabulary import ChangeState, SubjectKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,9 @@ def claims_beside(change: Change) -> list[Said]:
         jurisdiction=change.jurisdiction, substance__slug__in=substances_of(change)
     )  # fmt: skip
     said = [
-        Said(who=one.claimant, what=f"{one.says}: {one.words}", confidence=one.confidence, url=one.url)
+        Said(
+            who=one.claimant, what=f"{one.says.replace('_', ' ')}: {one.words}", confidence=one.confidence, url=one.url
+        )
         for one in claims.exclude(key=change.subject).order_by("pk")
     ]
     return said + [_proposed(other) for other in _others_open(change)]
@@ -72,6 +74,10 @@ def decisions_before(change: Change) -> QuerySet[Decision]:
     return Decision.objects.filter(of_subject).select_related("person", "change").order_by("-pk")
 
 
+def _claimed(claim: Claim) -> str:
+    return f"{claim.says.replace('_', ' ')}: {claim.words}"
+
+
 def _effects(rules: Iterable[Rule]) -> str:
     """Return what the rules say: `sale of Kratom: prohibited; possession of Kratom: allowed`."""
     said = [f"{rule.activity} of {rule.substance}: {rule.effect.replace('_', ' ')}" for rule in rules]
@@ -79,7 +85,10 @@ def _effects(rules: Iterable[Rule]) -> str:
 
 
 def _others_open(change: Change) -> QuerySet[Change]:
+    """Return what other sources' open changes say: of the same subject, and of a law, of any law of the place."""
     open_here = Change.objects.awaiting_review().filter(jurisdiction=change.jurisdiction, kind=change.kind)
+    if change.kind != SubjectKind.INSTRUMENT:
+        open_here = open_here.filter(subject=change.subject)
     return open_here.exclude(source=change.source).select_related("source", "observation")
 
 

@@ -34,11 +34,16 @@ def claim_of(row: Claim) -> contract.Claim:
 
 def write_claim(change: Change, claim: contract.Claim, now: datetime) -> None:
     """Supersede the claim we hold under this key, if any, and write this one."""
-    for row in Claim.objects.held().filter(key=claim.key):
-        Claim.objects.filter(pk=row.pk, superseded_at=None).update(superseded_at=now)
-        Publication.objects.create(change=change, closed=True, claim=row)
+    close_claim(change, claim.key, now)
     facts = asdict(claim)
     del facts["jurisdiction"], facts["kind"]
     facts["substance"] = Substance.objects.get(slug=claim.substance)
     row = Claim.objects.create(**facts, jurisdiction=change.jurisdiction, recorded_at=now)
     Publication.objects.create(change=change, closed=False, claim=row)
+
+
+def close_claim(change: Change, key: str, now: datetime) -> None:
+    """Supersede the claim we hold under this key, if any, and note which change did it."""
+    for row in Claim.objects.held().filter(key=key):
+        Claim.objects.filter(pk=row.pk, superseded_at=None).update(superseded_at=now)
+        Publication.objects.create(change=change, closed=True, claim=row)

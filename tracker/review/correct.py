@@ -16,7 +16,7 @@ from tracker.review.superseded import supersede, superseded_of
 from tracker.vocabulary import Cause, ChangeState, Naming, SubjectKind, Verdict
 
 
-def correct(change: Change, person: User, *, human: Law | Notice | Bill | Absence, reason: str) -> Change:
+def correct(change: Change, person: User, *, human: Law | Notice | Bill | Claim | Absence, reason: str) -> Change:
     """Return a change that puts this reading in place of what the published one wrote.
 
     It is accepted and goes out after the recall window, or where it takes two, waits open for the other person.
@@ -45,15 +45,13 @@ def retract(change: Change, person: User, *, reason: str) -> Change:
 
     Raises:
         NotAllowed: the person may not correct what was published.
-        Refused: as `correct`; or it is a claim, which decides nothing and is told to nobody.
+        Refused: as `correct`.
     """
     return correct(change, person, human=_as_before(change), reason=reason)
 
 
-def _as_before(change: Change) -> Law | Notice | Bill | Absence:
+def _as_before(change: Change) -> Law | Notice | Bill | Claim | Absence:
     before, wrong = change.reading_before(), change.reading()
-    if isinstance(before, Claim) or isinstance(wrong, Claim):
-        raise Refused("A claim is not retracted: the next edition of its file supersedes it.")
     if before is not None:
         return before
     if isinstance(wrong, Law):
@@ -66,7 +64,7 @@ def _as_before(change: Change) -> Law | Notice | Bill | Absence:
     )
 
 
-def _opened(change: Change, human: Law | Notice | Bill | Absence) -> Change:
+def _opened(change: Change, human: Law | Notice | Bill | Claim | Absence) -> Change:
     now = timezone.now()
     kept = held(SubjectKind(change.kind), change.jurisdiction, change.subject)
     try:

@@ -1,11 +1,12 @@
-"""What differs between two readings of one subject, in words for a person."""
+"""What differs between two readings of one subject, in words for a person. What is said alike is said once."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice, Threshold
 from tracker.review.superseded import Superseded
-from tracker.vocabulary import Needs
+from tracker.vocabulary import Activity, Needs
 
 NOTICE_PARTS = (
     *("notice_kind", "reference", "title", "firm", "product", "charge"),
@@ -26,14 +27,24 @@ class Difference:
     after: str
 
 
+class Spoken(NamedTuple):
+    """One act that a cell speaks of, with the product and scope: `sale`, `kratom (leaf)`."""
+
+    activity: Activity
+    of: str
+
+
 def differences(before: Reading | None, after: Reading, names: Mapping[str, str]) -> list[Difference]:
-    """Return what differs, in a law cell by cell, in anything else part by part; `names` are the substances'.
+    """Return what differs, in a law by what its cells say, in anything else part by part; `names` are the substances'.
+
+    Where a list no longer names a law, what ends with it stands below.
 
     An empty list says that the text was amended and nothing that we record with it.
     """
     match after:
         case Absence():
-            return [Difference(what="The entry", before="listed", after="no longer listed")]
+            ends = _in_cells(before.cells if isinstance(before, Law) else (), (), names, gone="ends")
+            return [Difference(what="The entry", before="listed", after="no longer listed"), *ends]
         case Law():
             return _in_law(before if isinstance(before, Law) else None, after, names)
         case Notice():
@@ -46,44 +57,68 @@ def differences(before: Reading | None, after: Reading, names: Mapping[str, str]
 
 def gives_way(superseded: Iterable[Superseded], names: Mapping[str, str]) -> list[Difference]:
     """Return what was reported of other laws and is to end, in the words of `differences`."""
+    alike: dict[tuple[str, str, str, str], list[Activity]] = {}
+    for one in superseded:
+        says = _scope(one.cell, names), one.citation, _effect(one.cell), one.until
+        alike.setdefault(says, []).append(one.cell.activity)
     return [
         Difference(
-            what=f"{_what(one.cell, names)}, as reported of {one.citation}",
-            before=_effect(one.cell),
-            after=f"gives way on {one.until}" if one.until else "gives way",
+            what=f"{_acts(activities, of)}, as reported of {citation}",
+            before=effect,
+            after=f"gives way on {until}" if until else "gives way",
         )
-        for one in superseded
+        for (of, citation, effect, until), activities in alike.items()
     ]
 
 
 def _in_law(before: Law | None, after: Law, names: Mapping[str, str]) -> list[Difference]:
-    was, now = _by_what(before.cells if before else (), names), _by_what(after.cells, names)
-    naming = Difference(
-        what="how the text names it", before=before.naming if before else "not recorded", after=after.naming
-    )
-    cells = [
-        Difference(what=what, before=was.get(what, "not recorded"), after=now.get(what, "no longer stated"))
-        for what in dict.fromkeys([*was, *now])
+    cells = _in_cells(before.cells if before else (), after.cells, names, gone="no longer stated")
+    was = before.naming if before else "not recorded"
+    if was == after.naming:
+        return cells
+    return [*cells, Difference(what="how the text names it", before=was, after=after.naming)]
+
+
+def _in_cells(
+    before: tuple[Cell, ...], after: tuple[Cell, ...], names: Mapping[str, str], *, gone: str
+) -> list[Difference]:
+    """Return what the cells say otherwise than before; acts with one product of which the same is said, together."""
+    was, now = _by_act(before, names), _by_act(after, names)
+    alike: dict[tuple[str, str, str], list[Activity]] = {}
+    for act in dict.fromkeys([*was, *now]):
+        said = was.get(act, "not recorded"), now.get(act, gone)
+        if said[0] != said[1]:
+            alike.setdefault((act.of, *said), []).append(act.activity)
+    return [
+        Difference(what=_acts(activities, of), before=held, after=seen)
+        for (of, held, seen), activities in alike.items()
     ]
-    return [difference for difference in (*cells, naming) if difference.before != difference.after]
 
 
-def _by_what(cells: tuple[Cell, ...], names: Mapping[str, str]) -> dict[str, str]:
+def _by_act(cells: tuple[Cell, ...], names: Mapping[str, str]) -> dict[Spoken, str]:
     """Return what each cell speaks of and what it says; where two speak of the same, both, in the law's order."""
-    said: dict[str, str] = {}
+    said: dict[Spoken, str] = {}
     for cell in cells:
-        what = _what(cell, names)
-        said[what] = f"{said[what]}; {_effect(cell)}" if what in said else _effect(cell)
+        act = Spoken(cell.activity, _scope(cell, names))
+        said[act] = f"{said[act]}; {_effect(cell)}" if act in said else _effect(cell)
     return said
 
 
-def _what(cell: Cell, names: Mapping[str, str]) -> str:
-    """Return what a cell speaks of: `sale of kratom (leaf)`."""
-    narrower = [] if cell.form == "any" else [cell.form.value]
+def _acts(activities: list[Activity], of: str) -> str:
+    """Return the acts in a few words: `sale and shipment of kratom`, `all activities with kratom`."""
+    if set(activities) == set(Activity):
+        return f"all activities with {of}"
+    *others, last = activities
+    return f"{', '.join(others)} and {last} of {of}" if others else f"{last} of {of}"
+
+
+def _scope(cell: Cell, names: Mapping[str, str]) -> str:
+    """Return the product that a cell speaks of: `kratom (leaf)`."""
+    narrower = [] if cell.form == "any" else [cell.form.replace("_", "-")]
     if cell.threshold:
         narrower.append(in_words(cell.threshold))
     scope = f" ({', '.join(narrower)})" if narrower else ""
-    return f"{cell.activity} of {names.get(cell.substance, cell.substance)}{scope}"
+    return f"{names.get(cell.substance, cell.substance)}{scope}"
 
 
 def in_words(threshold: Threshold) -> str:

@@ -115,7 +115,8 @@ class Change(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.subject.replace('_', ' ')} ({self.jurisdiction})"
+        name = "a reader’s report" if self.subject.startswith("reader ") else self.subject.replace("_", " ")
+        return f"{name} ({self.jurisdiction})"
 
     def reading(self) -> Law | Notice | Bill | Claim | Absence:
         """Return what the change would publish: what a person put in place of the machine's reading, or that."""

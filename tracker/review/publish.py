@@ -10,7 +10,7 @@ from tracker.contract import Absence, Bill, Claim, Law, Notice
 from tracker.review.automatic import is_silent
 from tracker.review.bill import close_bill, write_bill
 from tracker.review.brake import goes_on
-from tracker.review.claim import write_claim
+from tracker.review.claim import close_claim, write_claim
 from tracker.review.decision import check_source_stands
 from tracker.review.errors import SourceMoved
 from tracker.review.law import end_law, write_law
@@ -79,7 +79,7 @@ def _end(change: Change, absence: Absence, now: datetime) -> None:
     elif absence.subject_kind is SubjectKind.BILL:
         close_bill(change, first, rest, now)
     else:
-        raise ValueError(f"a {absence.subject_kind} is not ended by a list")
+        close_claim(change, change.subject, now)
 
 
 def _tell(change: Change, now: datetime) -> None:

@@ -40,6 +40,11 @@ class Turn:
         return self.before is not self.after
 
     @property
+    def in_words(self) -> tuple[str, str]:
+        """The labels before and after as a person says them."""
+        return self.before.replace("_", " "), self.after.replace("_", " ")
+
+    @property
     def size(self) -> int:
         """How far the label moves, in steps of the vocabulary's order from prohibited to unknown."""
         order = list(Label)

@@ -33,14 +33,34 @@ class Standing(admin.SimpleListFilter):
         return queryset if chosen == "all" else queryset.filter(state=chosen)
 
 
+def standing(request: HttpRequest) -> QuerySet[Change]:
+    """Return the changes that stand where the address asks: without a word of it, those that wait."""
+    chosen = request.GET.get(Standing.parameter_name) or ChangeState.OPEN
+    return Change.objects.all() if chosen == "all" else Change.objects.filter(state=chosen)
+
+
+class Publisher(admin.SimpleListFilter):
+    """A source, of those that the changes shown were read from."""
+
+    title = "source"
+    parameter_name = "source"
+
+    def lookups(self, request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
+        sources = standing(request).order_by("source__slug").values_list("source__slug", "source__slug")
+        return list(sources.distinct())
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Change]) -> QuerySet[Change]:
+        return queryset.filter(source__slug=self.value()) if self.value() else queryset
+
+
 class Government(admin.SimpleListFilter):
-    """A country or state with all that lies below it, of those that changes speak of."""
+    """A country or state with all that lies below it, of those that the changes shown speak of."""
 
     title = "state or country"
     parameter_name = "in"
 
-    def lookups(self, _request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
-        spoken_of = Change.objects.values_list("jurisdiction__ocd_id", flat=True).distinct()
+    def lookups(self, request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
+        spoken_of = standing(request).values_list("jurisdiction__ocd_id", flat=True).distinct()
         wanted = {"/".join(ocd_id.split("/")[:3]) for ocd_id in spoken_of}
         levels = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY, Level.TRIBAL)
         return list(

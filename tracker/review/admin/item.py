@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.contrib.auth.models import User
 
 from tracker.catalog.models import Substance
-from tracker.contract import Absence, Claim, Notice
+from tracker.contract import Absence, Claim, Law, Notice
 from tracker.evidence.models import Observation
 from tracker.evidence.passage import passage
 from tracker.evidence.store import Damaged, fetch
@@ -24,7 +24,15 @@ from tracker.review.second import endorsed_by, needs_two
 from tracker.review.superseded import reported_beside, superseded_of
 from tracker.review.tie import alike
 from tracker.review.vanished import no_longer_seen
-from tracker.vocabulary import ChangeState
+from tracker.vocabulary import ChangeState, Outcome, SubjectKind
+
+KINDS = {
+    SubjectKind.INSTRUMENT: "a law",
+    SubjectKind.NOTICE: "a notice",
+    SubjectKind.BILL: "a bill",
+    SubjectKind.CLAIM: "what somebody says",
+}
+READINGS = {Outcome.OK: "good", Outcome.SAME: "good, and nothing new", "unread": "none"}
 
 
 def shown(change: Change, person: User) -> dict[str, Any]:
@@ -35,6 +43,10 @@ def shown(change: Change, person: User) -> dict[str, Any]:
         "title": str(change),
         "subtitle": None,
         "reading": reading,
+        "about": KINDS[SubjectKind(change.kind)],
+        "is_mention": isinstance(reading, Law) and not reading.cells and change.state == ChangeState.OPEN,
+        "is_claim": change.kind == SubjectKind.CLAIM,
+        "health": READINGS.get(change.source.health, change.source.health.replace("_", " ")),
         "law_url": "" if isinstance(reading, Absence) else link(reading.url),
         "live_url": link(change.observation.page.url),
         "page": change.observation.page,
@@ -61,10 +73,7 @@ def _beside(change: Change, names: Mapping[str, str]) -> list[tuple[int, bool, D
     """Return what is reported beside an open change and stays unless a person ticks it: its key, whether one has."""
     stays = reported_beside(change).stays if change.state == ChangeState.OPEN else []
     ticked = {one.rule for one in superseded_of(change) if one.ticked}
-    return [
-        (one.rule, one.rule in ticked, difference)
-        for one, difference in zip(stays, gives_way(stays, names), strict=True)
-    ]
+    return [(one.rule, one.rule in ticked, gives_way([one], names)[0]) for one in stays]
 
 
 def _alike(change: Change) -> list[record.Notice]:

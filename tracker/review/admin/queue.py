@@ -18,20 +18,32 @@ from tracker.read_only import ReadOnlyAdmin
 from tracker.review.admin.by_hand import by_hand_view
 from tracker.review.admin.decide import decide
 from tracker.review.admin.edit import edit_view, enter_view
-from tracker.review.admin.filters import Government, Standing
-from tracker.review.admin.item import shown
+from tracker.review.admin.filters import Government, Publisher, Standing
+from tracker.review.admin.item import KINDS, shown
 from tracker.review.errors import Refused
 from tracker.review.models import Brake, Change
 from tracker.review.queue import neighbours, queue
+from tracker.vocabulary import Cause, SubjectKind
 
 
 @admin.register(Change)
 class ChangeDesk(ReadOnlyAdmin):
-    list_display = ("subject", "jurisdiction", "moves", "places", "waits", "kind", "source", "cause", "state")
-    list_filter = (Standing, Government, "kind", "cause", "source")
+    list_display = ("named", "moves", "places", "waits", "about", "source", "state")
+    list_filter = (Standing, Government, "kind", "cause", Publisher)
     search_fields = ("subject", "jurisdiction__name")
     ordering = ("-flip", "-places", "opened_at", "pk")
     list_per_page = 50
+
+    @admin.display(description="change", ordering="subject")
+    def named(self, change: Change) -> str:
+        """Say what the change is called."""
+        return str(change)
+
+    @admin.display(description="about", ordering="kind")
+    def about(self, change: Change) -> str:
+        """Say what sort of thing it is about, and why it came up where no crawl saw it."""
+        what = KINDS[SubjectKind(change.kind)]
+        return what if change.cause == Cause.CRAWL else f"{what} ({change.get_cause_display()})"
 
     @admin.display(description="moves a label", ordering="flip")
     def moves(self, change: Change) -> str:
@@ -63,7 +75,8 @@ class ChangeDesk(ReadOnlyAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         now = timezone.now()
         pulled, due = Brake.objects.filter(released_at=None), Source.objects.due_by_hand(now).count()
-        return super().changelist_view(request, {**(extra_context or {}), "brakes": pulled, "due_by_hand": due})
+        more = {"title": "Changes to review", "brakes": pulled, "due_by_hand": due}
+        return super().changelist_view(request, {**(extra_context or {}), **more})
 
     def first_view(self, request: HttpRequest) -> HttpResponse:
         """Open what matters most."""

@@ -14,6 +14,12 @@ from tracker.review.staff.views import PasswordView
 class DeskSite(AdminSite):
     site_header = site_title = "Kratom law tracker: the desk"
     index_title = "What there is"
+    index_template = "admin/desk.html"
+    enable_nav_sidebar = False  # an item takes the whole width, on a telephone too
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Return what there is to look at, the review room first."""
+        return sorted(super().get_app_list(request, app_label), key=lambda room: room["app_label"] != "review")
 
     @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
