@@ -2,8 +2,8 @@
 
 Who: the city clerk, who keeps the ordinances; the Municipal Code has it as chapter 10.75. Where: the city's archive,
 https://archive.newportbeachlibrary.org/NBPL/DocView.aspx?dbid=0&id=2947992&repo=CNB, where Ordinance No. 2024-5 was
-seen in part: the page is drawn by a script around the words that a machine read from a scan, with its mistakes ("DEX" for
-"DEA"). How it words things: one WHEREAS after another, adopted 2024-03-12. What is odd: an archive keeps what was
+seen in part: the page is drawn by a script around the words that a machine read from a scan, with its mistakes ("DEX"
+for "DEA"). How it words things: one WHEREAS after another, adopted 2024-03-12. What is odd: an archive keeps what was
 adopted and never what became of it, so that the code is to be looked at as well.
 """
 
