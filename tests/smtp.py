@@ -34,13 +34,15 @@ class Delivery:
 class SmtpSink:
     """The server: `url` is its address, `messages` is everything it took, oldest first.
 
-    It keeps a message, then waits `seconds_to_answer` before it says so.
+    It keeps a message, then waits `seconds_to_answer` before it says so. It lets clients speak ahead (RFC 2920) once
+    `pipelining` is set.
     """
 
     def __init__(self) -> None:
         self.messages: list[Delivery] = []
         self.answers: dict[str, deque[str]] = {}
         self.seconds_to_answer = 0.0
+        self.pipelining = False
         self.port = free_port()
         self.url = f"smtp://127.0.0.1:{self.port}"
         self.controller = Controller(self, hostname="127.0.0.1", port=self.port, ready_timeout=20)
@@ -62,6 +64,12 @@ class SmtpSink:
 
     def stop(self) -> None:
         self.controller.stop()
+
+    async def handle_EHLO(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        return [responses[0], *(["250-PIPELINING"] if self.pipelining else []), *responses[1:]]
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

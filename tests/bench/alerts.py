@@ -1,9 +1,9 @@
 """One event told to 10,000 of 100,000 subscribers: the outbox, and the hand-over to a mail server on this machine.
 
-All times of a figure are of one round, beside each other: others' bare tables and small text mails, which Django writes
-one by one, and ours with all they hold (HTML, the calendar entry, five headers). What is not installed here is reckoned
-by how many mails a second it sent beside one reused connection, when all were measured on one machine: post_office 586,
-django-mailer 312, that connection 1071.
+All times of a figure are of one round, beside each other, in one database: others' bare tables, and mails of the parts
+and the size that ours have, which Django writes one by one. What is not installed here is reckoned by how many mails a
+second it sent beside one reused connection, when all were measured on one machine: post_office 586, django-mailer 312,
+that connection 1071.
 """
 
 from collections.abc import Iterator

@@ -13,16 +13,19 @@ from contextlib import contextmanager
 
 from celery import Celery
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.db import connection, transaction
 
 BATCH = 200
 SUBJECT = "Kratom, Region 7: law changed"
-BODY = (
+WORDS = "What the law says, in its own words, as a person has read and accepted it. "
+TEXT = (
     "The record of kratom in Region 7 changed from allowed to prohibited.\n\nSource: https://law.example/7/12\n\n"
-    + "What the law says, in its own words, as a person has read and accepted it. " * 12
-    + "\n\nUnsubscribe: https://tracker.example/u/%s\n"
+    + WORDS * 9
+    + "\n\nUnsubscribe: %s\n"
 )
+HTML = "<!doctype html>\n<html><body>\n" + f"<p>{WORDS}</p>\n" * 16 + '<p><a href="%s">Stop</a></p>\n</body></html>\n'
+CALENDAR = "BEGIN:VCALENDAR\r\n" + f"DESCRIPTION:{WORDS[:60]}\r\n" * 6 + "END:VCALENDAR\r\n"
 READER_TABLE = (
     "CREATE TABLE bare_reader (id integer PRIMARY KEY, email varchar(120), region integer, product varchar(20),"
     " confirmed boolean, token varchar(32))"
@@ -136,6 +139,11 @@ def _send(mailer: object, rows: Sequence[Row]) -> None:
 
 
 def _message(email: str, token: str) -> EmailMessage:
+    """Return a mail of the parts and the size that ours has."""
     link = f"https://tracker.example/u/{token}"
     headers = {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    return EmailMessage(SUBJECT, BODY % token, "alerts@tracker.example", [email], headers=headers)
+    sender = "alerts@tracker.example"
+    message = EmailMultiAlternatives(SUBJECT, TEXT % link, sender, [email], headers=headers)
+    message.attach_alternative(HTML % link, "text/html")
+    message.attach("law.ics", CALENDAR, "text/calendar")
+    return message

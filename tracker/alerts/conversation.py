@@ -1,7 +1,7 @@
-"""SMTP for one message of one recipient, in two turns where the server lets us speak ahead (RFC 2920)."""
+"""SMTP for messages of one recipient each, in one turn a message where the server lets us speak ahead (RFC 2920)."""
 
 import smtplib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 DATA_GOES_ON = 354
@@ -25,37 +25,63 @@ class Closed(Exception):
         super().__init__(words)
 
 
-def converse(smtp: smtplib.SMTP, sender: str, recipient: str, content: bytes, giving: Callable[[], None]) -> None:
-    """Give the message, with CRLF line ends, to the server, and return once it has said 250.
+class Conversation:
+    """A conversation over an open connection, in the name of one sender.
 
-    `giving` is called just before the content leaves. Raises Refused where the server says no, Closed where it hung up
-    before it had the message, and OSError where the talk broke off later: then it may have taken the message.
+    Where the server lets us speak ahead, the end of one message and the envelope of the next go in one group, which
+    RFC 2920 (3.1) allows: then a message costs one turn. `awaited` is the recipient of such a next message: the server
+    is ready for its content, and for nothing else.
     """
-    replies: list[tuple[int, bytes]] = []
-    try:
-        smtp.ehlo_or_helo_if_needed()
-        _address(smtp, [f"MAIL FROM:<{sender}>", f"RCPT TO:<{recipient}>", "DATA"], replies)
-    except OSError as error:  # smtplib's own errors are OSErrors too, and hide a time-out in one of theirs
-        too_slow = isinstance(error.__context__, TimeoutError)
-        raise Closed(f"{type(error).__name__}: {error}", at_the_door=not replies, too_slow=too_slow) from error
-    _get_leave(smtp, replies)
-    giving()
-    smtp.send(_stuffed(content))
-    _expect_ok(*smtp.getreply())
+
+    def __init__(self, smtp: smtplib.SMTP, sender: str) -> None:
+        self.smtp, self.sender = smtp, sender
+        self.awaited: str | None = None
+
+    def give(self, recipient: str, content: bytes, giving: Callable[[], None], following: str | None) -> None:
+        """Give the message, with CRLF line ends, to the server, and return once it has said 250.
+
+        `giving` is called just before the content leaves. `following` is the recipient of the next message, if it is
+        certain to be given next. Raises Refused where the server says no, Closed where it hung up before it had the
+        message, and OSError where the talk broke off later: then it may have taken the message.
+        """
+        replies: list[tuple[int, bytes]] = []
+        try:
+            self.smtp.ehlo_or_helo_if_needed()
+            self._address(recipient, replies)
+        except OSError as error:  # smtplib's own errors are OSErrors too, and hide a time-out in one of theirs
+            too_slow = isinstance(error.__context__, TimeoutError)
+            raise Closed(f"{type(error).__name__}: {error}", at_the_door=not replies, too_slow=too_slow) from error
+        _get_leave(self.smtp, replies)
+        if not self.smtp.has_extn("pipelining"):
+            following = None
+        giving()
+        self.smtp.send(_stuffed(content) + (_group(self._envelope(following)) if following else b""))
+        self.awaited = following
+        _expect_ok(*self.smtp.getreply())
+
+    def _address(self, recipient: str, replies: list[tuple[int, bytes]]) -> None:
+        """Say from whom and to whom, ask leave to send the content, and append the replies."""
+        awaited, self.awaited = self.awaited, None
+        if awaited not in (None, recipient):
+            raise Closed("another message was announced", at_the_door=False)
+        ahead = self.smtp.has_extn("pipelining")
+        commands = self._envelope(recipient)
+        if ahead and not awaited:
+            self.smtp.send(_group(commands))
+        for command in commands:
+            code, reply = self.smtp.getreply() if ahead else self.smtp.docmd(command)
+            if code == CLOSING:
+                raise Closed(f"{code} {reply.decode('utf-8', 'replace')}", at_the_door=not replies)
+            replies.append((code, reply))
+            if not ahead and code not in GRANTED:
+                break
+
+    def _envelope(self, recipient: str) -> tuple[str, ...]:
+        return (f"MAIL FROM:<{self.sender}>", f"RCPT TO:<{recipient}>", "DATA")
 
 
-def _address(smtp: smtplib.SMTP, commands: list[str], replies: list[tuple[int, bytes]]) -> None:
-    """Say from whom and to whom, ask leave to send the content, and append the replies."""
-    ahead = smtp.has_extn("pipelining")
-    if ahead:
-        smtp.send("".join(f"{command}\r\n" for command in commands))
-    for command in commands:
-        code, reply = smtp.getreply() if ahead else smtp.docmd(command)
-        if code == CLOSING:
-            raise Closed(f"{code} {reply.decode('utf-8', 'replace')}", at_the_door=not replies)
-        replies.append((code, reply))
-        if not ahead and code not in GRANTED:
-            break
+def _group(commands: Iterable[str]) -> bytes:
+    return "".join(f"{command}\r\n" for command in commands).encode("ascii")
 
 
 def _get_leave(smtp: smtplib.SMTP, replies: list[tuple[int, bytes]]) -> None:

@@ -5,19 +5,17 @@ that the rows can be marked together. The next sender reads the journal of a dea
 """
 
 import logging
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
-from django.core.mail import get_connection
-from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import Case, F, When
 from django.utils import timezone
 
 from tracker.alerts.departed.hold import is_held
-from tracker.alerts.hand_over import Answer, Mail, hand_over
+from tracker.alerts.hand_over import Answer, Mail, Session, hand_over
 from tracker.alerts.journal import Journal, journal, left_behind
 from tracker.alerts.owed import Owed, OwedQuerySet
 from tracker.alerts.settle import LEFT_TOO_OFTEN, TRIES, UNWANTED, settle, wait_for_the_door
@@ -46,17 +44,16 @@ def deliver(owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[R
     recover(owed)
     if not owed.awaiting_delivery(timezone.now()).exists():
         return 0
-    connection = get_connection()
+    session = Session()
     taken = 0
     try:
         while timezone.now() < until:
-            answers = _deliver_batch(owed, prepare, connection)
+            answers = _deliver_batch(owed, prepare, session)
             taken += sum(answer.state == AlertState.ACCEPTED for answer in answers)
-            if not answers or answers[-1].door_closed:
+            if not answers or any(answer.door_closed for answer in answers):
                 break
     finally:
-        with suppress(OSError):
-            connection.close()
+        session.close()
     return taken
 
 
@@ -72,11 +69,11 @@ def _held(owed: OwedQuerySet[Row], lease: str) -> OwedQuerySet[Row]:
 
 
 def _deliver_batch(
-    owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[Row]], connection: BaseEmailBackend
+    owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[Row]], session: Session
 ) -> list[Answer]:
     with journal(owed.model._meta.model_name or "") as notes:
         rows = _take(owed, notes.lease)
-        answers = _hand_over_all(rows, prepare(rows), connection, notes) if rows else {}
+        answers = _hand_over_all(rows, prepare(rows), session, notes) if rows else {}
         settle(_held(owed, notes.lease), answers)
     if any(answer.door_closed for answer in answers.values()):
         wait_for_the_door(owed)
@@ -104,32 +101,42 @@ def _take(owed: OwedQuerySet[Row], lease: str) -> list[Row]:
     return list(owed.held_by(lease).order_by("pk"))
 
 
-def _hand_over_all(
-    rows: Sequence[Row], write: Writer[Row], connection: BaseEmailBackend, notes: Journal
-) -> dict[int, Answer]:
-    """Give each row its turn until the door closes or the lease grows old, and return how each turn ended."""
+def _hand_over_all(rows: Sequence[Row], write: Writer[Row], session: Session, notes: Journal) -> dict[int, Answer]:
+    """Give each row its turn until the door closes or the lease grows old, and return how each turn ended.
+
+    Each mail is written before the one in front of it leaves, so that the server can be told at once what follows.
+    """
     began = timezone.now()
     answers: dict[int, Answer] = {}
-    for row in rows:
-        if timezone.now() - began > WORKING_TIME:
-            break
-        answers[row.pk] = answer = _hand_over_one(row, write, connection, notes)
-        if answer.door_closed:
-            break
+    mails = _written(rows, write, notes, answers)
+    turn = next(mails, None)
+    while turn:
+        is_late = timezone.now() - began > WORKING_TIME
+        following = None if is_late else next(mails, None)
+        number, mail = turn
+        answer = hand_over(session, mail, partial(notes.give, number), following[1] if following else None)
+        notes.end(number, answer)
+        answers[number] = answer
+        turn = None if answer.door_closed else following
     return answers
 
 
-def _hand_over_one(row: Row, write: Writer[Row], connection: BaseEmailBackend, notes: Journal) -> Answer:
-    if row.attempts > TRIES:  # every earlier try died before it could say why
-        return LEFT_TOO_OFTEN
-    notes.turn(row.pk)
-    try:
-        mail = write(row)
-    except Exception as bug:  # of one mail's words: the others of its batch are not to wait for the repair
-        log.exception("%s cannot be written", row)
-        return Answer(state=AlertState.DEFERRED, error=f"cannot be written: {type(bug).__name__}")
-    if mail is None:
-        return UNWANTED
-    answer = hand_over(connection, mail, lambda: notes.give(row.pk))
-    notes.end(row.pk, answer)
-    return answer
+def _written(
+    rows: Sequence[Row], write: Writer[Row], notes: Journal, answers: dict[int, Answer]
+) -> Iterator[tuple[int, Mail]]:
+    """Yield the mail of each row, by its number; of a row that has none, put into the answers why."""
+    for row in rows:
+        if row.attempts > TRIES:  # every earlier try died before it could say why
+            answers[row.pk] = LEFT_TOO_OFTEN
+            continue
+        notes.turn(row.pk)
+        try:
+            mail = write(row)
+        except Exception as bug:  # of one mail's words: the others of its batch are not to wait for the repair
+            log.exception("%s cannot be written", row)
+            answers[row.pk] = Answer(state=AlertState.DEFERRED, error=f"cannot be written: {type(bug).__name__}")
+            continue
+        if mail is None:
+            answers[row.pk] = UNWANTED
+        else:
+            yield row.pk, mail

@@ -10,11 +10,10 @@ from email.utils import parseaddr
 from functools import cache
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
 
-from tracker.alerts.conversation import Closed, Refused, converse
+from tracker.alerts.conversation import Closed, Conversation, Refused
 from tracker.alerts.words import AlertState
 
 ADDRESS = re.compile(r"\S+@\S+")
@@ -47,20 +46,43 @@ class Answer:
     at_once: bool = False
 
 
-def hand_over(connection: BaseEmailBackend, mail: Mail, giving: Callable[[], None]) -> Answer:
-    """Give the message to the mail server over the connection, opened if need be, and return its answer.
+class Session:
+    """A connection to our mail server, and what is being said over it. It is opened when first needed."""
+
+    def __init__(self) -> None:
+        self.connection = get_connection()
+        self.conversation: Conversation | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return getattr(self.connection, "connection", None) is not None
+
+    def open(self) -> None:
+        """Open it if need be. Raises OSError where that fails: smtplib's own errors are OSErrors too."""
+        if self.connection.open() and isinstance(self.connection, SmtpBackend) and self.connection.connection:
+            self.conversation = Conversation(self.connection.connection, _address(settings.DEFAULT_FROM_EMAIL))
+
+    def close(self) -> None:
+        """Hang up, whatever the other side thinks of it."""
+        with suppress(OSError):
+            self.connection.close()
+
+
+def hand_over(session: Session, mail: Mail, giving: Callable[[], None], following: Mail | None = None) -> Answer:
+    """Give the message to the mail server, and return its answer.
 
     A server may end a long conversation whenever it likes: a message that it had not begun to take is given to it once
-    more, in a new one. `giving` is called just before the content leaves. The caller closes.
+    more, in a new one. `giving` is called just before the content leaves. `following` is what will be handed over next,
+    if that is certain: one who names it and does not do so must close the session. The caller closes it at the end.
     """
-    was_open = getattr(connection, "connection", None) is not None
+    was_open = session.is_open
     try:
-        return _hand_over(connection, mail, giving)
+        return _hand_over(session, mail, giving, following)
     except Closed as closed:
         if not was_open or closed.too_slow:
             return _closed(closed)
     try:
-        return _hand_over(connection, mail, giving)
+        return _hand_over(session, mail, giving, following)
     except Closed as closed:
         return _closed(closed)
 
@@ -70,25 +92,25 @@ def _closed(closed: Closed) -> Answer:
     return Answer(state=AlertState.DEFERRED, error=_clean(str(closed)), door_closed=is_closed)
 
 
-def _hand_over(connection: BaseEmailBackend, mail: Mail, giving: Callable[[], None]) -> Answer:
+def _hand_over(session: Session, mail: Mail, giving: Callable[[], None], following: Mail | None) -> Answer:
     """Do it once. Raises Closed where the server would not even begin."""
     try:
-        connection.open()
-    except OSError as error:  # smtplib's own errors are OSErrors too
+        session.open()
+    except OSError as error:
         return Answer(state=AlertState.DEFERRED, error=_words(error), door_closed=True)
     try:
-        if isinstance(connection, SmtpBackend) and connection.connection is not None:
-            converse(connection.connection, _address(settings.DEFAULT_FROM_EMAIL), mail.recipient, mail.content, giving)
+        if session.conversation:
+            session.conversation.give(mail.recipient, mail.content, giving, following.recipient if following else None)
         else:
             giving()
-            connection.send_messages([_Ready(mail)])
+            session.connection.send_messages([_Ready(mail)])
     except Refused as refusal:
-        return _refusal(refusal, connection)
+        return _refusal(refusal, session)
     except Closed:
-        _hang_up(connection)
+        session.close()
         raise
     except OSError as error:
-        _hang_up(connection)
+        session.close()
         return Answer(state=AlertState.DEFERRED, error=_words(error), perhaps_delivered=True)
     return Answer(state=AlertState.ACCEPTED)
 
@@ -109,15 +131,10 @@ def _address(named: str) -> str:
     return parseaddr(named)[1]
 
 
-def _hang_up(connection: BaseEmailBackend) -> None:
-    with suppress(OSError):
-        connection.close()
-
-
-def _refusal(refusal: Refused, connection: BaseEmailBackend) -> Answer:
+def _refusal(refusal: Refused, session: Session) -> Answer:
     error = _clean(f"{refusal.code} {refusal.words}")
     if refusal.is_of_us:  # it is us whom it refuses, so nobody has bounced
-        _hang_up(connection)
+        session.close()
         return Answer(state=AlertState.DEFERRED, error=error, door_closed=True)
     if _means_the_recipient(refusal):
         return Answer(state=AlertState.BOUNCED, error=error)
