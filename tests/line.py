@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.builders import COUNTRY, LOUISIANA, a_source
 from tracker.catalog.models import Jurisdiction
-from tracker.contract import Absence, Bill, Cell, CrawlResult, Law, Notice, Observation, Page
+from tracker.contract import Absence, Bill, Cell, Claim, CrawlResult, Law, Notice, Observation, Page
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Source
 from tracker.evidence.models import Observation as Row
@@ -68,7 +68,7 @@ def an_absence(kind: SubjectKind = SubjectKind.INSTRUMENT, place: str = LOUISIAN
 
 
 def crawled(
-    source: Source, at: datetime, *readings: Law | Notice | Bill | Absence,
+    source: Source, at: datetime, *readings: Law | Notice | Bill | Claim | Absence,
     words: str = "(12) Mitragynine", subject: str = CITATION, outcome: Outcome = Outcome.OK, body: str = "",
     cause: Cause = Cause.CRAWL,
 ) -> Outcome:  # fmt: skip
