@@ -27,6 +27,7 @@ TIMETABLE = {
     "tracker.tasks.send_alerts": 5 * SECONDS,
     "tracker.tasks.post_alerts": 5 * SECONDS,
     "tracker.tasks.keep_the_mark": 1 * MINUTES,
+    "tracker.tasks.forget_departed": 60 * MINUTES,
     "tracker.tasks.gather_digests": 1 * MINUTES,
     "tracker.tasks.send_owed_digests": 5 * SECONDS,
     "tracker.tasks.invite_sign_ups": 5 * SECONDS,

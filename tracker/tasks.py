@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from tracker.alerts.departed.hold import keep_mark
+from tracker.alerts.departed.retain import forget_the_departed
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.gather import awaiting_gathering, gather
 from tracker.alerts.invite import invite
@@ -98,6 +99,12 @@ def post_alerts() -> None:
     """Tell the programs what they are owed, and the owners of those that were switched off."""
     call_webhooks(Webhook.objects.all())
     tell_owners(WebhookEnding.objects.all())
+
+
+@shared_task
+def forget_departed() -> None:
+    """Forget the addresses whose time is over."""
+    forget_the_departed(timezone.now())
 
 
 @shared_task

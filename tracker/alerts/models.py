@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from tracker.alerts.departed.models import Mark, Remembered
+from tracker.alerts.departed.words import Parting
 from tracker.alerts.owed import Owed, OwedQuerySet
 from tracker.alerts.webhooks.models import Webhook, WebhookEnding
 from tracker.alerts.words import AlertState, Channel, Frequency, Interest
@@ -50,6 +51,7 @@ class Subscriber(models.Model):
     ended_at = models.DateTimeField(null=True)
     paused_at = models.DateTimeField(null=True)
     suppressed_at = models.DateTimeField(null=True)
+    suppressed_for = models.CharField(max_length=10, choices=choices(Parting), blank=True)
     round = models.PositiveIntegerField(default=0)
     time_zone = models.CharField(max_length=40, default="UTC")
     neutral_subject = models.BooleanField(default=False)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import reduce
 from operator import or_
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -43,6 +43,8 @@ class Owed(models.Model):
     What may have been delivered though no 250 was heard is sent again with the same Message-ID, and `ambiguous` counts
     how often.
     """
+
+    subscriber: Any  # every kind of mail has one
 
     state = models.CharField(max_length=10, choices=choices(AlertState), default=AlertState.PENDING)
     next_try_at = models.DateTimeField(null=True)

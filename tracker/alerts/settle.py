@@ -10,6 +10,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from tracker.alerts.departed.suppress import ends_the_mailbox, suppress
+from tracker.alerts.departed.words import Parting
 from tracker.alerts.hand_over import Answer
 from tracker.alerts.owed import Owed, OwedQuerySet
 from tracker.alerts.words import AlertState
@@ -69,6 +71,8 @@ def _settle_one(held: OwedQuerySet[Row], number: int, answer: Answer) -> None:
         next_try_at=next_try_at,
         lease=None,
     )
+    if state == AlertState.BOUNCED and ends_the_mailbox(answer.error):
+        suppress(row.subscriber, Parting.BOUNCED)
     log.info("%s %s: %s", row._meta.verbose_name, number, state)
 
 

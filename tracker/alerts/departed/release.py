@@ -62,8 +62,7 @@ def _take_out(book: Iterable[Line]) -> int:
 
 def _part(mailbox_seal: str, line: Line, subscriber: Subscriber | None) -> bool:
     """Let the mailbox be as its last line says; return whether that took a subscriber out."""
-    silenced = line.parting in (Parting.BOUNCED, Parting.COMPLAINED)
-    if silenced:
+    if line.parting == Parting.COMPLAINED:
         Remembered.objects.update_or_create(mailbox_seal=mailbox_seal, defaults={"silenced": True})
     if subscriber is None or line.parting == Parting.JOINED:
         return False
@@ -71,9 +70,9 @@ def _part(mailbox_seal: str, line: Line, subscriber: Subscriber | None) -> bool:
         subscriber.alerts.all().delete()
         subscriber.delete()
         return True
-    if silenced:
+    if line.parting in (Parting.BOUNCED, Parting.COMPLAINED):
         still = Subscriber.objects.filter(pk=subscriber.pk, suppressed_at=None)
-        return bool(still.update(suppressed_at=line.moment))
+        return bool(still.update(suppressed_at=line.moment, suppressed_for=line.parting))
     return _end(subscriber, line.moment)
 
 

@@ -4,6 +4,7 @@ from django.db.models import F
 
 from tracker.alerts.departed.book import seal_of
 from tracker.alerts.departed.models import Remembered
+from tracker.alerts.departed.words import Parting
 from tracker.alerts.models import Subscriber
 
 ASKED_IN_VAIN = 5  # confirmation mails that a mailbox gets in all its life while it answers none
@@ -12,7 +13,7 @@ ASKED_IN_VAIN = 5  # confirmation mails that a mailbox gets in all its life whil
 def remember(subscriber: Subscriber) -> None:
     """Keep of a subscriber who is about to be forgotten what they must not be asked again."""
     unanswered = _unanswered(subscriber)
-    silenced = subscriber.suppressed_at is not None
+    silenced = subscriber.suppressed_for == Parting.COMPLAINED
     if not (unanswered or silenced):
         return
     known, _ = Remembered.objects.get_or_create(mailbox_seal=seal_of(subscriber.mailbox))

@@ -174,5 +174,7 @@ def _switch_off(webhook: Webhook, moment: datetime) -> None:
         return
     waiting = Alert.objects.filter(subscriber=webhook.subscriber_id, channel=Channel.WEBHOOK, next_try_at__isnull=False)
     waiting.update(state=AlertState.PARKED, **NO_MORE)
-    WebhookEnding.objects.create(webhook=webhook, disabled_at=moment, next_try_at=moment)
+    WebhookEnding.objects.create(
+        webhook=webhook, subscriber_id=webhook.subscriber_id, disabled_at=moment, next_try_at=moment
+    )
     log.warning("%s was switched off", webhook)

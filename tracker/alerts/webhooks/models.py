@@ -68,6 +68,7 @@ class Webhook(models.Model):
 class WebhookEnding(Owed):
     """The mail that tells the owner that their webhook was switched off."""
 
+    subscriber = models.ForeignKey("alerts.Subscriber", models.CASCADE, related_name="webhook_endings")
     webhook = models.ForeignKey(Webhook, models.CASCADE, related_name="endings")
     disabled_at = models.DateTimeField()
 

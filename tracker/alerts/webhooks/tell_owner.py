@@ -25,12 +25,12 @@ def tell_owners(endings: OwedQuerySet[WebhookEnding], until: datetime | None = N
     def prepare(_batch: Sequence[WebhookEnding]) -> Writer[WebhookEnding]:
         return _write
 
-    return deliver(endings.select_related("webhook__subscriber"), prepare, until or timezone.now() + A_RING)
+    return deliver(endings.select_related("webhook", "subscriber"), prepare, until or timezone.now() + A_RING)
 
 
 def _write(ending: WebhookEnding) -> Mail | None:
     webhook = ending.webhook
-    if webhook.disabled_at != ending.disabled_at or webhook.subscriber.suppressed_at is not None:
+    if webhook.disabled_at != ending.disabled_at or ending.subscriber.suppressed_at is not None:
         return None
     context = {
         "webhook": webhook,
@@ -38,7 +38,7 @@ def _write(ending: WebhookEnding) -> Mail | None:
         "link": settings.PUBLIC_BASE_URL + reverse("alerts:ask"),
     }
     return plain_mail(
-        recipient=ascii_address(webhook.subscriber.address),
+        recipient=ascii_address(ending.subscriber.address),
         subject="Your webhook was switched off",
         body=render_to_string("alerts/webhook_off.txt", context),
         message_id=message_id("webhook-off", ending.pk),

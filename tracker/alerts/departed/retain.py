@@ -1,0 +1,42 @@
+"""The clocks on which addresses are forgotten: seven days unconfirmed, 28 days unsubscribed or suppressed."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+
+from tracker.alerts.departed.remember import remember
+from tracker.alerts.models import SignUp, Subscriber, Subscription
+
+UNCONFIRMED = timedelta(days=7)
+UNSUBSCRIBED = timedelta(days=28)
+
+
+def forget_the_departed(moment: datetime) -> int:
+    """Delete the addresses whose time is over, with all that hangs on them, and return how many. Twice is once.
+
+    Of one that was asked in vain or wants no mail, a seal stays.
+    """
+    forgotten = sum(_forget(subscriber) for subscriber in awaiting_forgetting(moment).iterator())
+    SignUp.objects.filter(confirmed_at=None, requested_at__lte=moment - UNCONFIRMED).delete()
+    return forgotten
+
+
+def awaiting_forgetting(moment: datetime) -> QuerySet[Subscriber]:
+    """Return whom nothing is owed to any more: who never said yes in time, and who has had no subscription for long."""
+    asked = SignUp.objects.filter(subscriber=OuterRef("pk"), requested_at__gt=moment - UNCONFIRMED)
+    never_confirmed = Q(confirmed_at=None, created_at__lte=moment - UNCONFIRMED) & ~Exists(asked)
+    live = Subscription.objects.filter(subscriber=OuterRef("pk"), ended_at=None)
+    over = Subscriber.objects.annotate(last=Max("subscriptions__ended_at")).filter(
+        ~Exists(live), ~Exists(asked), confirmed_at__isnull=False, last__lte=moment - UNSUBSCRIBED
+    )
+    suppressed = Q(suppressed_at__lte=moment - UNSUBSCRIBED)
+    return Subscriber.objects.filter(never_confirmed | suppressed | Q(pk__in=over.values("pk")))
+
+
+@transaction.atomic
+def _forget(subscriber: Subscriber) -> int:
+    remember(subscriber)
+    subscriber.alerts.all().delete()
+    subscriber.delete()
+    return 1
