@@ -5,6 +5,7 @@ It knows no database and no secret. It ends when its caller does, whichever way 
 
 import asyncio
 import ctypes
+import gc
 import logging
 import resource
 import signal
@@ -61,6 +62,7 @@ async def _work(process: AsyncCrawlerProcess, orders: Orders, connection: socket
     try:
         errand = Errand(orders, line)
         found = spiders(orders.modules)
+        gc.freeze()  # what is loaded by now stays: looking through it for garbage would be most of each search
         unsaid = Unsaid(found[slug].source for slug in orders.slugs)
         for handler in logging.getLogger().handlers:
             handler.addFilter(unsaid)
@@ -98,6 +100,7 @@ async def _one_by_one(
     for spider in queue:
         async with places:
             await line.say({"say": "result"}, await _read(process, errand, spider))
+            gc.collect()  # a crawl leaves circles behind that would pile up from source to source
         if errand.orders.is_live and spider is not queue[-1]:
             await asyncio.sleep(errand.orders.limits.delay)
 
