@@ -17,7 +17,7 @@ from tests.subscribers import a_subscriber, a_subscription
 from tracker.alerts.confirm import confirm
 from tracker.alerts.departed.book import lines
 from tracker.alerts.departed.bounce import take_report
-from tracker.alerts.departed.hold import is_held, keep_mark
+from tracker.alerts.departed.hold import A_CRASH, is_held, keep_mark
 from tracker.alerts.departed.models import Mark, Remembered
 from tracker.alerts.departed.release import release
 from tracker.alerts.departed.retain import forget_the_departed
@@ -194,7 +194,8 @@ def backed_up_and_restored() -> None:
     """Let the clock go on and then bring the database's own number back to what it was."""
     keep_mark()
     before = Mark.objects.get().number
-    keep_mark()
+    for _minute in range(A_CRASH + 1):
+        keep_mark()
     Mark.objects.update(number=before)
 
 
@@ -215,6 +216,13 @@ def test_a_database_without_what_was_kept_beside_it_is_held(data_dir):
     (data_dir / "departed" / "mark").unlink()
     assert is_held()
     release(None)
+    assert not is_held()
+
+
+def test_a_database_that_lost_its_last_commits_with_the_power_is_not_held(data_dir):
+    keep_mark()
+    keep_mark()
+    Mark.objects.update(number=1)
     assert not is_held()
 
 
