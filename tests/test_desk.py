@@ -1,5 +1,6 @@
 """What the desk shows and takes: the order of the queue, a reading of one's own, a law that no spider can read."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +24,16 @@ from tests.line import (
 )
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
+from tracker.contract import Condition, Limit, Threshold
 from tracker.evidence.models import Crawl, Source
 from tracker.review.correct import retract
-from tracker.review.difference import differences
+from tracker.review.difference import differences, in_words
 from tracker.review.hold import hold
 from tracker.review.models import Change
 from tracker.review.publish import publish
 from tracker.review.queue import queue
 from tracker.review.rehearse import rehearse
-from tracker.vocabulary import ChangeState, Effect, Verdict
+from tracker.vocabulary import ChangeState, Comparison, ConditionKind, Effect, Needs, Verdict
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 QUOTE = "No person shall sell kratom to anyone under 21 years of age."
@@ -140,6 +142,53 @@ def test_a_person_s_reading_is_kept_beside_the_machine_s(desk: Client) -> None:
     assert (change.state, change.machine["cells"][0]["valid_from"]) == (ChangeState.ACCEPTED, "2025-08-01")
     assert [(cell.activity, cell.valid_from) for cell in change.reading().cells] == [("sale", "2025-09")]
     assert change.reading().citation == change.subject
+
+
+CAP = "cap 2 percent of alkaloids | no more than 2 percent of the alkaloids"
+
+
+def test_conditions_and_limits_are_written_one_a_line(desk: Client) -> None:
+    lines = {"rows-0-conditions": f"{CAP}\r\nlabel | bears a label", "rows-0-limits": "at least 1 mg of serving"}
+    desk.post("/admin/review/change/enter/", an_entry(**lines))
+    cell = Change.objects.get().reading().cells[0]
+    assert [(one.kind, one.amount, one.unit, one.basis) for one in cell.conditions] == [
+        ("minimum_age", "21", "years", ""), ("cap", "2", "percent", "alkaloids"), ("label", "", "", ""),
+    ]  # fmt: skip
+    assert in_words(cell.threshold) == "at least 1 mg of serving"
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "words"),
+    [
+        ("conditions", "ceiling 2 percent | words", "Line 1: begin with one of cap"),
+        ("conditions", "label", "Line 1: quote the law’s words"),
+        ("conditions", "cap two percent | words", "“two percent” is no quantity"),
+        ("limits", "over 2 percent of alkaloids", "Line 1: begin with one of more than"),
+        ("limits", "more than 2 percent", "say how much of what"),
+    ],
+)
+def test_a_line_that_is_not_understood_is_named(desk: Client, field: str, line: str, words: str) -> None:
+    page = desk.post("/admin/review/change/enter/", an_entry(**{f"rows-0-{field}": line})).content.decode()
+    assert words in page
+    assert Change.objects.count() == 0
+
+
+def test_what_nobody_rewrote_stays_as_it_was_read(desk: Client) -> None:
+    cap = Condition(kind=ConditionKind.CAP, amount="two", unit="parts", basis="", words="two  parts\nof it")
+    inner = Threshold(
+        needs=Needs.ANY, limits=(Limit(comparison=Comparison.MORE_THAN, amount="2", unit="mg", basis="serving"),)
+    )
+    read = replace(
+        cells(Effect.CONDITIONAL)[1], conditions=(cap,), threshold=Threshold(needs=Needs.ALL, limits=(inner,))
+    )
+    crawled(a_source_in(), FIRST, a_law(read))
+    (change,) = proposed()
+    form = desk.get(f"/admin/review/change/{change.pk}/edit/").context["rows"][0]
+    written = {name: value for name in form.fields if (value := form[name].value()) is not None}
+    upper = {"version": 1, "instrument_kind": "statute", "citation": "x", "title": "List", "url": "https://a.example"}
+    desk.post(f"/admin/review/change/{change.pk}/edit/", {**upper, **rows({**written, "valid_from": "2026"})})
+    change.refresh_from_db()
+    assert change.reading().cells == (replace(read, valid_from="2026"),)
 
 
 def test_a_notice_too_can_be_read_otherwise(desk: Client) -> None:

@@ -1,6 +1,6 @@
 """The form of a law: the instrument above, and below it what it says, a row for what differs in nothing but the act."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,9 +8,17 @@ from django import forms
 from django.core.validators import RegexValidator
 
 from tracker.catalog.models import Substance
-from tracker.contract import Cell, Condition, Law
+from tracker.contract import Cell, Condition, Law, Threshold
+from tracker.review.admin.duty_lines import (
+    Unclear,
+    conditions_in_lines,
+    conditions_of,
+    is_nested,
+    limits_of,
+    threshold_in_lines,
+)
 from tracker.review.law import naming_of
-from tracker.vocabulary import Activity, ConditionKind, Effect, Form, InstrumentKind, Standing, choices
+from tracker.vocabulary import Activity, ConditionKind, Effect, Form, InstrumentKind, Needs, Standing, choices
 
 EMPTY_ROWS = 3
 PARTIAL_DAY = RegexValidator(r"^[1-9]\d{3}(-\d{2}(-\d{2})?)?$", "Write 2025-08-01, 2025-08 or 2025.")
@@ -50,6 +58,26 @@ class RowForm(forms.Form):
     words = forms.CharField(
         required=False, label="The law’s words for the age", widget=forms.Textarea(attrs={"rows": 1, "cols": 60})
     )
+    conditions = forms.CharField(
+        required=False,
+        label="Other conditions",
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
+        help_text=(
+            "One a line: its kind, how much of what if it says so, a bar, the law’s words. "
+            "“cap 2 percent of alkaloids | contains no more than two percent”, “label | bears a label”."
+        ),
+    )
+    limits = forms.CharField(
+        required=False,
+        label="Only of products with",
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 80}),
+        help_text="One limit a line: “more than 2 percent of alkaloids”, “at least 1 mg of serving”.",
+    )
+    needs = forms.ChoiceField(
+        required=False,
+        choices=[(Needs.ANY, "any of these limits"), (Needs.ALL, "all of these limits")],
+        label="Holds for",
+    )
     valid_from = day("In force from")
     valid_to = day("In force until before")
 
@@ -58,6 +86,23 @@ class RowForm(forms.Form):
         substances = Substance.objects.order_by("pk").values_list("slug", "name")
         self.fields["substance"].choices = [("", "choose"), *substances]  # type: ignore[attr-defined]
 
+    def clean_conditions(self) -> str:
+        """Return the lines, if they are as they were or conditions can be read from them."""
+        return self._lines("conditions", conditions_of)
+
+    def clean_limits(self) -> str:
+        """Return the lines, if they are as they were or limits can be read from them."""
+        return self._lines("limits", limits_of)
+
+    def _lines(self, name: str, read: Callable[[str], object]) -> str:
+        lines = str(self.cleaned_data[name])
+        if self.cleaned_data.get("like") is None or not is_same(lines, self.initial.get(name, "")):
+            try:
+                read(lines)
+            except Unclear as unclear:
+                raise forms.ValidationError(str(unclear)) from unclear
+        return lines
+
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         whole = said.get("substance") and said.get("effect") and said.get("activities")
@@ -65,6 +110,8 @@ class RowForm(forms.Form):
             raise forms.ValidationError("Choose a substance, an effect and at least one activity, or none of them.")
         if said.get("minimum_age") and said.get("effect") != Effect.CONDITIONAL:
             raise forms.ValidationError("An age is a condition: choose the effect “conditional”.")
+        if said.get("conditions") and said.get("effect") not in (Effect.CONDITIONAL, self.initial.get("effect")):
+            raise forms.ValidationError("What asks for something is a condition: choose the effect “conditional”.")
         if said.get("minimum_age") and not said.get("words"):
             raise forms.ValidationError("Quote the law’s words for the age.")
         return said
@@ -102,7 +149,7 @@ def instrument_of(law: Law) -> dict[str, Any]:
 def law_of(instrument: dict[str, Any], rows: list[dict[str, Any]], like: Law) -> Law:
     """Return the law as the form has it; `like` is what it was read as, or a law without cells.
 
-    What the form does not show (thresholds, other conditions, preemption) stays as it was read.
+    What the form does not show (a threshold within a threshold, preemption) stays as it was read.
     """
     groups = groups_of(like)
     cells = tuple(cell for row in rows if row.get("effect") for cell in _cells(row, groups))
@@ -129,6 +176,9 @@ def _row(group: Group) -> dict[str, Any]:
         "activities": list(group.activities),
         "minimum_age": age.amount if age else None,
         "words": age.words if age else "",
+        "conditions": conditions_in_lines(cell.conditions),
+        "limits": threshold_in_lines(cell.threshold),
+        "needs": cell.threshold.needs if cell.threshold else Needs.ANY,
         "valid_from": cell.valid_from,
         "valid_to": cell.valid_to,
     }
@@ -140,7 +190,7 @@ def _cells(row: dict[str, Any], groups: list[Group]) -> Iterator[Cell]:
         yield Cell(
             substance=row["substance"],
             form=Form(row["form"]),
-            threshold=was.threshold if was else None,
+            threshold=_threshold(row, was),
             activity=Activity(activity),
             effect=Effect(row["effect"]),
             conditions=_conditions(row, was),
@@ -149,11 +199,28 @@ def _cells(row: dict[str, Any], groups: list[Group]) -> Iterator[Cell]:
         )
 
 
+def _threshold(row: dict[str, Any], was: Cell | None) -> Threshold | None:
+    """Return the threshold of the row's lines; a nested one, which lines cannot say, stays where there are none."""
+    needs, held = Needs(row["needs"] or Needs.ANY), was.threshold if was else None
+    if held and is_same(row["limits"], threshold_in_lines(held)) and (is_nested(held) or held.needs is needs):
+        return held
+    limits = limits_of(row["limits"])
+    return Threshold(needs=needs, limits=limits) if limits else None
+
+
 def _conditions(row: dict[str, Any], was: Cell | None) -> tuple[Condition, ...]:
-    if row["effect"] != Effect.CONDITIONAL:
-        return ()
-    others = tuple(one for one in was.conditions if one.kind is not ConditionKind.MINIMUM_AGE) if was else ()
+    """Return the age, and the conditions of the lines; what nobody changed stays as it was read, word for word."""
+    held = was.conditions if was else ()
+    if is_same(row["conditions"], conditions_in_lines(held)):
+        others = tuple(one for one in held if one.kind is not ConditionKind.MINIMUM_AGE)
+    else:
+        others = conditions_of(row["conditions"])
     if not row["minimum_age"]:
         return others
     age = Condition(kind=ConditionKind.MINIMUM_AGE, amount=str(row["minimum_age"]), unit="years", words=row["words"])
     return (age, *others)
+
+
+def is_same(lines: str, others: str) -> bool:
+    """Whether two texts are the same lines, however a browser ends them."""
+    return lines.strip().splitlines() == others.strip().splitlines()
