@@ -1,11 +1,14 @@
 """The bench runs, and what it compares are ways to one and the same answer."""
 
 import subprocess
+import threading
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from tests.bench.figure import Figure
+from tests.bench.load import load
 
 Manage = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -30,7 +33,26 @@ def test_the_crawl_bench_misses_nothing_and_tells_nothing_false(run_manage: Mana
 def test_a_bench_that_nobody_wrote_is_named(run_manage: Manage) -> None:
     done = run_manage("bench", "speed", check=False)
     assert done.returncode == 1
-    assert "There is no bench speed: choose from alerts, crawl, find, history, kills." in done.stderr
+    assert "There is no bench speed: choose from alerts, crawl, find, history, kills, lookup." in done.stderr
+
+
+class Curt(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        self.send_response(200 if self.path == "/good" else 500)
+        self.send_header("Content-Length", "100000")
+        self.end_headers()
+        self.wfile.write(b"x" * 100_000)
+
+    def log_message(self, *_said: object) -> None: ...
+
+
+def test_a_load_counts_every_answer_that_is_not_ok() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Curt) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert load(server.server_port, ["/good", "/bad"] * 20).errors == 20
+        server.shutdown()
 
 
 @pytest.mark.parametrize(

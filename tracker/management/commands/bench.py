@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-BENCHES = ("alerts", "crawl", "find", "history", "kills")
+BENCHES = ("alerts", "crawl", "find", "history", "kills", "lookup")
 
 
 class Command(BaseCommand):

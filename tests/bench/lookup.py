@@ -1,0 +1,117 @@
+"""Pages and answers a second, beside a hello world and a page of one query, on the server that `up` runs.
+
+Each side has a gunicorn of its own over one and the same database, of which one is asked at a time. A page that is kept
+was asked for before; one that is not has never been asked for at that address.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from tests.bench.child import ROOT
+from tests.bench.figure import Figure
+from tests.bench.load import Load, load
+from tests.servers import free_port, wait_until
+
+SIZE = 3000  # requests a measurement
+ROUNDS = 5
+STATES = ("al", "ar", "ca", "co", "fl", "ga", "la", "ms", "ne", "oh", "ri", "sc", "tn", "tx", "ut", "wi")
+PLACES = tuple(f"ocd-division/country:us/state:{state}" for state in STATES)
+SERVER = ("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--no-control-socket")
+LOADERS = (
+    ("migrate", "--verbosity", "0"),
+    ("collectstatic", "--noinput", "--verbosity", "0"),
+    ("load_catalog",),
+    ("load_baseline",),
+)
+HELLO, QUERY, KEPT_PAGE, KEPT_ANSWER, PAGE, ANSWER = (
+    "hello world", "one-query view", "kept page", "kept API answer", "page", "API answer"
+)  # fmt: skip
+Round = dict[str, Load]
+
+number = count()
+
+
+def figures(size: int | None) -> Iterator[Figure]:
+    """Yield what each side does, then the ratios; `size` is the number of requests a measurement."""
+    with TemporaryDirectory(prefix="tracker-bench-") as folder:
+        environment = {**os.environ, "DATA_DIR": folder, "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3"}
+        for words in LOADERS:
+            subprocess.run(
+                [sys.executable, "manage.py", *words], env=environment, cwd=ROOT, check=True, stdout=sys.stderr
+            )
+        with _serving("tracker.wsgi", environment) as ours, _serving("tests.bench.plain", environment) as plain:
+            rounds = [_round(ours, plain, size or SIZE) for _ in range(1 if size else ROUNDS)]
+    yield from _told(rounds)
+
+
+def _round(ours: int, plain: int, size: int) -> Round:
+    """Measure each way once, the kept ones after every place was asked for by every process."""
+    ways: dict[str, tuple[int, Callable[[str], str]]] = {
+        HELLO: (plain, lambda _: "/hello"),
+        KEPT_PAGE: (ours, _page),
+        KEPT_ANSWER: (ours, _answer),
+        QUERY: (plain, lambda place: f"/place/{place}/"),
+        PAGE: (ours, lambda place: f"{_page(place)}?n={next(number)}"),
+        ANSWER: (ours, lambda place: f"{_answer(place)}&n={next(number)}"),
+    }
+    measured = {}
+    for name, (port, address) in ways.items():
+        load(port, _paths(address, 20 * len(PLACES)))
+        measured[name] = load(port, _paths(address, size // 5 if name in (PAGE, ANSWER) else size))
+    return measured
+
+
+def _paths(address: Callable[[str], str], size: int) -> list[str]:
+    return [address(PLACES[at % len(PLACES)]) for at in range(size)]
+
+
+def _page(place: str) -> str:
+    return f"/place/{place}/"
+
+
+def _answer(place: str) -> str:
+    return f"/api/v1/lookup?q={place}"
+
+
+def _told(rounds: list[Round]) -> Iterator[Figure]:
+    for name in rounds[0]:
+        yield Figure(name=f"lookup: {name}, requests/s", value=median(one[name].rate for one in rounds), goal=None)
+
+    def slower(way: str, than: str) -> float:
+        return median(one[than].rate / one[way].rate for one in rounds)
+
+    def later(way: str, than: str) -> float:
+        return median(one[way].p99 / one[than].p99 for one in rounds)
+
+    for way in (KEPT_PAGE, KEPT_ANSWER):
+        yield Figure(name=f"lookup: {HELLO} / {way}, requests/s", value=slower(way, HELLO), goal=1 / 0.75)
+        yield Figure(name=f"lookup: {way} / {HELLO}, p99", value=later(way, HELLO), goal=1.5)
+    for way in (PAGE, ANSWER):
+        yield Figure(name=f"lookup: {QUERY} / {way}, requests/s", value=slower(way, QUERY), goal=1 / 0.3)
+    yield Figure(name="lookup: errors", value=sum(each.errors for one in rounds for each in one.values()), goal=0)
+
+
+@contextmanager
+def _serving(application: str, environment: dict[str, str]) -> Iterator[int]:
+    """Serve the application as `up` does, and yield the port."""
+    port = free_port()
+    command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", *SERVER]
+    process = subprocess.Popen([*command, "--log-level", "error"], env=environment, cwd=ROOT)
+    try:
+        wait_until(lambda: _answers(port), 60, f"{application} to answer")
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
