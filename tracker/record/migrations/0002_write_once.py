@@ -7,5 +7,9 @@ class Migration(migrations.Migration):
     dependencies = [("record", "0001_initial")]
 
     operations = [
-        write_once("record", model, but="superseded_at") for model in ("Rule", "Preemption", "Notice", "Bill", "Claim")
+        write_once("record", "Instrument"),
+        *[
+            write_once("record", model, but="superseded_at")
+            for model in ("Rule", "Preemption", "Notice", "Bill", "Claim")
+        ],
     ]

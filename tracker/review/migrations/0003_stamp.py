@@ -4,6 +4,6 @@ from tracker.record.stamp import renewed_by
 
 
 class Migration(migrations.Migration):
-    dependencies = [("review", "0006_sealed_second_factor"), ("record", "0007_stamp"), ("evidence", "0004_core")]
+    dependencies = [("review", "0002_write_once"), ("record", "0003_stamp"), ("evidence", "0001_initial")]
 
     operations = [renewed_by("evidence", "Source"), renewed_by("review", "Publication")]
