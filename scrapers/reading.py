@@ -148,7 +148,10 @@ class Document:
     def _html(self) -> HtmlElement:
         if not HTML_END.search(self._characters[-HTML_TAIL:]):
             raise Incomplete("the page breaks off before </html>")
-        root = document_fromstring(self._characters, parser=HTMLParser(remove_comments=True, remove_pis=True))
+        try:
+            root = document_fromstring(self._characters, parser=HTMLParser(remove_comments=True, remove_pis=True))
+        except etree.ParserError as error:
+            raise Incomplete(f"the page holds no element: {error}") from error
         etree.strip_elements(root, *UNSEEN, with_tail=False)
         for element in cast("list[HtmlElement]", HIDDEN(root)):
             if element.getparent() is not None:
@@ -179,6 +182,8 @@ class Document:
             if text[0] in "{[" and (text[-1] not in "}]" or error.pos >= len(text)):
                 raise Incomplete(f"the answer breaks off: {error}") from error
             raise Suspect(f"the answer is not JSON: {error}", text[:80]) from error
+        except (RecursionError, ValueError) as error:  # nested too deeply, a number of thousands of digits
+            raise Suspect(f"the answer is JSON that nobody writes: {error}", text[:80]) from error
 
 
 def words(element: etree._Element) -> str:

@@ -43,7 +43,9 @@ def test_a_passage_with_a_lost_character_is_not_quoted() -> None:
         quoting(a_page("<p>\ufffd 964 kratom</p>"), "\ufffd 964 kratom")
 
 
-@pytest.mark.parametrize("body", ["", "  \n", "<!DOCTYPE html><html><body><p>kratom is unl"])
+@pytest.mark.parametrize(
+    "body", ["", "  \n", "<!DOCTYPE html><html><body><p>kratom is unl", "<!doctype html></body></html>"]
+)
 def test_half_a_page_is_never_a_page(body: str) -> None:
     with pytest.raises(Incomplete):
         a_document(body, media_type="text/html").text()
@@ -83,6 +85,12 @@ def test_half_an_answer_is_incomplete(half: str) -> None:
 )
 def test_an_answer_that_is_not_strict_json_is_refused(body: str) -> None:
     with pytest.raises((Suspect, Incomplete)):
+        a_document(body, media_type="application/json").json()
+
+
+@pytest.mark.parametrize("body", ["[" * 100_000 + "]" * 100_000, f'{{"total": {"9" * 5000}}}'])
+def test_an_answer_that_nobody_writes_is_suspect_and_no_bug(body: str) -> None:
+    with pytest.raises(Suspect):
         a_document(body, media_type="application/json").json()
 
 
