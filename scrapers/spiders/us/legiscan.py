@@ -30,6 +30,7 @@ from tracker.vocabulary import Authority, BillStage
 API = "https://api.legiscan.com/"
 SEARCH = f"{API}?op=getSearch&state=ALL&year=2&query=kratom+OR+mitragynine+OR+hydroxymitragynine"
 BUDGET = Between(low=0, high=150)
+BILL = f"{API}?op=getBill&id="
 RECENT = timedelta(days=120)
 """Bills without an action for so long are not asked for again."""
 
@@ -70,14 +71,14 @@ class LegiScan(Spider):
         answer = document.json()
         if not isinstance(answer, dict) or answer.get("status") != "OK":
             raise Blocked("the API refuses the question")
-        if "bill" in answer:
-            yield observed(document, answer["bill"])
+        if document.url.startswith(BILL):
+            yield observed(document, asked_for(document, answer))
             return
         found = required_object(answer, "searchresult")
         summary = required_object(found, "summary")
         recent = [bill for name, bill in found.items() if name != "summary" and self._is_recent(bill)]
         bounded(recent, BUDGET, "bills in one page of results")
-        yield from (scrapy.Request(f"{API}?op=getBill&id={required(bill, 'bill_id')}") for bill in recent)
+        yield from (scrapy.Request(f"{BILL}{required(bill, 'bill_id')}") for bill in recent)
         if address:
             pages = int(required(summary, "page_total"))
             yield from (scrapy.Request(f"{SEARCH}&page={page}") for page in range(2, pages + 1))
@@ -87,8 +88,8 @@ class LegiScan(Spider):
         answer = document.json()
         if not isinstance(answer, dict) or answer.get("status") != "OK":
             raise Blocked("the API refuses the question")
-        if "bill" in answer:
-            return observed(document, answer["bill"]).text
+        if document.url.startswith(BILL):
+            return observed(document, asked_for(document, answer)).text
         found = required_object(answer, "searchresult")
         named = ("state", "bill_number", "last_action_date", "last_action", "title")
         return "\n".join(sorted(values([found[one].get(name) for name in named]) for one in found if one != "summary"))
@@ -96,6 +97,14 @@ class LegiScan(Spider):
     def _is_recent(self, found: dict[str, Any]) -> bool:
         last = optional(found, "last_action_date")
         return not last or date.fromisoformat(last) >= self.today - RECENT
+
+
+def asked_for(document: Document, answer: dict[str, Any]) -> dict[str, Any]:
+    """Return the bill that the address asks for. Raises Suspect where the answer holds another one, or none."""
+    told = required_object(answer, "bill")
+    if document.url != f"{BILL}{required(told, 'bill_id')}":
+        raise Suspect("the answer is of another bill", required(told, "bill_id"))
+    return told
 
 
 def observed(document: Document, told: dict[str, Any]) -> Observation:

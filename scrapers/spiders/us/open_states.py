@@ -18,7 +18,7 @@ import scrapy
 
 from scrapers.bills import division, farthest, session
 from scrapers.days import day
-from scrapers.errors import Suspect, UnknownPhrase
+from scrapers.errors import Incomplete, Suspect, UnknownPhrase
 from scrapers.listing import bounded, optional, required
 from scrapers.naming import substances_in
 from scrapers.reading import Document
@@ -70,10 +70,15 @@ class OpenStates(Spider):
 
 
 def page_of(document: Document) -> dict[str, Any]:
-    """Return one page of results. Raises Suspect for any other answer."""
+    """Return one page of results. Raises Suspect for any other answer, Incomplete where bills are missing from it."""
     answer = document.json()
     if not isinstance(answer, dict) or not {"results", "pagination"} <= answer.keys():
         raise Suspect("the answer is not a page of bills", *(answer if isinstance(answer, dict) else ()))
+    pages, found = answer["pagination"], len(answer["results"])
+    before = (int(required(pages, "page")) - 1) * int(required(pages, "per_page"))
+    due = min(int(required(pages, "per_page")), int(required(pages, "total_items")) - before)
+    if found != max(due, 0):
+        raise Incomplete(f"{found} bills came on a page of {due}")
     return answer
 
 
