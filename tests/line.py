@@ -56,10 +56,10 @@ def a_law(*which: Cell, naming: Naming = Naming.SCHEDULED, citation: str = CITAT
     )  # fmt: skip
 
 
-def a_notice(charge: str = "DWPE", updated_on: str = "2025-02-21") -> Notice:
+def a_notice(charge: str = "DWPE", updated_on: str = "2025-02-21", product: str = "") -> Notice:
     return Notice(
         jurisdiction=COUNTRY, notice_kind=NoticeKind.IMPORT_ALERT, reference="54-15", title="Detention of kratom",
-        firm="", product="", charge=charge, issued_on="", updated_on=updated_on, url=URL, substances=("kratom",),
+        firm="", product=product, charge=charge, issued_on="", updated_on=updated_on, url=URL, substances=("kratom",),
     )  # fmt: skip
 
 

@@ -196,6 +196,18 @@ def test_a_confirmed_notice_is_updated_by_a_named_rule(source: Source, reviewer:
     assert change.decisions.get().rule
 
 
+@pytest.mark.parametrize(("left", "state"), [(9, ChangeState.ACCEPTED), (5, ChangeState.OPEN)])
+def test_many_firms_taken_off_a_list_at_once_wait_for_a_person(
+    source: Source, reviewer: User, left: int, state: ChangeState
+) -> None:
+    firms = [f"Example Herbs {number} (INDONESIA): kratom" for number in range(10)]
+    fda = a_source_in(COUNTRY, "us_fda")
+    crawled(fda, FIRST, a_notice(product="\n".join(firms)))
+    published(proposed()[0], reviewer)
+    crawled(fda, SECOND, a_notice(product="\n".join(firms[:left])), words="54-15 DWPE, fewer firms")
+    assert proposed()[0].state == state
+
+
 def test_the_removal_of_a_notice_waits_for_a_person(source: Source, reviewer: User) -> None:
     fda = a_source_in(COUNTRY, "us_fda")
     crawled(fda, FIRST, a_notice())

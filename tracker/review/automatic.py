@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from tracker.contract import Notice
 from tracker.review.models import Change, Decision
-from tracker.review.notice import differs_by_dates_alone, only_confirms, rests_on_the_agency
+from tracker.review.notice import differs_by_dates_alone, keeps_its_list, only_confirms, rests_on_the_agency
 from tracker.vocabulary import Authority, ChangeState, Verdict
 
 NOTICE_RULE = "a healthy primary source's notice that a person confirmed before"
@@ -17,7 +17,7 @@ def accept_by_rule(change: Change) -> bool:
 
     Both are of a notice that we hold already, and not from a mere report, read by a source whose last reading was good:
     one that stands at the top may change it, and any official one may show it on one more page. Its first appearance
-    and its removal stay a person's decision.
+    and its removal stay a person's decision, and so does the loss of many of its lines.
     """
     was, now_is = change.reading_before(), change.reading()
     if not (change.source.is_healthy and isinstance(was, Notice) and isinstance(now_is, Notice)):
@@ -25,7 +25,8 @@ def accept_by_rule(change: Change) -> bool:
     if change.source.authority != Authority.SECONDARY and only_confirms(change, now_is):
         _decide(change, Verdict.ACCEPT, SAME_RULE, "")
         return True
-    if change.source.authority == Authority.PRIMARY and rests_on_the_agency(change, now_is):
+    is_primary = change.source.authority == Authority.PRIMARY
+    if is_primary and rests_on_the_agency(change, now_is) and keeps_its_list(was, now_is):
         _decide(change, Verdict.ACCEPT, NOTICE_RULE, "")
         return True
     return False

@@ -11,6 +11,8 @@ from tracker.record.models import Notice
 from tracker.review.models import Change, Publication
 from tracker.review.tie import complete, confirms, in_the_place_of, is_confirmed, says_no_more
 
+LEAST_SHARE = 0.9  # of the products of a notice: that more are taken off at once, a person must see
+
 
 def held_notice(jurisdiction: Jurisdiction, kind: str, reference: str) -> contract.Notice | None:
     """Return what we hold of the notice, or None."""
@@ -55,6 +57,11 @@ def rests_on_the_agency(change: Change, notice: contract.Notice) -> bool:
     """Whether the notice that we hold of the action was read at the agency and accepted, and is no mere report."""
     rows = in_the_place_of(change.jurisdiction, notice, change.source)
     return bool(rows) and is_confirmed(rows[0])
+
+
+def keeps_its_list(was: contract.Notice, now_is: contract.Notice) -> bool:
+    """Whether the notice still shows nearly as many products as before, one a line: half a page shows fewer."""
+    return len(now_is.product.splitlines()) >= LEAST_SHARE * len(was.product.splitlines())
 
 
 def write_notice(change: Change, notice: contract.Notice, now: datetime) -> None:

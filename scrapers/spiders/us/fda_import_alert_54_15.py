@@ -10,7 +10,8 @@ What is odd: countries and lists are headings of the same rank; the page leaves 
 Date" is the last change, not the first. A firm that is taken off stands nowhere any more. The name of the alert is in
 quotation marks here, and may not be in the list of alerts.
 What makes it fail: another alert's number or another type, a red list that is missing or empty, a firm without name,
-country, product or day, a day to come, a list of another colour than red, yellow and green.
+country, product or day, no product with a description, a day to come, a list of another colour than red, yellow and
+green.
 
 The red list is the notice's product, in an order of our own: a firm added or removed is a change of what we hold.
 """
@@ -37,6 +38,7 @@ TYPE = re.compile(r"Type: ?(.+)")
 NAME = "Import Alert Name:"
 LISTS = re.compile(r"\(a\.k\.a\. (Red|Yellow|Green) List\)")
 DAY = re.compile(r"Date Published ?: ?(\d{2}/\d{2}/\d{4})")
+DESCRIBED = "Desc:"
 FIRMS = Between(low=10, high=300)
 
 
@@ -119,6 +121,8 @@ def red_list(document: Document) -> list[str]:
             lines += firm_lines(part, country, document.seen_at)
     if not FIRMS.low <= firms <= FIRMS.high:
         raise OutOfBounds(f"{firms} firms on the red list, where {FIRMS.low} to {FIRMS.high} are to be expected")
+    if DESCRIBED not in document.text():
+        raise Suspect("no product on the red list is described", *lines[:1])
     return sorted(lines)
 
 
@@ -149,8 +153,8 @@ def product(part: HtmlElement, seen_at: datetime) -> str:
     if len(days) != 1 or not said:
         raise Suspect("a product on the red list without its day", words(part))
     following = next((other for other in part.itersiblings("div") if "floatleft" not in classes(other)), None)
-    described = words(following) if following is not None and words(following).startswith("Desc:") else ""
-    return ", ".join(filter(None, (said, described.removeprefix("Desc:").strip(), past_day(days[0], seen_at))))
+    described = words(following) if following is not None and words(following).startswith(DESCRIBED) else ""
+    return ", ".join(filter(None, (said, described.removeprefix(DESCRIBED).strip(), past_day(days[0], seen_at))))
 
 
 def told(document: Document) -> str:
