@@ -14,19 +14,21 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 SWITCHES = (
-    *(
-        "API_A_MINUTE",
-        "DEPARTED_DIR",
-        "EMAIL_URL",
-        "FETCH_ALLOW",
-        "MAIL_FROM",
-        "STAFF_MAIL",
-        "PUBLIC_BASE_URL",
-        "RECALL_SECONDS",
-        "REDIS_URL",
-        "SECRET_KEY",
-    ),
-    *("SOURCE_URLS", "SPIDER_MODULES", "STAFF_2FA", "TRUSTED_PROXIES", "TWO_PERSONS"),
+    "API_A_MINUTE",
+    "DEPARTED_DIR",
+    "EMAIL_URL",
+    "FETCH_ALLOW",
+    "MAIL_FROM",
+    "PUBLIC_BASE_URL",
+    "RECALL_SECONDS",
+    "REDIS_URL",
+    "SECRET_KEY",
+    "SOURCE_URLS",
+    "SPIDER_MODULES",
+    "STAFF_2FA",
+    "STAFF_MAIL",
+    "TRUSTED_PROXIES",
+    "TWO_PERSONS",
 )
 for switch in SWITCHES:
     os.environ.pop(switch, None)  # what the developer's shell says of their own tracker is nothing to the tests
