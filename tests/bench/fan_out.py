@@ -22,6 +22,7 @@ from tracker.vocabulary import Topic
 
 PLACES = 50
 ROWS = 2000  # a statement
+OUTBOXES = 7  # a round
 
 
 def prepare(size: int) -> Round:
@@ -53,13 +54,7 @@ def _make_crowd(size: int, place: Jurisdiction) -> None:
 
 def _measure(event: Event, matching: int) -> dict[str, float]:
     """Return the seconds of each way, all in one round, and how much memory our own took more, in MB."""
-    Alert.objects.all()._raw_delete(Alert.objects.db)
-    Event.objects.update(dispatched_at=None)
-    peers.empty_outbox()
-    took = {"same rows": _seconds(lambda: _same_rows(event))}
-    Alert.objects.all()._raw_delete(Alert.objects.db)
-    took["bare outbox"] = _seconds(peers.bare_outbox)
-    took["our outbox"] = _seconds(lambda: dispatch(event))
+    took = _outboxes(event)
     before = _forget_peak()
     took["ours"] = _seconds(_send_all)
     took["memory"] = _peak() - before
@@ -70,6 +65,25 @@ def _measure(event: Event, matching: int) -> dict[str, float]:
     peers.bare_outbox()
     with peers.workers():
         took["celery"] = _seconds(peers.celery_batches)
+    return took
+
+
+def _outboxes(event: Event) -> dict[str, float]:
+    """Return the best seconds of each way to write the outbox: they are a few thousandths, and any neighbour shows."""
+    tries = [_outbox(event) for _ in range(OUTBOXES)]
+    return {name: min(took[name] for took in tries) for name in tries[0]}
+
+
+def _outbox(event: Event) -> dict[str, float]:
+    """Write each outbox once, and leave the bare one and ours."""
+    alerts = Alert.objects.all()
+    alerts._raw_delete(alerts.db)
+    peers.empty_outbox()
+    Event.objects.update(dispatched_at=None)
+    took = {"same rows": _seconds(lambda: _same_rows(event))}
+    alerts._raw_delete(alerts.db)
+    took["bare outbox"] = _seconds(peers.bare_outbox)
+    took["our outbox"] = _seconds(lambda: dispatch(event))
     return took
 
 

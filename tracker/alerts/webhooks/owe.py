@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from tracker.alerts.models import Alert, SubscriptionQuerySet
 from tracker.alerts.webhooks.models import Webhook
 from tracker.alerts.words import AlertState, Channel
@@ -15,7 +17,8 @@ def owe_webhooks(event: Event, concerned: SubscriptionQuerySet, moment: datetime
     A program is told at once, however seldom its owner wants mail. To be called in the transaction that claims the
     event.
     """
-    webhooks = Webhook.objects.active().filter(subscriber__in=concerned.values("subscriber"))
+    asking = concerned.filter(subscriber=OuterRef("subscriber"))  # of few programs each is asked about, not the crowd
+    webhooks = Webhook.objects.active().filter(Exists(asking))
     if event.kind == EventKind.CORRECTED:
         told = Alert.objects.told_before(event).filter(channel=Channel.WEBHOOK)
         webhooks = webhooks.filter(subscriber__in=told.values("subscriber"))
