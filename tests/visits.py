@@ -10,7 +10,8 @@ from warcio.archiveiterator import ArchiveIterator
 from scrapers.run import run
 from tests.recordings import own_recording, real_recording
 from tests.warc import Answer, write_warc
-from tracker.contract import CrawlResult, Law, Source
+from tracker.contract import Absence, CrawlResult, Law, Source
+from tracker.readings import Reading
 from tracker.vocabulary import GOOD_OUTCOMES
 
 TRUE, DOUBTED, FALSE = "true", "doubted", "FALSE"
@@ -64,15 +65,19 @@ def verdict(truth: CrawlResult, seen: CrawlResult) -> str:
 
 
 def said(result: CrawlResult) -> dict[str, object]:
-    """Return what each subject is read to be; a law without cells is a mention, which a person must read."""
-    return {
-        seen.subject: status(seen.reading) if isinstance(seen.reading, Law) else seen.reading
-        for seen in result.observations
-    }
+    """Return what each subject is read to be."""
+    return {seen.subject: status(seen.reading) for seen in result.observations}
 
 
-def status(law: Law) -> object:
-    """Return what a law is read to do, without the words that say so: where they end is the page's to mark."""
+def status(law: Reading) -> object:
+    """Return what a law is read to do, without the words that say so: where they end is the page's to mark.
+
+    A law without cells is a mention, which a person must read; of an absence it is no matter what else is listed.
+    """
+    if isinstance(law, Absence):
+        return law.subject_kind, law.jurisdiction
+    if not isinstance(law, Law):
+        return law
     if not law.cells:
         return "mentioned"
     cells = [replace(cell, conditions=tuple(replace(one, words="") for one in cell.conditions)) for cell in law.cells]
