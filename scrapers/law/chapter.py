@@ -32,7 +32,7 @@ def dated(told: Sequence[str]) -> list[str]:
     Of a section that was amended, the history does not tell since when the words that stand today are law.
     """
     start = next((index for index, line in enumerate(told) if NOTES.fullmatch(line)), len(told))
-    history = "\n".join(told[start:])
+    history = "\n".join(dict.fromkeys(told[start:]))  # a line that stands twice tells of one act
     days = [] if SEVERAL_ACTS.search(history) else IN_EFFECT.findall(history)
     return [*told[: start + 1], *([f"Effective: {days[0]}"] if len(days) == 1 else []), *told[start + 1 :]]
 
