@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
@@ -15,9 +16,6 @@ ROLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "review.release_brake",
             "review.delete_secondfactor",
             "evidence.change_source",
-            "alerts.view_alert",
-            "alerts.view_webhook",
-            "alerts.view_mark",
             "auth.add_user",
             "auth.change_user",
             "auth.view_user",
@@ -30,14 +28,19 @@ ROLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def load_roles() -> int:
     """Give each role its group with just its permissions, and return how many there are; may run twice.
 
-    Every role may look at all that is not a subscriber's.
+    Every role may look at all that is not a subscriber's. A room behind this one names in `roles` of its AppConfig what
+    it adds to a role.
     """
     looking = Permission.objects.filter(content_type__app_label__in=ROOMS, codename__startswith="view_")
     with transaction.atomic():
         for role, names in ROLES.items():
             group, _ = Group.objects.get_or_create(name=role)
-            group.permissions.set([*looking, *map(_permission, names)])
+            group.permissions.set([*looking, *map(_permission, (*names, *_added(role)))])
     return len(ROLES)
+
+
+def _added(role: str) -> list[str]:
+    return [name for room in apps.get_app_configs() for name in getattr(room, "roles", {}).get(role, ())]
 
 
 def _permission(name: str) -> Permission:
