@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.builders import LOUISIANA, a_place
@@ -21,6 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "da
 TABLE = Path(__file__).parent / "doors.tsv"
 PEOPLE = ("stranger", "reviewer", "publisher", "operator", "superuser")
 METHODS = ("get", "post")
+OTHER_METHODS = ("head", "put", "patch", "delete", "options")
 # what stands in for a part of an address: of no row, so that nothing is changed, and who may not is told so before
 PARTS = {"ocd_id": LOUISIANA, "name": "rules", "form": "csv", "app_label": "review", "url": "nowhere", "token": "t"}
 
@@ -65,6 +68,23 @@ def test_every_door_opens_to_those_in_the_table_and_to_nobody_else() -> None:
     table = TABLE.read_text().splitlines()[1:]
     assert [line for line in lines if line not in table] == []
     assert [line for line in table if line not in lines] == []
+
+
+def test_no_other_method_does_more_than_a_look() -> None:
+    a_place()
+    people = the_people()
+    told = []
+    with CaptureQueriesContext(connection) as queries:
+        for line in TABLE.read_text().splitlines()[1:]:
+            pattern, stranger, *_, superuser = line.split("\t")
+            for name, looked in (("stranger", stranger), ("superuser", superuser)):
+                for method in OTHER_METHODS:
+                    answer = getattr(people[name], method)(address_of(pattern))
+                    only_lists_methods = method == "options" and not answer.content
+                    if str(answer.status_code) not in (looked.partition("/")[0], "405") and not only_lists_methods:
+                        told.append(f"{name} {method} {pattern}: {answer.status_code}")
+    written = [query["sql"] for query in queries if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert (told, written) == ([], [])
 
 
 def test_no_stranger_gets_behind_the_door_of_the_staff() -> None:

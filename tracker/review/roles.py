@@ -14,6 +14,7 @@ ROLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "publisher": ("review.decide_change", "review.publish_change"),
         "operator": (
             "review.release_brake",
+            "review.view_secondfactor",
             "review.delete_secondfactor",
             "evidence.change_source",
             "auth.add_user",
@@ -28,10 +29,11 @@ ROLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def load_roles() -> int:
     """Give each role its group with just its permissions, and return how many there are; may run twice.
 
-    Every role may look at all that is not a subscriber's. A room behind this one names in `roles` of its AppConfig what
-    it adds to a role.
+    Every role may look at all that is not a subscriber's, but only an operator at who has enrolled which second factor.
+    A room behind this one names in `roles` of its AppConfig what it adds to a role.
     """
     looking = Permission.objects.filter(content_type__app_label__in=ROOMS, codename__startswith="view_")
+    looking = looking.exclude(codename="view_secondfactor")
     with transaction.atomic():
         for role, names in ROLES.items():
             group, _ = Group.objects.get_or_create(name=role)

@@ -1,5 +1,5 @@
-"""The desk, in the admin: the queue, the page of one change, the forms, the audit."""
+"""The desk, in the admin: the queue, the page of one change, the forms, the audit, the staff."""
 
-from tracker.review.admin import audit, operate, queue
+from tracker.review.admin import audit, operate, people, queue
 
-__all__ = ["audit", "operate", "queue"]
+__all__ = ["audit", "operate", "people", "queue"]

@@ -24,7 +24,7 @@ class DeskSite(AdminSite):
     @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Show the door, or let those in who have passed it."""
-        if request.method == "GET" and self.has_permission(request):
+        if request.method in ("GET", "HEAD") and self.has_permission(request):
             return redirect("admin:index")
         shown = {**self.each_context(request), "title": "Sign in", "subtitle": None, "app_path": request.path}
         door = PasswordView.as_view(extra_context={**shown, **(extra_context or {})})

@@ -35,6 +35,7 @@ class PasswordView(LoginView):
     template_name = "admin/login.html"
     authentication_form = PasswordForm
     next_page = "admin:index"
+    http_method_names = ("get", "head", "post")  # Django's would take a PUT for a POST
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         person, address = form.get_user(), self.get_success_url()
