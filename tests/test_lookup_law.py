@@ -35,7 +35,7 @@ def baseline(django_db_setup: None, django_db_blocker: object) -> Iterator[None]
 def words_of(address: str) -> str:
     response = Client().get(address)
     assert response.status_code == 200
-    words = " ".join(html.fromstring(response.content.decode()).itertext())
+    words = " ".join(html.fromstring(response.content.decode()).xpath("//text()[not(parent::script)]"))
     return re.sub(r" (?=[.,:;)])|(?<=\() ", "", " ".join(words.split()))
 
 

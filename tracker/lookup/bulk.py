@@ -1,12 +1,16 @@
 """Bulk: each table as one file, with a codebook and hashes, as a Data Package (datapackage.org, version 1)."""
 
 import csv
-import hashlib
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from django.utils import timezone
+
+from tracker.catalog.models import Substance
+from tracker.lookup.geojson import features, properties_of
+from tracker.lookup.shelf import Shelved, edition, shelved
 from tracker.lookup.tables import TABLES
 
 LICENCE = {
@@ -14,49 +18,68 @@ LICENCE = {
     "title": "Creative Commons Zero v1.0 Universal",
     "path": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula (OWASP, CSV injection)."""
-MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+"""What makes a spreadsheet take a cell for a formula (OWASP, CSV injection; ASVS 1.2.10)."""
+MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json", "geojson": "application/geo+json"}
+LABELS = "labels"
+ABOUT_LABELS = (
+    "Today's labels of each state, each country, and each place below them with rules of its own, and its shape."
+)
+FILES = (*((name, form) for name in TABLES for form in ("csv", "json")), (LABELS, "geojson"))
 
 
-def bulk(name: str, form: str) -> bytes:
-    """Return a whole table as `csv` or `json`. Raises KeyError where there is no such table or form."""
-    return {"csv": _csv, "json": _json}[form](name)
+def bulk(name: str, form: str, of: str | None = None) -> Shelved:
+    """Return a whole file: one of `FILES`, in the edition of now or in the one named. Raises KeyError for another."""
+    if (name, form) not in FILES:
+        raise KeyError(f"{name}.{form}")
+    write: Mapping[str, Callable[[str], Iterable[str]]] = {"csv": _csv, "json": _json, "geojson": _geojson}
+    return shelved(name, form, of or edition(timezone.now()), lambda: write[form](name))
 
 
 def package(base: str) -> dict[str, Any]:
     """Return the description of all files: columns with what they mean, sizes, hashes. `base` is the site's address."""
+    of = edition(timezone.now())
     return {
         "profile": "data-package",
         "name": "kratom-law",
         "title": "The legal status of kratom and its alkaloids",
         "description": "A record of the law, and no legal advice. Words quoted from others remain theirs.",
+        "version": of,
         "homepage": base,
         "licenses": [LICENCE],
-        "resources": [resource for name in TABLES for resource in _resources(name, base)],
+        "resources": [_resource(name, form, bulk(name, form, of), base) for name, form in FILES],
     }
 
 
-def _resources(name: str, base: str) -> Iterator[dict[str, Any]]:
-    for form in MEDIA_TYPES:
-        body = bulk(name, form)
-        yield {
-            "name": f"{name}-{form}",
-            "path": f"{base}/data/{name}.{form}",
-            "format": form,
-            "mediatype": MEDIA_TYPES[form].partition(";")[0],
-            "encoding": "utf-8",
-            "bytes": len(body),
-            "hash": f"sha256:{hashlib.sha256(body).hexdigest()}",
-            "description": TABLES[name].record.__doc__,
-            "schema": {"fields": codebook(name)},
-        }
+def _resource(name: str, form: str, file: Shelved, base: str) -> dict[str, Any]:
+    return {
+        "name": f"{name}-{form}",
+        "path": f"{base}/data/{name}.{form}",
+        "format": form,
+        "mediatype": MEDIA_TYPES[form].partition(";")[0],
+        "encoding": "utf-8",
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
+        "description": about(name),
+        "schema": {"fields": codebook(name)},
+    }
+
+
+def about(name: str) -> str:
+    """Return what one row of a file is."""
+    return ABOUT_LABELS if name == LABELS else TABLES[name].record.__doc__ or ""
 
 
 def codebook(name: str) -> list[dict[str, str]]:
-    """Return the columns of a table with what they mean."""
+    """Return the columns of a file with what they mean."""
+    if name == LABELS:
+        return [{"name": one, "description": told} for one, told in properties_of(_substances()).items()]
     fields = TABLES[name].record.model_fields.items()
     return [{"name": column, "description": field.description or column.replace("_", " ")} for column, field in fields]
+
+
+def _substances() -> list[Substance]:
+    return list(Substance.objects.order_by("pk"))
 
 
 def _records(name: str) -> Iterator[dict[str, Any]]:
@@ -65,16 +88,33 @@ def _records(name: str) -> Iterator[dict[str, Any]]:
         yield table.of(row).model_dump(mode="json")
 
 
-def _json(name: str) -> bytes:
-    return json.dumps(list(_records(name)), ensure_ascii=False).encode()
+def _json(name: str) -> Iterator[str]:
+    yield "["
+    yield from _listed(_records(name))
+    yield "]\n"
 
 
-def _csv(name: str) -> bytes:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(TABLES[name].record.model_fields))
+def _geojson(_name: str) -> Iterator[str]:
+    yield '{"type": "FeatureCollection", "features": ['
+    yield from _listed(features(_substances(), timezone.now()))
+    yield "]}\n"
+
+
+def _listed(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for number, record in enumerate(records):
+        yield (",\n" if number else "\n") + json.dumps(record, ensure_ascii=False)
+
+
+def _csv(name: str) -> Iterator[str]:
+    line = io.StringIO()
+    writer = csv.DictWriter(line, list(TABLES[name].record.model_fields))
     writer.writeheader()
-    writer.writerows({column: _cell(value) for column, value in record.items()} for record in _records(name))
-    return text.getvalue().encode()
+    for record in _records(name):
+        writer.writerow({column: _cell(value) for column, value in record.items()})
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+    yield line.getvalue()
 
 
 def _cell(value: object) -> object:

@@ -1,19 +1,13 @@
-"""Build: from the atlases to the outlines that the maps are drawn with, as paths of SVG.
-
-The atlases are TopoJSON: borders are arcs, each stored once as steps on a grid, and an area is rings of arcs, where ~n
-is arc n walked backwards. Arcs are made plainer one by one, so that neighbours still share their border.
-"""
+"""Build: from the atlases to the outlines that the maps are drawn with, as paths of SVG."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, pairwise
-from math import hypot
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from tracker.catalog.build.kept import kept
-from tracker.catalog.fold import key
-from tracker.catalog.table import DATA, Row, read_table, several, write_table
+from tracker.catalog.build.atlas import Point, Ring, arcs_of, country_named, plainer, polygons_of, ring_of, state_of
+from tracker.catalog.table import DATA, Row, write_table
 
 COLUMNS = ("ocd_id", "map", "x", "y", "path")
 PLAINER = 0.6  # units of the drawing, which is some 960 wide, that a border may be off
@@ -22,31 +16,18 @@ WORLD_WIDTH = 960
 MAP_WIDTH = 975  # the wider of the two
 NORTHMOST, SOUTHMOST = 84, -58  # degrees; nobody's law holds in the Antarctic
 
-Point = tuple[float, float]
-Ring = list[Point]
-
 
 def build_outlines(us: Path, world: Path, target: Path = DATA) -> int:
     """Write `outlines.csv` from `states-albers-10m.json` and `countries-110m.json`, and return how many rows it has.
 
     Raises KeyError where a country's name needs a row in `kept/outlines.csv`; one without an id there is not drawn.
     """
-    states = {row["geoid"]: row["ocd_id"] for row in read_table(DATA / "states.csv")}
     rows = [
-        *_rows("us", json.loads(us.read_text()), "states", lambda area: states.get(area["id"], ""), _as_it_is),
-        *_rows("world", json.loads(world.read_text()), "countries", _country_named(), _flat),
+        *_rows("us", json.loads(us.read_text()), "states", state_of(), _as_it_is),
+        *_rows("world", json.loads(world.read_text()), "countries", country_named(), _flat),
     ]
     write_table(target / "outlines.csv", COLUMNS, rows)
     return len(rows)
-
-
-def _country_named() -> Callable[[dict[str, Any]], str]:
-    names = {}
-    for row in read_table(DATA / "countries.csv"):
-        names.update(dict.fromkeys(map(key, (row["name"], *several(row["also"]))), row["ocd_id"]))
-    for fix in kept("outlines.csv"):
-        names[key(fix["name"])] = fix["ocd_id"]
-    return lambda area: names[key(area["properties"]["name"])]
 
 
 def _as_it_is(point: Point) -> Point:
@@ -66,30 +47,12 @@ def _rows(
     ocd_id_of: Callable[[dict[str, Any]], str],
     project: Callable[[Point], Point],
 ) -> Iterator[Row]:
-    arcs = [_plainer([project(point) for point in arc]) for arc in _arcs(atlas)]
+    arcs = [plainer([project(point) for point in arc], PLAINER) for arc in arcs_of(atlas)]
     for area in atlas["objects"][layer]["geometries"]:
-        rings = [one for polygon in _polygons(area) for ring in polygon for one in _in_one_piece(_ring(arcs, ring))]
+        rings = [one for polygon in polygons_of(area) for ring in polygon for one in _in_one_piece(ring_of(arcs, ring))]
         if (ocd_id := ocd_id_of(area)) and (drawn := _drawn(rings)):
             x, y = _middle(max(drawn, key=_size))
             yield {"ocd_id": ocd_id, "map": name, "x": f"{x:.0f}", "y": f"{y:.0f}", "path": "".join(map(_path, drawn))}
-
-
-def _arcs(atlas: dict[str, Any]) -> Iterator[Ring]:
-    (scale_x, scale_y), (left, top) = atlas["transform"]["scale"], atlas["transform"]["translate"]
-    for steps in atlas["arcs"]:
-        walked = accumulate(steps, lambda at, step: [at[0] + step[0], at[1] + step[1]])
-        yield [(x * scale_x + left, y * scale_y + top) for x, y in walked]
-
-
-def _polygons(area: dict[str, Any]) -> list[list[list[int]]]:
-    return [area["arcs"]] if area["type"] == "Polygon" else list(area["arcs"])
-
-
-def _ring(arcs: list[Ring], numbers: Iterable[int]) -> Ring:
-    points: Ring = []
-    for number in numbers:
-        points += arcs[number] if number >= 0 else arcs[~number][::-1]
-    return points
 
 
 def _in_one_piece(ring: Ring) -> list[Ring]:
@@ -102,25 +65,6 @@ def _in_one_piece(ring: Ring) -> list[Ring]:
         return [moved]
     aside = WORLD_WIDTH if min(x for x, _ in moved) < 0 else -WORLD_WIDTH
     return [moved, [(x + aside, y) for x, y in moved]]
-
-
-def _plainer(points: Ring) -> Ring:
-    """Return the line without the points that lie less than `PLAINER` off it (Ramer, Douglas and Peucker)."""
-    if len(points) < 3:
-        return points
-    first, last = points[0], points[-1]
-    off, at = max((_off(point, first, last), number) for number, point in enumerate(points[1:-1], start=1))
-    if off < PLAINER:
-        return [first, last]
-    return _plainer(points[: at + 1])[:-1] + _plainer(points[at:])
-
-
-def _off(point: Point, first: Point, last: Point) -> float:
-    (x, y), (x1, y1), (x2, y2) = point, first, last
-    length = hypot(x2 - x1, y2 - y1)
-    if length == 0:
-        return hypot(x - x1, y - y1)
-    return abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length
 
 
 def _drawn(rings: list[Ring]) -> list[Ring]:

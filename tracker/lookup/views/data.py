@@ -1,11 +1,12 @@
 """The bulk files, their codebook and their licence."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from tracker.lookup.bulk import LICENCE, MEDIA_TYPES, bulk, codebook, package
-from tracker.lookup.markup import data_block
+from tracker.lookup.bulk import FILES, LABELS, LICENCE, MEDIA_TYPES, about, bulk, codebook, package
+from tracker.lookup.markup import data_block, dataset
 from tracker.lookup.tables import TABLES
 from tracker.lookup.views.pages import reading_page
 
@@ -13,42 +14,34 @@ from tracker.lookup.views.pages import reading_page
 @reading_page
 def data_page(request: HttpRequest) -> HttpResponse:
     """Show which files there are, what their columns mean, and what one may do with them."""
-    tables = [(name, table.record.__doc__, codebook(name)) for name, table in TABLES.items()]
-    dataset = {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": "The legal status of kratom and its alkaloids",
-        "description": "Law, notices and bills by jurisdiction and day, each with its source. No legal advice.",
-        "url": f"{settings.PUBLIC_BASE_URL}/data/",
-        "license": LICENCE["path"],
-        "isAccessibleForFree": True,
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "contentUrl": f"{settings.PUBLIC_BASE_URL}/data/{name}.{form}",
-                "encodingFormat": media_type.partition(";")[0],
-            }
-            for name in TABLES
-            for form, media_type in MEDIA_TYPES.items()
-        ],
-    }
-    return render(request, "lookup/data.html", {"tables": tables, "licence": LICENCE, "dataset": data_block(dataset)})
+    files = [
+        (name, about(name), [form for other, form in FILES if other == name], codebook(name))
+        for name in (LABELS, *TABLES)
+    ]
+    downloads = {f"{name}.{form}": MEDIA_TYPES[form].partition(";")[0] for name, form in FILES}
+    markup = data_block(dataset(settings.PUBLIC_BASE_URL, LICENCE["path"], downloads))
+    return render(request, "lookup/data.html", {"files": files, "licence": LICENCE, "dataset": markup})
 
 
 @reading_page
-def bulk_file(_request: HttpRequest, name: str, form: str) -> HttpResponse:
-    """Hand over a whole table."""
-    if name not in TABLES or form not in MEDIA_TYPES:
+def bulk_file(_request: HttpRequest, name: str, form: str) -> HttpResponseBase:
+    """Hand over a whole file, under the hash of its bytes as its ETag."""
+    if (name, form) not in FILES:
         raise Http404
-    response = HttpResponse(bulk(name, form), content_type=MEDIA_TYPES[form])
+    file = bulk(name, form)
+    response = FileResponse(file.path.open("rb"), content_type=MEDIA_TYPES[form])
     response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    response["ETag"] = f'"{file.sha256}"'
+    return _to_all(response)
 
 
 @reading_page
-def datapackage(_request: HttpRequest) -> HttpResponse:
+def datapackage(_request: HttpRequest) -> HttpResponseBase:
     """Describe all files, with their hashes, for a program that wants them."""
-    response = JsonResponse(package(settings.PUBLIC_BASE_URL))
+    return _to_all(JsonResponse(package(settings.PUBLIC_BASE_URL)))
+
+
+def _to_all(response: HttpResponseBase) -> HttpResponseBase:
     response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = "ETag"
     return response

@@ -17,26 +17,27 @@ from tracker.catalog.found import UNITED_STATES
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked
+from tracker.lookup.markup import data_block, legislation
 from tracker.lookup.sentence import sentence
 from tracker.lookup.sift import CHOICES, sift
 from tracker.lookup.words import LABELS, SUMMARIES
 from tracker.vocabulary import Label
 
-Page = Callable[..., HttpResponse]
+Page = Callable[..., HttpResponseBase]
 
 
 def reading_page(view: Page) -> Page:
     """Serve a page that anyone may read and share, asked for anew each time; a bad question is told so."""
 
     @wraps(view)
-    def served(request: HttpRequest, *args: object, **words: object) -> HttpResponse:
+    def served(request: HttpRequest, *args: object, **words: object) -> HttpResponseBase:
         try:
             return view(request, *args, **words)
         except BadQuestion as trouble:
             return render(request, "lookup/bad_question.html", {"trouble": trouble}, status=400)
 
     served_to_all: Callable[..., HttpResponseBase] = cache_control(public=True, max_age=0, must_revalidate=True)(served)
-    return require_safe(served_to_all)  # type: ignore[return-value]  # decorators only know of the base class
+    return require_safe(served_to_all)
 
 
 @reading_page
@@ -78,9 +79,11 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
     known = moment_asked(request.GET.get("known", ""), timezone.now())
     day = on or place.local_day(known)
     asked = find(request.GET.get("q", ""))
+    shown = queries.place_page(place, on, known)
     context = {
         "note": asked.note if asked.place == place else "",
-        "shown": queries.place_page(place, on, known),
+        "shown": shown,
+        "laws": data_block(legislation(shown.cards)),
         "day": day,
         "known": known,
         "known_asked": request.GET.get("known", ""),

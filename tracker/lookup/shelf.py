@@ -1,0 +1,68 @@
+"""Shelf: files that are made once and then handed out, for as long as the record and the day stay as they are."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from shutil import rmtree
+from threading import Lock
+from uuid import uuid4
+
+from django.conf import settings
+from django.utils import timezone
+
+from tracker.lookup.kept import quarter_of
+from tracker.record.stamp import stamp
+
+OLD = timedelta(hours=1)  # by then whoever found a file of an earlier edition has opened it
+
+making = Lock()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelved:
+    """A file on the shelf, with the SHA-256 of its bytes and their number."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+def edition(moment: datetime) -> str:
+    """Return what the record and the days of all places have for a name while they stay as they are at the moment.
+
+    A day begins somewhere at every quarter of an hour. Without a stamp of the record no two editions are the same.
+    """
+    whole = f"{stamp() or uuid4().hex} {quarter_of(moment).isoformat()}"
+    return hashlib.sha256(whole.encode()).hexdigest()[:32]
+
+
+def shelved(named: str, form: str, of: str, make: Callable[[], Iterable[str]]) -> Shelved:
+    """Return the file `named`.`form` of an edition; `make` yields its text, in pieces, where it is not there yet.
+
+    Two processes may make it at once: it appears whole, under a name with the hash of what it holds.
+    """
+    folder = Path(settings.DATA_DIR) / "bulk" / of
+    with making:  # one of a process's threads makes it, and the others find it
+        found = next(iter(folder.glob(f"{named}-*.{form}")), None) or _made(folder, named, form, make())
+    return Shelved(path=found, sha256=found.stem.removeprefix(f"{named}-"), size=found.stat().st_size)
+
+
+def _made(folder: Path, named: str, form: str, pieces: Iterable[str]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    _clear(folder.parent, folder)
+    draft, digest = folder / f"{uuid4().hex}.draft", hashlib.sha256()
+    with draft.open("wb") as file:
+        for piece in pieces:
+            digest.update(piece.encode())
+            file.write(piece.encode())
+    return draft.replace(folder / f"{named}-{digest.hexdigest()}.{form}")
+
+
+def _clear(shelf: Path, current: Path) -> None:
+    """Take away the editions that nobody asks for any more."""
+    oldest = (timezone.now() - OLD).timestamp()
+    for folder in shelf.iterdir():
+        if folder != current and folder.stat().st_mtime < oldest:
+            rmtree(folder, ignore_errors=True)
