@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.builders import COUNTRY, a_change, a_place, a_substance, an_event
 from tests.smtp import SmtpSink
 from tests.subscribers import a_subscriber, a_subscription
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.gather import gather, slot_of
-from tracker.alerts.models import Alert, Digest
+from tracker.alerts.models import Alert, Digest, Subscriber
 from tracker.alerts.send import send
 from tracker.alerts.send_digests import send_digests
 from tracker.alerts.words import AlertState, Frequency
@@ -94,6 +96,26 @@ def test_a_digest_leaves_out_what_was_corrected_meanwhile(sink):
     gathered()
     sent()
     assert [delivery.message["Subject"] for delivery in sink.messages] == ["Kratom, Louisiana: correction: law changed"]
+
+
+def queries_of_digests(readers: int) -> int:
+    """Return how many queries it takes to send digests of the same three events to so many."""
+    change = a_change(subject=f"RS {readers}")
+    for number in range(readers):
+        a_subscription(f"reader{number}.of{readers}@example.org", frequency=Frequency.DAILY)
+    for kind in (EventKind.PUBLISHED, EventKind.IN_FORCE, EventKind.LAPSED):
+        dispatch(an_event(change, kind))
+    for reader in Subscriber.objects.filter(address__endswith=f".of{readers}@example.org"):
+        assert gather(reader, Frequency.DAILY, datetime.now(UTC) + timedelta(days=2))
+    with CaptureQueriesContext(connection) as queries:
+        assert sent() == readers
+    Subscriber.objects.update(paused_at=datetime.now(UTC))
+    return len(queries)
+
+
+def test_a_digest_more_costs_one_query_more_however_many_events_it_tells(sink):
+    a_substance()
+    assert queries_of_digests(readers=6) - queries_of_digests(readers=2) <= 4
 
 
 def test_a_digest_of_nothing_that_is_still_wanted_is_not_sent(sink):

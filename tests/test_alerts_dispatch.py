@@ -1,7 +1,5 @@
 """Who is owed an alert of what."""
 
-from datetime import timedelta
-
 import pytest
 
 from tests.builders import (
@@ -17,8 +15,8 @@ from tests.subscribers import a_subscriber, a_subscription
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert
 from tracker.alerts.reach import reach
-from tracker.alerts.words import AlertState, Frequency
-from tracker.vocabulary import EventKind, Topic
+from tracker.alerts.words import AlertState, Frequency, Interest
+from tracker.vocabulary import EventKind, Level, Topic
 
 pytestmark = pytest.mark.django_db
 
@@ -84,45 +82,32 @@ def test_dispatching_twice_owes_once():
     assert owed_to(event) == {"ann@example.org"}
 
 
-def told(address: str, event, state: AlertState) -> None:
-    subscription = a_subscription(address)
-    Alert.objects.create(
-        event=event,
-        subscriber=subscription.subscriber,
-        channel="mail",
-        state=state,
-        next_try_at=SEEN if state == AlertState.PENDING else None,
-        accepted_at=SEEN if state == AlertState.ACCEPTED else None,
-    )
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (EventKind.PUBLISHED, {"law@example.org"}),
+        (EventKind.COMING_UP, {"coming@example.org"}),
+        (EventKind.IN_FORCE, {"law@example.org", "coming@example.org"}),
+        (EventKind.LAPSED, {"law@example.org"}),
+    ],
+)
+def test_the_day_of_force_is_told_to_who_asked_for_the_law_or_for_such_days(kind, told):
+    a_subscription("law@example.org")
+    a_subscription("coming@example.org", topic=Interest.COMING)
+    event = an_event(kind=kind)
+    dispatch(event)
+    assert owed_to(event) == told
 
 
-def a_correction_of(event):
-    return an_event(a_change(corrects=event.change), EventKind.CORRECTED, substances=["7-oh"])
-
-
-def test_a_correction_is_owed_to_exactly_those_who_were_told():
-    wrong = an_event()
-    told("told@example.org", wrong, AlertState.ACCEPTED)
-    told("bounced@example.org", wrong, AlertState.BOUNCED)
-    a_subscription("later@example.org")
-    correction = a_correction_of(wrong)
-    dispatch(correction)
-    assert owed_to(correction) == {"told@example.org"}
-
-
-def test_a_correction_reaches_who_was_still_waiting_for_the_wrong_alert():
-    wrong = an_event()
-    told("waiting@example.org", wrong, AlertState.PENDING)
-    correction = a_correction_of(wrong)
-    dispatch(correction)
-    assert owed_to(correction) == {"waiting@example.org"}
-
-
-def test_a_correction_is_not_owed_to_who_left_since():
-    wrong = an_event()
-    told("gone@example.org", wrong, AlertState.ACCEPTED)
-    a_subscriber("gone@example.org").subscriptions.update(ended_at=SEEN + timedelta(days=1))
-    assert dispatch(a_correction_of(wrong)) == 0
+def test_what_a_county_decides_is_told_in_the_cities_that_lie_in_it():
+    county = a_place(f"{LOUISIANA}/county:caddo", level=Level.COUNTY)
+    city = a_place(f"{LOUISIANA}/place:shreveport", level=Level.PLACE)
+    city.counties.add(county)
+    a_subscription("city@example.org", place=city)
+    a_subscription("other@example.org", place=a_place(f"{LOUISIANA}/place:houma", level=Level.PLACE))
+    event = an_event(jurisdiction=county)
+    dispatch(event)
+    assert owed_to(event) == {"city@example.org"}
 
 
 def test_the_desk_can_ask_how_many_a_change_would_reach():

@@ -74,7 +74,7 @@ def test_the_mail_gives_words_citation_day_and_both_pages(settings):
     assert "In force from: 2025-08-01" in text
     assert f"{settings.PUBLIC_BASE_URL}/evidence/{change.observation.page_id}/" in text
     assert "https://legis.la.gov/law" in text
-    assert "You asked for: status of Kratom in Louisiana." in text
+    assert "You asked for: changes of the law about Kratom in Louisiana." in text
 
 
 def test_a_bill_is_told_as_a_bill():

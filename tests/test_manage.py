@@ -42,7 +42,7 @@ def test_the_link_goes_to_the_mailbox_and_opens_its_page(client, sink):
     a_subscription(ANN)
     page = mailed_page(client, sink)
     assert sink.messages[-1].recipients == (ANN,)
-    assert "status of every substance in Louisiana" in client.get(page).content.decode()
+    assert "changes of the law about every substance in Louisiana" in client.get(page).content.decode()
 
 
 def test_the_word_of_a_link_is_kept_nowhere(client, sink):

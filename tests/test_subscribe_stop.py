@@ -77,7 +77,8 @@ def test_looking_ends_nothing(client):
 
 
 def test_the_page_says_what_the_link_stops(client):
-    assert "status of every substance in Louisiana" in client.get(stop_link(a_subscription())).content.decode()
+    page = client.get(stop_link(a_subscription())).content.decode()
+    assert "changes of the law about every substance in Louisiana" in page
 
 
 def test_a_wrong_link_gets_one_neutral_page_and_ends_nothing():

@@ -13,6 +13,9 @@ from django.utils import timezone
 from tests.builders import SEEN, a_change, an_event
 from tests.stub_site import Asked, Reply, StubSite, raw, redirect
 from tests.subscribers import a_subscriber, a_subscription
+from tracker.alerts.departed.retain import awaiting_forgetting
+from tracker.alerts.departed.suppress import suppress
+from tracker.alerts.departed.words import Parting
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert, Webhook, WebhookEnding
 from tracker.alerts.webhooks.call import TRIED_FOR, call_webhooks
@@ -231,6 +234,30 @@ def test_a_correction_cancels_what_was_not_yet_told(site, webhook):
     call()
     assert [message["type"] for message in told(site)] == ["status.corrected"]
     assert state(wrong) == AlertState.SUPPRESSED
+
+
+def test_what_is_taken_back_is_not_told_to_a_program_that_never_heard_of_it(site, webhook):
+    wrong = owed()
+    nothing = {**wrong.event.change.machine, "cells": [], "naming": "mentioned"}
+    retraction = a_change(corrects=wrong.event.change, human=nothing, subject="RS 40:965")
+    dispatch(an_event(retraction, EventKind.CORRECTED))
+    assert call() == 0
+    assert site.asked == []
+
+
+def test_a_mailbox_that_takes_no_mail_does_not_stop_a_program(site, webhook):
+    suppress(webhook.subscriber, Parting.BOUNCED)
+    owed()
+    assert call() == 1
+    with time_machine.travel(timezone.now() + timedelta(days=30)):
+        assert not awaiting_forgetting(timezone.now()).exists()
+
+
+def test_a_receiver_that_asks_for_time_is_left_alone_that_long(site, webhook):
+    owed()
+    site.answers["/"] = Reply(status=429, body="", headers={"Retry-After": "7200"})
+    assert call() == 0
+    assert Webhook.objects.get().next_try_at - timezone.now() > timedelta(hours=1, minutes=59)
 
 
 def test_who_stopped_or_removed_is_told_nothing_more(site, webhook):

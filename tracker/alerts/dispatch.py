@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from tracker.alerts.models import Alert, Subscription, SubscriptionQuerySet
 from tracker.alerts.webhooks.owe import owe_webhooks
 from tracker.alerts.words import AlertState, Channel, Frequency
+from tracker.review.correct import takes_back
 from tracker.review.models import Event
 from tracker.vocabulary import EventKind
 
@@ -20,26 +20,56 @@ def dispatch(event: Event) -> int:
 
     The event is claimed by compare-and-set in the transaction that owes the alerts: a second run finds it claimed, a
     run at the same time waits for this one, and a run that dies leaves neither claim nor alert. The database writes
-    the alerts in one statement for each frequency, however many there are.
+    the alerts in one statement for each frequency, however many there are. A correction waits until no sender holds
+    what it corrects: they let go of it within seconds, and then it is known who was told.
     """
     moment = timezone.now()
+    if event.kind == EventKind.CORRECTED and Alert.objects.corrected_by(event).in_a_sender_s_hands().exists():
+        return 0
     if not Event.objects.filter(pk=event.pk, dispatched_at=None).update(dispatched_at=moment):
         return 0
-    concerned = _concerned(event)
-    owe_webhooks(event, concerned, moment)
-    return insert_alerts(event, concerned, moment)
+    owe_webhooks(event, moment)
+    if event.kind == EventKind.CORRECTED:
+        return _owe_correction(event, moment)
+    return insert_alerts(event, Subscription.objects.wanting(event), moment)
+
+
+def _owe_correction(event: Event, moment: datetime) -> int:
+    """Owe it at once to those who were told what it corrects, however seldom they want mail.
+
+    Those who were owed that and not told it are not told it any more. A correction takes its place, when they want
+    mail; what was merely taken back leaves them nothing to hear.
+    """
+    wanting = Subscription.objects.wanting(event)
+    wrong = Alert.objects.corrected_by(event).filter(channel=Channel.MAIL)
+    told = wanting.filter(subscriber__in=wrong.told().values("subscriber"))
+    owed = _insert(event, Frequency.AT_ONCE, told, moment)
+    if takes_back(event.change):
+        return owed
+    return owed + insert_alerts(event, wanting.filter(subscriber__in=wrong.values("subscriber")), moment)
 
 
 def insert_alerts(event: Event, subscriptions: SubscriptionQuerySet, moment: datetime) -> int:
     """Write one alert of the event for each subscriber of the subscriptions that has none; return how many.
 
     Of several frequencies that a subscriber asked for, the soonest counts: it is written first, and the unique
-    constraint drops the others. One that is not at once waits for a digest.
+    constraint drops the others.
     """
-    asked = subscriptions.order_by().values_list("subscriber_id", "frequency")
-    select, wanted = asked.query.sql_with_params()
+    return sum(_insert(event, often, subscriptions.filter(frequency=often), moment) for often in Frequency)
+
+
+def _insert(event: Event, frequency: Frequency, subscriptions: SubscriptionQuerySet, moment: datetime) -> int:
+    """Write the alert in one statement. One that is not at once waits for a digest."""
+    alert = _alert(event, frequency, moment)
+    names, marks = ", ".join(alert), ", ".join(["%s"] * len(alert))
+    asked, wanted = subscriptions.order_by().values_list("subscriber_id").query.sql_with_params()
+    chosen = f"SELECT subscriber_id, {marks} FROM ({asked}) AS asked"  # noqa: S608 - the model's own names; every
+    table = f"{Alert._meta.db_table} (subscriber_id, {names})"  # value is a parameter
     with connection.cursor() as cursor:
-        return sum(_insert(cursor, _alert(event, frequency, moment), select, wanted) for frequency in Frequency)
+        cursor.execute(  # without its WHERE, SQLite would take ON CONFLICT for the condition of a join
+            f"INSERT INTO {table} {chosen} WHERE true ON CONFLICT DO NOTHING", [*alert.values(), *wanted]
+        )
+        return int(cursor.rowcount)
 
 
 def _alert(event: Event, frequency: Frequency, moment: datetime) -> dict[str, Any]:
@@ -55,22 +85,3 @@ def _alert(event: Event, frequency: Frequency, moment: datetime) -> dict[str, An
         "error": "",
         "frequency": frequency,
     }
-
-
-def _insert(cursor: CursorWrapper, alert: dict[str, Any], select: str, wanted: tuple[Any, ...]) -> int:
-    """Write the alert for each subscriber of the SELECT, of subscriber and frequency, who asks for its frequency."""
-    names, marks = ", ".join(alert), ", ".join(["%s"] * len(alert))
-    chosen = f"SELECT subscriber_id, {marks} FROM ({select}) AS asked WHERE frequency = %s"  # noqa: S608 - the model's
-    table = f"{Alert._meta.db_table} (subscriber_id, {names})"  # own names; every value is a parameter
-    cursor.execute(
-        f"INSERT INTO {table} {chosen} ON CONFLICT DO NOTHING", [*alert.values(), *wanted, alert["frequency"]]
-    )
-    return int(cursor.rowcount)
-
-
-def _concerned(event: Event) -> SubscriptionQuerySet:
-    """Return the subscriptions to serve: all that want the event; of a correction, those told of what it corrects."""
-    wanting = Subscription.objects.wanting(event)
-    if event.kind != EventKind.CORRECTED:
-        return wanting
-    return wanting.filter(subscriber__in=Alert.objects.told_before(event).values("subscriber"))

@@ -13,7 +13,7 @@ from tracker.alerts.webhooks.models import Webhook, WebhookEnding
 from tracker.alerts.words import AlertState, Channel, Frequency, Interest
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.review.models import Event
-from tracker.vocabulary import EventKind, choices
+from tracker.vocabulary import EventKind, Level, choices
 
 __all__ = [
     "Alert",
@@ -70,31 +70,52 @@ class SubscriptionQuerySet(models.QuerySet["Subscription"]):
         silent = Subscriber.objects.filter(SILENT).values("pk")  # few, in an index of their own: no row need be read
         return self.filter(ended_at=None).exclude(subscriber__in=silent)
 
+    def heard_by_programs(self) -> "SubscriptionQuerySet":
+        """Return what is told to a webhook, if there is one: a mailbox that takes no mail does not stop a program."""
+        listens = Q(subscriber__confirmed_at__isnull=False, subscriber__ended_at=None, subscriber__paused_at=None)
+        return self.filter(listens, ended_at=None)
+
     def wanting(self, event: Event) -> "SubscriptionQuerySet":
-        """Return the live subscriptions that ask for this event, whether stored or not.
+        """Return the live subscriptions that ask for this event, whether stored or not."""
+        return self.live().asking(event)
+
+    def asking(self, event: Event) -> "SubscriptionQuerySet":
+        """Return those that ask for this event, whether it is stored or not.
 
         A place is told of itself and of all that lies above it, and of what lies below where that was asked for. Whom a
         correction concerns was settled by what it corrects, so it is wanted whatever substances it now speaks of.
         """
-        asked = self.live().filter(_covers(event.jurisdiction), topic=interest_in(event))
+        asked = self.filter(_covers(event.jurisdiction), topic__in=interests_in(event))
         if event.kind == EventKind.CORRECTED:
             return asked
         substances = Substance.objects.filter(slug__in=event.substances).values_list("pk", flat=True)
         return asked.filter(Q(substance=None) | Q(substance__in=list(substances)))
 
 
-def interest_in(event: Event) -> Interest:
-    """Return what one must have asked for to be told of the event."""
-    return Interest.COMING if event.kind == EventKind.COMING_UP else Interest(event.topic)
+def interests_in(event: Event) -> tuple[Interest, ...]:
+    """Return what one must have asked for to be told of the event: one of these.
+
+    The day on which a law comes into force is told to both who asked for the law and who asked for such days. So is the
+    correction of a law, which may correct what either was told.
+    """
+    topic = Interest(event.topic)
+    if event.kind == EventKind.COMING_UP:
+        return (Interest.COMING,)
+    is_told_to_both = event.kind in (EventKind.IN_FORCE, EventKind.CORRECTED)
+    return (topic, Interest.COMING) if topic == Interest.STATUS and is_told_to_both else (topic,)
 
 
 def _covers(place: Jurisdiction) -> Q:
     """Return what makes a subscription cover a place. The counties of a place are a relation, not a part of its id.
 
+    What a county decides is told in the places that lie in it.
+
     Few places are named one by one: then every database finds their subscriptions by an index.
     """
     above = _keys(Q(ocd_id__in=place.above()[:-1]) | Q(places=place))
     at_or_below = Q(pk=place.pk) | Q(ocd_id__startswith=f"{place.ocd_id}/")
+    if place.level == Level.COUNTY:
+        at_or_below |= Q(counties=place)
     within = _keys(at_or_below)
     if len(within) <= FEW:
         covering = Q(jurisdiction__in=[*within, *above])
@@ -145,7 +166,9 @@ class Subscription(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.topic} of {self.substance or 'every substance'} in {self.jurisdiction}"
+        below = " and its counties and cities" if self.includes_below else ""
+        about = self.substance or "every substance"
+        return f"{Interest(self.topic).words} about {about} in {self.jurisdiction}{below}"
 
 
 class SignUpQuerySet(OwedQuerySet["SignUp"]):
@@ -214,13 +237,18 @@ class Digest(Owed):
 
 
 class AlertQuerySet(OwedQuerySet["Alert"]):
-    def told_before(self, correction: Event) -> Self:
-        """Return the alerts of the change that the event corrects, but for those that bounced.
-
-        One not yet sent counts, and is not sent any more: the correction takes its place, so that nobody is told the
-        wrong and nobody is left with nothing.
-        """
+    def corrected_by(self, correction: Event) -> Self:
+        """Return the alerts of the change that the event corrects, but for those that bounced."""
         return self.filter(event__change__corrections=correction.change_id).exclude(state=AlertState.BOUNCED)
+
+    def told(self) -> Self:
+        """Return those that arrived, alone or in a digest, and those of which nobody can say that they did not."""
+        arrived = Q(state=AlertState.ACCEPTED) | Q(digest__state=AlertState.ACCEPTED)
+        return self.filter(arrived | Q(ambiguous__gt=0) | Q(digest__ambiguous__gt=0))
+
+    def in_a_sender_s_hands(self) -> Self:
+        """Return those of which it is about to be known whether they arrived."""
+        return self.filter(Q(state=AlertState.LEASED) | Q(digest__state=AlertState.LEASED))
 
 
 class Alert(Owed):

@@ -1,6 +1,7 @@
 """From a digest to a mail that has left: many events in one."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -11,15 +12,16 @@ from django.utils import timezone
 from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.envelope import ascii_address, headers, message_id
 from tracker.alerts.form import make_form
+from tracker.alerts.fresh import Fresh
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.letter import NEUTRAL_SUBJECT, stop_url
-from tracker.alerts.models import Alert, Digest, Subscription
+from tracker.alerts.models import Alert, Digest
 from tracker.alerts.owed import OwedQuerySet
 from tracker.alerts.token import stop_token
+from tracker.alerts.wanted import Wanted, in_order, wanted
 from tracker.alerts.words import AlertState
 from tracker.review.models import Event
 from tracker.review.story import Story, story
-from tracker.vocabulary import EventKind
 
 A_RING = timedelta(seconds=30)
 FINAL = (AlertState.ACCEPTED, AlertState.BOUNCED, AlertState.SUPPRESSED, AlertState.PARKED)
@@ -29,55 +31,76 @@ class Told(NamedTuple):
     """One event of a digest, and the subscriptions that ask for it."""
 
     story: Story
-    because: list[Subscription]
+    because: list[Wanted]
 
 
 def send_digests(digests: OwedQuerySet[Digest], until: datetime | None = None) -> int:
     """Send those of the digests that are due, and return how many the mail server took.
 
     What nobody asks for any more, or a correction tells better, is left out; a digest of which nothing is left is not
-    sent. The alerts follow their digest once that is settled.
+    sent. That is looked at for a whole batch together, and from then on every second. The alerts follow their digest
+    once that is settled.
     """
 
-    def prepare(_batch: Sequence[Digest]) -> Writer[Digest]:
-        return _write
+    def prepare(batch: Sequence[Digest]) -> Writer[Digest]:
+        told_in = _events(batch)
+        events = {event.pk: event for found in told_in.values() for event in found}
+        stories: dict[int, Story] = {}
+        fresh = Fresh(lambda: _wanted(events.values(), batch))
+
+        def write(digest: Digest) -> Mail | None:
+            now, told = fresh.now(), []
+            for event in told_in[digest.pk]:
+                if because := now[event.pk].get(digest.subscriber_id):
+                    stories[event.pk] = stories.get(event.pk) or story(event)
+                    told.append(Told(stories[event.pk], because))
+            return _mail(digest, told) if told else None
+
+        return write
 
     taken = deliver(digests.select_related("subscriber"), prepare, until or timezone.now() + A_RING)
     _settle_alerts()
     return taken
 
 
-def _write(digest: Digest) -> Mail | None:
-    told = [found for alert in _alerts(digest) if (found := _told(alert.event, digest))]
-    if not told:
-        return None
+def _events(batch: Sequence[Digest]) -> Mapping[int, list[Event]]:
+    """Return by digest the events that it gathered, in the order in which they were recorded."""
+    alerts = Alert.objects.filter(digest__in=[digest.pk for digest in batch]).order_by("event__recorded_at", "event")
+    gathered = list(alerts.values_list("digest", "event"))
+    related = ("jurisdiction", "change__jurisdiction", "change__observation")
+    known = Event.objects.select_related(*related).in_bulk({event for _, event in gathered})
+    found = defaultdict(list)
+    for digest, event in gathered:
+        found[digest].append(known[event])
+    return found
+
+
+def _wanted(events: Iterable[Event], batch: Iterable[Digest]) -> dict[int, dict[int, list[Wanted]]]:
+    """Return by event who of the batch's readers still asks for it."""
+    readers = [digest.subscriber_id for digest in batch]
+    return {event.pk: wanted(event, readers) for event in events}
+
+
+def _mail(digest: Digest, told: Sequence[Told]) -> Mail:
     subscriber = digest.subscriber
-    keys = sorted({subscription.pk for _, because in told for subscription in because})
-    stop_all = stop_url(stop_token(subscriber, keys))
-    stops = {key: stop_url(stop_token(subscriber, [key])) for key in keys}
-    items = [(one, [(subscription, stops[subscription.pk]) for subscription in because]) for one, because in told]
-    context = {"items": items, "frequency": digest.frequency, "slot": digest.slot, "stop_all": stop_all}
+    asked = {one.key: one for _, because in told for one in because}
+    subscriptions = in_order(asked[key] for key in sorted(asked))
+    stops = {one.pk: (one, stop_url(stop_token(subscriber, [one.pk]))) for one in subscriptions}
+    stop_all = stop_url(stop_token(subscriber, list(stops)))
+    context = {
+        "items": [(tale, [stops[one.key] for one in because]) for tale, because in told],
+        "frequency": digest.frequency,
+        "slot": digest.slot,
+        "stop_all": stop_all,
+    }
     bodies = {
         f"text/{kind}": render_to_string(f"alerts/digest.{name}", context)
         for kind, name in (("plain", "txt"), ("html", "html"))
     }
     neutral = subscriber.neutral_subject
-    form = make_form(NEUTRAL_SUBJECT if neutral else _subject(told), headers(None, stop_all), bodies, neutral=neutral)
+    subject = NEUTRAL_SUBJECT if neutral else _subject(told)
+    form = make_form(subject, headers(None, stop_all), bodies, neutral=neutral)
     return form.fill(ascii_address(subscriber.address), {"id": message_id("digest", digest.pk)})
-
-
-def _alerts(digest: Digest) -> list[Alert]:
-    related = ("event__jurisdiction", "event__change__jurisdiction", "event__change__observation")
-    return list(digest.alerts.select_related(*related).order_by("event__recorded_at", "event"))
-
-
-def _told(event: Event, digest: Digest) -> Told | None:
-    """Return what to tell of the event, or None where it is no longer wanted, or a correction tells it."""
-    if Event.objects.filter(kind=EventKind.CORRECTED, change__corrects=event.change_id).exists():
-        return None
-    wanted = Subscription.objects.wanting(event).filter(subscriber=digest.subscriber_id)
-    because = list(wanted.select_related("jurisdiction", "substance").order_by("pk"))
-    return Told(story(event), because) if because else None
 
 
 def _subject(told: Sequence[Told]) -> str:

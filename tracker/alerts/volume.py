@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from tracker.alerts.models import interest_in
+from tracker.alerts.models import interests_in
 from tracker.alerts.wish import Wish
 from tracker.alerts.words import Frequency
 from tracker.review.models import Event
@@ -22,12 +22,13 @@ def mails_a_month(wish: Wish, now: datetime) -> float:
     if wish.includes_below:
         concerned |= Q(jurisdiction__ocd_id__startswith=f"{place.ocd_id}/")
     events = Event.objects.filter(concerned, recorded_at__gt=now - A_YEAR, recorded_at__lte=now).distinct()
-    wanted = [event for event in events if interest_in(event) in wish.topics and _speaks_of(event, wish)]
+    wanted = [event for event in events if _is_of_interest(event, wish)]
     return _mails(wanted, wish.frequency) / MONTHS
 
 
-def _speaks_of(event: Event, wish: Wish) -> bool:
-    return wish.substance is None or wish.substance.slug in event.substances
+def _is_of_interest(event: Event, wish: Wish) -> bool:
+    speaks_of_it = wish.substance is None or wish.substance.slug in event.substances
+    return speaks_of_it and not set(wish.topics).isdisjoint(interests_in(event))
 
 
 def _mails(events: Iterable[Event], frequency: Frequency) -> int:

@@ -4,12 +4,25 @@ from enum import StrEnum
 
 
 class Interest(StrEnum):
-    """What a subscriber may ask to be told of: the topics, and apart from them the days before a law begins."""
+    """What a subscriber may ask to be told of: the topics, and apart from them the laws that come into force."""
 
     STATUS = "status"
     COMING = "coming"
     BILLS = "bills"
     NOTICES = "notices"
+
+    @property
+    def words(self) -> str:
+        """What it is called to a reader, within a sentence."""
+        return INTERESTS[self]
+
+
+INTERESTS = {
+    Interest.STATUS: "changes of the law",
+    Interest.COMING: "laws coming into force",
+    Interest.BILLS: "bills",
+    Interest.NOTICES: "FDA notices",
+}
 
 
 class Frequency(StrEnum):

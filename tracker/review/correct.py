@@ -50,6 +50,12 @@ def retract(change: Change, person: User, *, reason: str) -> Change:
     return correct(change, person, human=_as_before(change), reason=reason)
 
 
+def takes_back(change: Change) -> bool:
+    """Whether the change does nothing but take another back, which was no correction itself."""
+    wrong = change.corrects
+    return wrong is not None and wrong.corrects_id is None and change.reading() == _as_before(wrong)
+
+
 def _as_before(change: Change) -> Law | Notice | Bill | Claim | Absence:
     before, wrong = change.reading_before(), change.reading()
     if before is not None:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from tracker.alerts.departed.remember import remember
-from tracker.alerts.models import SignUp, Subscriber, Subscription
+from tracker.alerts.models import SignUp, Subscriber, Subscription, Webhook
 
 UNCONFIRMED = timedelta(days=7)
 UNSUBSCRIBED = timedelta(days=28)
@@ -23,14 +23,18 @@ def forget_the_departed(moment: datetime) -> int:
 
 
 def awaiting_forgetting(moment: datetime) -> QuerySet[Subscriber]:
-    """Return whom nothing is owed to any more: who never said yes in time, and who has had no subscription for long."""
+    """Return whom nothing is owed to any more: who never said yes in time, and who has had no subscription for long.
+
+    One whose mailbox bounced, but whose program goes on listening, is not among them.
+    """
     asked = SignUp.objects.filter(subscriber=OuterRef("pk"), requested_at__gt=moment - UNCONFIRMED)
     never_confirmed = Q(confirmed_at=None, created_at__lte=moment - UNCONFIRMED) & ~Exists(asked)
     live = Subscription.objects.filter(subscriber=OuterRef("pk"), ended_at=None)
     over = Subscriber.objects.annotate(last=Max("subscriptions__ended_at")).filter(
         ~Exists(live), ~Exists(asked), confirmed_at__isnull=False, last__lte=moment - UNSUBSCRIBED
     )
-    suppressed = Q(suppressed_at__lte=moment - UNSUBSCRIBED)
+    hears = Webhook.objects.active().filter(subscriber=OuterRef("pk"))
+    suppressed = Q(suppressed_at__lte=moment - UNSUBSCRIBED) & ~Exists(hears)
     return Subscriber.objects.filter(never_confirmed | suppressed | Q(pk__in=over.values("pk")))
 
 

@@ -17,6 +17,7 @@ from tracker.alerts.departed.hold import is_held
 from tracker.alerts.models import Alert, Subscription
 from tracker.alerts.webhooks.message import challenge_body, challenge_of, event_body, message_id
 from tracker.alerts.webhooks.models import Webhook, WebhookEnding, WebhookQuerySet
+from tracker.alerts.webhooks.patience import asked_wait
 from tracker.alerts.webhooks.post import Reply, Unanswered, post
 from tracker.alerts.webhooks.sign import secrets_at, signed
 from tracker.alerts.words import AlertState, Channel
@@ -37,7 +38,14 @@ log = logging.getLogger(__name__)
 
 
 class NotTaken(Exception):
-    """The receiver did not say 2xx, or not the word it was asked for; the message says what it did."""
+    """The receiver did not say 2xx, or not the word it was asked for; the message says what it did.
+
+    `wait` is how long it asked to be left alone.
+    """
+
+    def __init__(self, words: str, wait: timedelta = timedelta(0)) -> None:
+        self.wait = wait
+        super().__init__(words)
 
 
 class Gone(NotTaken):
@@ -100,14 +108,13 @@ def _next(webhook: Webhook) -> Alert | None:
 def _tell(webhook: Webhook, alert: Alert) -> bool:
     """Post the alert and return whether it was taken: False for one that is no longer wanted. Raises NotTaken."""
     owed = Alert.objects.filter(pk=alert.pk, next_try_at__isnull=False)
+    perhaps_told = F("ambiguous") + Case(When(state=AlertState.LEASED, then=1), default=0)
     if not _is_wanted(alert):
-        owed.update(state=AlertState.SUPPRESSED, **NO_MORE)
+        owed.update(state=AlertState.SUPPRESSED, ambiguous=perhaps_told, **NO_MORE)
         return False
     body = _body(webhook, alert)
-    was_left = Case(When(state=AlertState.LEASED, then=1), default=0)
     held = {"lease": uuid4(), "next_try_at": timezone.now() + LEASE}
-    counted = {"attempts": F("attempts") + 1, "ambiguous": F("ambiguous") + was_left}
-    owed.update(state=AlertState.LEASED, **held, **counted)
+    owed.update(state=AlertState.LEASED, attempts=F("attempts") + 1, ambiguous=perhaps_told, **held)
     try:
         _post(webhook, f"event {alert.event_id}", body)
     except NotTaken as trouble:
@@ -121,7 +128,8 @@ def _is_wanted(alert: Alert) -> bool:
     """Whether the subscriber still asks for the event, and no correction tells it better."""
     if Event.objects.filter(kind=EventKind.CORRECTED, change__corrects=alert.event.change_id).exists():
         return False
-    return Subscription.objects.wanting(alert.event).filter(subscriber=alert.subscriber_id).exists()
+    asking = Subscription.objects.heard_by_programs().asking(alert.event)
+    return asking.filter(subscriber=alert.subscriber_id).exists()
 
 
 def _body(webhook: Webhook, alert: Alert) -> bytes:
@@ -146,13 +154,13 @@ def _post(webhook: Webhook, what: str, body: bytes) -> Reply:
     if reply.status == GONE:
         raise Gone(f"It answered {reply.status}.")
     if not 200 <= reply.status < 300:
-        raise NotTaken(f"It answered {reply.status}.")
+        raise NotTaken(f"It answered {reply.status}.", asked_wait(reply.retry_after, moment))
     return reply
 
 
 @transaction.atomic
 def _put_off(webhook: Webhook, trouble: NotTaken) -> None:
-    """Leave the webhook alone for a while, or switch it off where it is gone or has failed for too long."""
+    """Leave the webhook alone, at least as long as it asked, or switch it off if it is gone or failed for too long."""
     moment = timezone.now()
     since = webhook.failing_since or moment
     row = Webhook.objects.filter(pk=webhook.pk)
@@ -160,7 +168,7 @@ def _put_off(webhook: Webhook, trouble: NotTaken) -> None:
     row.update(
         failing_since=since,
         failures=F("failures") + 1,
-        next_try_at=moment + wait,
+        next_try_at=moment + max(wait, trouble.wait),
         error=str(trouble),
         leased_until=None,
     )

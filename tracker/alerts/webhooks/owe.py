@@ -4,23 +4,26 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 
-from tracker.alerts.models import Alert, SubscriptionQuerySet
+from tracker.alerts.models import Alert, Subscription
 from tracker.alerts.webhooks.models import Webhook
 from tracker.alerts.words import AlertState, Channel
+from tracker.review.correct import takes_back
 from tracker.review.models import Event
 from tracker.vocabulary import EventKind
 
 
-def owe_webhooks(event: Event, concerned: SubscriptionQuerySet, moment: datetime) -> None:
+def owe_webhooks(event: Event, moment: datetime) -> None:
     """Owe the event to the webhooks of those whom it concerns, once; a correction, to those that were told the wrong.
 
-    A program is told at once, however seldom its owner wants mail. To be called in the transaction that claims the
-    event.
+    A program is told at once, however seldom its owner wants mail, and though their mailbox takes no mail any more. To
+    be called in the transaction that claims the event.
     """
-    asking = concerned.filter(subscriber=OuterRef("subscriber"))  # of few programs each is asked about, not the crowd
-    webhooks = Webhook.objects.active().filter(Exists(asking))
+    asking = Subscription.objects.heard_by_programs().asking(event)
+    concerned = asking.filter(subscriber=OuterRef("subscriber"))  # of few programs each is asked about, not the crowd
+    webhooks = Webhook.objects.active().filter(Exists(concerned))
     if event.kind == EventKind.CORRECTED:
-        told = Alert.objects.told_before(event).filter(channel=Channel.WEBHOOK)
+        wrong = Alert.objects.corrected_by(event).filter(channel=Channel.WEBHOOK)
+        told = wrong.told() if takes_back(event.change) else wrong
         webhooks = webhooks.filter(subscriber__in=told.values("subscriber"))
     owed = [
         Alert(

@@ -28,6 +28,7 @@ class Reply(NamedTuple):
 
     status: int
     body: bytes
+    retry_after: str
 
 
 def post(url: str, headers: Mapping[str, str], body: bytes) -> Reply:
@@ -49,7 +50,7 @@ def post(url: str, headers: Mapping[str, str], body: bytes) -> Reply:
         ours = {"Host": parts.netloc, "Content-Type": "application/json", "Connection": "close"}
         connection.request("POST", path, body, {**ours, **headers})
         answer = connection.getresponse()
-        return Reply(answer.status, _beginning(answer))
+        return Reply(answer.status, _beginning(answer), answer.headers.get("Retry-After", ""))
     except (OSError, HTTPException, ValueError) as trouble:
         raise Unanswered(_words(trouble)) from trouble
     finally:
