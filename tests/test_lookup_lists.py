@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from tests.builders import COUNTRY, a_change, a_place, a_source, a_substance
-from tests.rules import a_notice
+from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_substance
+from tests.rules import a_bill, a_notice, at_noon
 from tests.test_lookup_claims import a_ban, a_claim
 from tracker.catalog.load import load_governments
+from tracker.review.models import Publication
 from tracker.vocabulary import Cause, NoticeKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
@@ -35,12 +36,59 @@ def test_a_notice_is_found_by_firm_product_kind_year_and_substance(asked: str) -
     assert "F-1-2023" in page
 
 
+@pytest.mark.parametrize(
+    ("state", "words", "is_found"),
+    [
+        ("Virginia", "Distributed by Leaf LLC, Roanoke, VA 24011", True),
+        ("VA", "sold in Virginia and Ohio", True),
+        ("Virginia", "sold in West Virginia", False),
+        ("West Virginia", "sold in West Virginia", True),
+        ("Kansas", "sold in Arkansas", False),
+        ("Oregon", "KRATOM CAPSULES, RED OR GREEN", False),
+        ("Washington", "an office in Washington, D.C.", False),
+    ],
+)  # fmt: skip
+def test_a_notice_is_found_by_the_state_that_it_names(state: str, words: str, is_found: bool) -> None:
+    load_governments()
+    notice = a_notice(a_place(COUNTRY), "F-1")
+    Publication.objects.create(change=a_change(quote=words), closed=False, notice=notice)
+    assert ("F-1" in words_of(f"/notices/?state={state}")) == is_found
+
+
+def test_a_notice_has_a_page_with_every_page_that_shows_it() -> None:
+    notice = a_notice(a_place(COUNTRY), "F-1")
+    for number in (1, 2):
+        change = a_change(subject=str(number), quote=f"surface {number}")
+        Publication.objects.create(change=change, closed=False, notice=notice)
+    page = html.fromstring(Client().get(f"/notices/{notice.pk}/").content.decode())
+    assert [one.text for one in page.xpath("//blockquote")] == ["surface 1", "surface 2"]
+    assert len({link for link in page.xpath("//a/@href") if link.startswith("/evidence/")}) == 2
+
+
+def test_a_notice_that_was_renewed_leads_to_what_holds_now() -> None:
+    us = a_place(COUNTRY)
+    old = a_notice(us, "F-1", superseded_at=at_noon("2026-02-01"))
+    new = a_notice(us, "F-1", recorded_at=at_noon("2026-02-01"))
+    assert "This is how we had it before." in words_of(f"/notices/{old.pk}/")
+    assert f"/notices/{new.pk}/" in Client().get(f"/notices/{old.pk}/").content.decode()
+
+
+def test_a_bill_leads_to_the_page_it_was_read_on() -> None:
+    bill = a_bill()
+    change = a_change()
+    Publication.objects.create(change=change, closed=False, bill=bill)
+    page = html.fromstring(Client().get(f"/place/{LOUISIANA}/").content.decode())
+    assert page.xpath("//section[@aria-labelledby='bills']//a/@href") == [
+        bill.url, f"/evidence/{change.observation.page_id}/",
+    ]  # fmt: skip
+
+
 def test_a_search_that_finds_no_notice_is_no_proof_that_there_is_none() -> None:
     a_notice(a_place(COUNTRY))
     assert "There may be some that we have not read." in words_of("/notices/?q=nothing-like-it")
 
 
-@pytest.mark.parametrize("asked", ["kind=rumour", "year=20x5"])
+@pytest.mark.parametrize("asked", ["kind=rumour", "year=20x5", "state=Atlantis"])
 def test_a_search_that_makes_no_sense_is_told(asked: str) -> None:
     assert "We did not understand" in words_of(f"/notices/?{asked}", 400)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
@@ -19,10 +19,12 @@ from tracker.lookup.words import HEALTH, LABELS, STAGES, UNREAD
 from tracker.record.held import recorded_for
 from tracker.record.labels import labels
 from tracker.record.models import Bill, Notice
+from tracker.review.models import Publication
 from tracker.vocabulary import GOOD_OUTCOMES, BillStage, Freshness, Level
 
 STATE_LEVELS = (Level.STATE, Level.DISTRICT, Level.TERRITORY)
 NOTICES_SHOWN = 10
+PAGE_OF_A_BILL = Publication.objects.filter(bill=OuterRef("pk"), closed=False).values("change__observation__page")[:1]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +59,12 @@ class NoticeRow:
 
 @dataclass(frozen=True, kw_only=True)
 class BillRow:
-    """A bill, how far it has come in words, and its live address or ""."""
+    """A bill, how far it has come in words, its live address or "", and the key of the stored page it was read on."""
 
     bill: Bill
     stage: str
     url: str
+    page_id: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,12 +132,17 @@ def notices(place: Jurisdiction | None, known: datetime) -> list[Notice]:
 def bills(place: Jurisdiction, known: datetime) -> list[Bill]:
     """Return the bills held at the moment that could change the law of the place, the newest action first."""
     rows = Bill.objects.held(known).filter(jurisdiction__ocd_id__in=place.above()).select_related("jurisdiction")
-    return sorted(rows, key=lambda bill: (bill.latest_action_on or bill.introduced_on, bill.pk), reverse=True)
+    return sorted(
+        rows.annotate(page_id=Subquery(PAGE_OF_A_BILL)),
+        key=lambda bill: (bill.latest_action_on or bill.introduced_on, bill.pk),
+        reverse=True,
+    )
 
 
 def bill_row(bill: Bill) -> BillRow:
     """Return the bill as a page shows it."""
-    return BillRow(bill=bill, stage=STAGES[BillStage(bill.stage)], url=web_address(bill.url))
+    page_id: int | None = bill.page_id  # type: ignore[attr-defined]  # annotated
+    return BillRow(bill=bill, stage=STAGES[BillStage(bill.stage)], url=web_address(bill.url), page_id=page_id)
 
 
 def notice_rows(held: Iterable[Notice], known: datetime) -> list[NoticeRow]:
@@ -160,6 +168,11 @@ def sources(moment: datetime) -> list[SourceRow]:
         )
         for source in rows
     ]
+
+
+def states_by_name() -> list[Jurisdiction]:
+    """Return the states, the district and the territories by name."""
+    return list(Jurisdiction.objects.filter(level__in=STATE_LEVELS).order_by("name"))
 
 
 def places_without_a_source() -> list[Jurisdiction]:

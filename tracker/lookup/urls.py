@@ -15,6 +15,7 @@ urlpatterns = [
     path("ship/", trips.ship_page, name="ship"),
     path("map/", maps.map_page, name="map"),
     path("notices/", lists.notices_page, name="notices"),
+    path("notices/<int:notice_id>/", lists.notice_page, name="notice"),
     path("coming/", coming.coming_page, name="coming"),
     path("about/", pages.about_page, name="about"),
     path("changes/", lists.changes_page, name="changes"),

@@ -1,31 +1,56 @@
-"""The long lists: notices, changes, disagreements, sources."""
+"""The long lists: notices and each of them, changes, disagreements, sources."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from tracker.catalog.models import Jurisdiction
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, place_asked, substances_asked
+from tracker.lookup.behind import behind
 from tracker.lookup.changes import change_rows, published_changes
 from tracker.lookup.disagreements import disagreements
+from tracker.lookup.links import web_address
 from tracker.lookup.notices import found_notices, notices_sought
 from tracker.lookup.paging import page_of
 from tracker.lookup.views.pages import reading_page
+from tracker.record.models import Notice
 from tracker.vocabulary import NoticeKind, SubjectKind, choices
 
 
 @reading_page
 def notices_page(request: HttpRequest) -> HttpResponse:
     """Show the notices that fit, newest first."""
-    asked = {name: request.GET.get(name, "") for name in ("q", "kind", "year", "substance", "page")}
-    now, watched = timezone.now(), queries.substances()
+    asked = {name: request.GET.get(name, "") for name in ("q", "kind", "state", "year", "substance", "page")}
+    now, watched, states = timezone.now(), queries.substances(), queries.states_by_name()
     sought = notices_sought(asked["q"], asked["kind"], asked["year"], asked["substance"])
-    found = found_notices(sought, substances_asked(sought.substance, watched), now)
+    state = _one_of(states, asked["state"])
+    found = found_notices(sought, substances_asked(sought.substance, watched), state, now)
     page, rest = page_of(found, asked)
     shown = {"notices": queries.notice_rows(page, now), "page": page, "rest": rest, "asked": asked}
-    offered = {"kinds": choices(NoticeKind), "substances": watched}
+    offered = {"kinds": choices(NoticeKind), "substances": watched, "states": states}
     return render(request, "lookup/notices.html", {**shown, **offered})
+
+
+def _one_of(states: list[Jurisdiction], name: str) -> Jurisdiction | None:
+    """Return the state of that name or with those letters, None for no words."""
+    for state in states:
+        if name and name.casefold() in (state.name.casefold(), state.iso_3166.rpartition("-")[2].casefold()):
+            return state
+    if name:
+        raise BadQuestion(_("That is no state or territory of the United States."))
+    return None
+
+
+@reading_page
+def notice_page(request: HttpRequest, notice_id: int) -> HttpResponse:
+    """Show one notice with every stored page that shows it."""
+    notice = get_object_or_404(Notice.objects.select_related("jurisdiction"), pk=notice_id)
+    newer = Notice.objects.held().filter(kind=notice.kind, reference=notice.reference).exclude(pk=notice_id).first()
+    shown = {"notice": notice, "url": web_address(notice.url), "pages": behind(notice), "newer": newer}
+    return render(request, "lookup/notice.html", shown)
 
 
 @reading_page
