@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import COUNTRY, SEEN, a_place, a_substance
 from tests.rules import a_rule
-from tracker.record import prepared
+from tracker import prepared
 from tracker.record.held import held_for
 from tracker.record.labels import labels
 from tracker.vocabulary import Activity, Effect, Label, Level

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.lookup.claims import ClaimBeside, beside, claims_of
+from tracker.lookup.claims import ClaimBeside, Claimed, beside, claims_of
 from tracker.lookup.confidence import AnswerConfidence, confidence
 from tracker.lookup.flags import flags
 from tracker.lookup.freshness import WORST_FIRST
@@ -16,7 +16,6 @@ from tracker.record.held import Held, held_for
 from tracker.record.labels import answer_on, dated
 from tracker.record.models import Notice
 from tracker.record.standing import standing
-from tracker.review.models import Publication
 from tracker.vocabulary import Activity, Effect, Freshness, Label, Standing
 
 
@@ -49,7 +48,7 @@ class PlaceAnswer:
     next_change: tuple[date, Label] | None
     periods: tuple[Period, ...]
     claims: tuple[ClaimBeside, ...]
-    reports: Mapping[str, list[Publication]]
+    reports: Mapping[str, list[Claimed]]
 
     def standing_of(self, rule: Cell) -> Standing | None:
         """Return where the law of the rule stands on the day. A reason is in force, however uncertain its last day."""
@@ -71,7 +70,7 @@ class Behind:
     """What is read once for all the answers of a place: what is held around it, the claims, the way to the pages."""
 
     held: Held
-    claims: Sequence[Publication]
+    claims: Sequence[Claimed]
     trails: Mapping[int, Trail]
 
 
@@ -98,10 +97,10 @@ def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:
     held_then = dated(behind.held, place, substance, day)
     found = held_then.answer
     periods = timeline(behind.held, place, substance)
-    said = [one for one in behind.claims if one.claim and one.claim.substance_id == substance.pk]
+    said = [one for one in behind.claims if one.substance_id == substance.pk]
     today = place.local_day(known)
     rules = list(behind.held.rules_of(place, substance))
-    claims = [beside(one, periods, rules, today) for one in said if one.claim and one.claim.jurisdiction_id == place.pk]
+    claims = [beside(one, periods, rules, today) for one in said if one.jurisdiction_id == place.pk]
     last_checked, freshness = _checked(found.deciding, behind.trails, known)
     checked_on = last_checked and place.local_day(last_checked)
     return PlaceAnswer(
@@ -127,10 +126,10 @@ def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:
     )
 
 
-def _by_words(said: Iterable[Publication]) -> dict[str, list[Publication]]:
-    reports: dict[str, list[Publication]] = {}
+def _by_words(said: Iterable[Claimed]) -> dict[str, list[Claimed]]:
+    reports: dict[str, list[Claimed]] = {}
     for one in said:
-        reports.setdefault(one.change.observation.quote, []).append(one)
+        reports.setdefault(one.quote, []).append(one)
     return reports
 
 

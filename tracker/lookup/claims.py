@@ -1,17 +1,18 @@
 """Claims beside the record: who says what of a place, and whether that differs from what we hold of those days."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from django.db.models import Q
 
 from tracker.lookup.links import web_address
 from tracker.lookup.timeline import Period
+from tracker.prepared import Values, ask
 from tracker.record.cell import Cell
 from tracker.record.days import earliest, latest
-from tracker.record.models import Claim
 from tracker.review.baseline_claim import parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.models import Publication
@@ -44,56 +45,71 @@ class Agreement(StrEnum):
     CANNOT_BE_COMPARED = "cannot be compared"
 
 
+class Claimed(NamedTuple):
+    """A claim, with the page and the words that it was read from; its other fields are told at `Claim`."""
+
+    pk: int
+    jurisdiction_id: int
+    substance_id: int
+    substance: str
+    says: str
+    words: str
+    claimant: str
+    url: str
+    made_on: str
+    confidence: str
+    quote: str
+    page_id: int
+
+
+READ_FROM = ("change__observation__quote", "change__observation__page")
+COLUMNS = (
+    *(f"claim__{name}" for name in ("pk", "jurisdiction", "substance", "substance__slug", *Claimed._fields[4:-2])),
+    *READ_FROM,
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ClaimBeside:
-    """A claim, its live address or "", the page and the words it was read from, and how it stands to the record.
+    """A claim, its live address or "", and how it stands to the record.
 
     `disputes` are the periods of the label that it speaks of and contradicts.
     """
 
-    claim: Claim
+    claim: Claimed
     url: str
-    page_id: int
-    quote: str
     agreement: Agreement
     disputes: tuple[Period, ...]
 
 
-def claims_of(ocd_ids: Iterable[str], known: datetime) -> list[Publication]:
-    """Return the publications of the claims held of these places at the moment, newest claim first, in one query."""
-    is_held = Q(claim__superseded_at=None) | Q(claim__superseded_at__gt=known)
-    rows = Publication.objects.filter(
-        is_held, closed=False, claim__jurisdiction__ocd_id__in=list(ocd_ids), claim__recorded_at__lte=known
-    )
-    return list(
-        rows.select_related("claim__substance", "change__observation").order_by("-claim__made_on", "claim__key")
+def claims_of(ocd_ids: Collection[str], known: datetime) -> list[Claimed]:
+    """Return the claims held of these places at the moment, the newest first, in one query."""
+    return [Claimed._make(row) for row in ask(_claims, ocd_ids, moment=known)]
+
+
+def _claims(moment: datetime) -> Values:
+    is_held = Q(claim__superseded_at=None) | Q(claim__superseded_at__gt=moment)
+    return (
+        Publication.objects.filter(is_held, closed=False, claim__recorded_at__lte=moment)
+        .filter(claim__jurisdiction__ocd_id__in=[""])
+        .order_by("-claim__made_on", "claim__key")
+        .values_list(*COLUMNS)
     )
 
 
-def beside(publication: Publication, periods: Sequence[Period], rules: Iterable[Cell], today: date) -> ClaimBeside:
+def beside(claim: Claimed, periods: Sequence[Period], rules: Iterable[Cell], today: date) -> ClaimBeside:
     """Return the claim beside the label's periods of its place and substance; `today` is the last day it can mean.
 
     Where the rules that were taken from its words speak of neither sale nor possession (a ban of serving, say), its
     word is no word for the label and cannot be compared.
     """
-    claim = publication.claim
-    if claim is None:
-        raise TypeError("a publication of a claim has one")
-    quote = publication.change.observation.quote
-    taken = {rule.activity for rule in rules if quote in rule.words.splitlines()}
+    taken = {rule.activity for rule in rules if claim.quote in rule.words.splitlines()}
     is_narrow = bool(taken) and taken.isdisjoint((Activity.SALE, Activity.POSSESSION))
     agreement, disputes = (Agreement.CANNOT_BE_COMPARED, ()) if is_narrow else _compared(claim, periods, today)
-    return ClaimBeside(
-        claim=claim,
-        url=web_address(claim.url),
-        page_id=publication.change.observation.page_id,
-        quote=quote,
-        agreement=agreement,
-        disputes=disputes,
-    )
+    return ClaimBeside(claim=claim, url=web_address(claim.url), agreement=agreement, disputes=disputes)
 
 
-def _compared(claim: Claim, periods: Sequence[Period], today: date) -> tuple[Agreement, tuple[Period, ...]]:
+def _compared(claim: Claimed, periods: Sequence[Period], today: date) -> tuple[Agreement, tuple[Period, ...]]:
     """Return how the claim stands to the periods it may speak of: it differs where none of them agrees with it.
 
     A claim of "2026" may mean any day of the year, so one day on which it is right is enough. Beside an unknown nothing
@@ -122,20 +138,20 @@ def _reaching_back(periods: Sequence[Period]) -> Iterator[Period]:
             yield period
 
 
-def _family(claim: Claim) -> frozenset[Label] | None:
+def _family(claim: Claimed) -> frozenset[Label] | None:
     """Return the labels that agree with the claim, or None where its words mean none.
 
     What limits products does not say which of them: of a concentrate, a cap may leave nothing that may be sold.
     """
     if parts_of(claim.words)[2].split("; ")[0] == PENDING:
         return None
-    if claim.says in OF_PRODUCTS and REFERENCE_FORMS[claim.substance.slug] is not Form.LEAF:
+    if claim.says in OF_PRODUCTS and REFERENCE_FORMS[claim.substance] is not Form.LEAF:
         return None
     words = set(claim.says.split())
     return frozenset(map(Label, words)) if words and words <= COMPARABLE else FAMILIES.get(claim.says)
 
 
-def _days(claim: Claim, today: date) -> tuple[date, date] | None:
+def _days(claim: Claimed, today: date) -> tuple[date, date] | None:
     """Return the first and last day that the claim may speak of, or None where it names none.
 
     It speaks of the day it was made, unless the law that it reports had not begun or was over by then.

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.lookup.claims import Agreement, ClaimBeside, beside, claims_of
+from tracker.lookup.claims import Agreement, ClaimBeside, Claimed, beside, claims_of
 from tracker.lookup.timeline import timeline
 from tracker.lookup.words import LABELS, claim_in_words
 from tracker.record.held import Held, held_for
 from tracker.record.labels import answer_on
 from tracker.record.models import Claim
-from tracker.review.models import Publication
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +19,7 @@ class Disagreement:
 
     beside: ClaimBeside
     place: Jurisdiction
+    substance: Substance
     says: str
     labels: tuple[str, ...]
     laws: tuple[str, ...]
@@ -32,10 +32,10 @@ def disagreements(substances: Iterable[Substance], known: datetime) -> list[Disa
     places = {place.pk: place for place in Jurisdiction.objects.filter(pk__in=claimed).select_related("parent")}
     held = held_for(places.values(), wanted.values(), known)
     rows = claims_of([place.ocd_id for place in places.values()], known)
-    by_cell: dict[tuple[int, int], list[Publication]] = {}
+    by_cell: dict[tuple[int, int], list[Claimed]] = {}
     for row in rows:
-        if row.claim and row.claim.substance_id in wanted:
-            by_cell.setdefault((row.claim.jurisdiction_id, row.claim.substance_id), []).append(row)
+        if row.substance_id in wanted:
+            by_cell.setdefault((row.jurisdiction_id, row.substance_id), []).append(row)
     found = [
         one
         for (place, substance), some in by_cell.items()
@@ -45,7 +45,7 @@ def disagreements(substances: Iterable[Substance], known: datetime) -> list[Disa
 
 
 def _differing(
-    held: Held, place: Jurisdiction, substance: Substance, rows: Iterable[Publication], known: datetime
+    held: Held, place: Jurisdiction, substance: Substance, rows: Iterable[Claimed], known: datetime
 ) -> Iterable[Disagreement]:
     periods, rules = timeline(held, place, substance), list(held.rules_of(place, substance))
     today = place.local_day(known)
@@ -57,6 +57,7 @@ def _differing(
             yield Disagreement(
                 beside=one,
                 place=place,
+                substance=substance,
                 says=claim_in_words(one.claim) or one.claim.words,
                 labels=tuple(dict.fromkeys(LABELS[period.label] for period in one.disputes)),
                 laws=tuple(dict.fromkeys(rule.instrument.citation for rule in deciding)),

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.lookup.answer import PlaceAnswer
+from tracker.lookup.claims import Claimed
 from tracker.lookup.links import web_address
 from tracker.lookup.words import law_in_words
 from tracker.record.cell import Cell
-from tracker.record.models import Claim
 from tracker.review.baseline_claim import parts_of
 
 
@@ -15,7 +15,7 @@ from tracker.review.baseline_claim import parts_of
 class Report:
     """Who reports the law, in which words beside its days, and where: `url` is a link or ""."""
 
-    claim: Claim
+    claim: Claimed
     words: str
     url: str
 
@@ -25,7 +25,7 @@ def reports_of(answer: PlaceAnswer, rule: Cell) -> tuple[Report, ...]:
 
     One law may be read from several rows, one a line. Those about other substances are not for this answer.
     """
-    found = [one.claim for line in rule.words.splitlines() for one in answer.reports.get(line, ()) if one.claim]
+    found = [claim for line in rule.words.splitlines() for claim in answer.reports.get(line, ())]
     citation = f"{rule.instrument.citation}; "  # it stands above the report
     return tuple(
         Report(claim=claim, words=parts_of(claim.words)[2].replace(citation, ""), url=web_address(claim.url))

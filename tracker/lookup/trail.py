@@ -1,35 +1,45 @@
 """The way from a published fact back to its words: who accepted it, on which stored page, from which reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from tracker.evidence.models import Crawl, Page, Source
+from tracker.evidence.models import Crawl
 from tracker.lookup.freshness import freshness
+from tracker.prepared import Values, ask, aware, span
 from tracker.record.cell import Cell
 from tracker.record.models import Notice
-from tracker.review.models import Change, Decision, Publication
+from tracker.review.models import Decision, Publication
 from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Verdict
 
-BEHIND = ("source", "observation__page", "observation__crawl")
+
+class Origin(NamedTuple):
+    """The source behind a fact, as far as an answer speaks of it; its fields are told at `Source`."""
+
+    pk: int
+    slug: str
+    publisher: str
+    authority: str
+    declared: bool
+    every: timedelta
+    last_good_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Trail:
     """Where a fact comes from. `accepted_by` is a named rule, "a reviewer" but never whom, or "" if none is on record.
 
-    `quote` stands word for word on the stored `page`; `checked_at` is the last good reading of the source, if any:
-    what is no declared source, as the baseline, is never read again, so that what came from it stays unverified.
+    On the stored page it stands word for word. `checked_at` is the last good reading of the source, if any: what is no
+    declared source, as the baseline, is never read again, so that what came from it stays unverified.
     """
 
-    source: Source
-    page: Page
-    quote: str
-    seen_at: datetime
-    crawled_at: datetime
+    source: Origin
+    page_id: int
+    crawled_at: datetime | None
     accepted_by: str
     accepted_at: datetime | None
     checked_at: datetime | None
@@ -39,35 +49,65 @@ class Trail:
         return freshness(self.checked_at, self.source.every, moment, kind)
 
 
-def trails(
-    rules: Iterable[Cell], notices: Iterable[Notice], known: datetime
-) -> tuple[dict[int, Trail], dict[int, Trail]]:
-    """Return the trails of the rules and those of the notices, each by their keys."""
-    behind = _with_all_behind().filter(Q(rule__in=[rule.pk for rule in rules]) | Q(notice__in=list(notices)))
-    rows = list(behind.order_by("-pk"))  # of the several pages that show one notice, the one that wrote it stands last
-    readings = _readings(rows, known)
+class Behind(NamedTuple):
+    """What stands behind a publication of a rule or a notice: the keys of the two, and the way to its words."""
+
+    rule: int | None
+    notice: int | None
+    page_id: int
+    crawled_at: datetime | None
+    accepted_by: str | None
+    accepted_at: datetime | None
+    source: Origin
+
+
+Trails = dict[int, Trail]
+NO_ROW = (0,)
+PAGE = ("observation__page", "observation__crawl__started_at")
+SOURCE = tuple(f"source__{field}" for field in Origin._fields)
+
+
+def trails(rules: Iterable[Cell], notices: Iterable[Notice], known: datetime) -> tuple[Trails, Trails]:
+    """Return the trails of the rules and those of the notices, each by their keys, in one query.
+
+    A second one looks for older readings where a source was read after the moment.
+    """
+    of_rules, of_notices = {rule.pk for rule in rules}, {notice.pk for notice in notices}
+    if not of_rules and not of_notices:
+        return {}, {}
+    found = [_behind(row) for row in ask(_publications, of_rules or NO_ROW, of_notices or NO_ROW, moment=known)]
+    readings = _readings({one.source for one in found}, known)
     return (
-        {row.rule_id: _trail(row, readings) for row in rows if row.rule_id},
-        {row.notice_id: _trail(row, readings) for row in rows if row.notice_id},
+        {one.rule: _trail(one, readings) for one in found if one.rule},
+        {one.notice: _trail(one, readings) for one in found if one.notice},
     )
 
 
-def _with_all_behind() -> QuerySet[Publication]:
-    accepting = Decision.objects.filter(verdict=Verdict.ACCEPT, change=OuterRef("spoken")).order_by(
-        "-decided_at", "-pk"
-    )
+def _publications(_moment: datetime) -> Values:
+    """Ask for the publications of rules and of notices, with what stands behind the change whose words they carry.
+
+    Of the several pages that show one notice, the one that wrote it stands last.
+    """
+    accepting = Decision.objects.filter(verdict=Verdict.ACCEPT, change=OuterRef("spoken"))
+    last = accepting.order_by("-decided_at", "-pk")
+    accepted = (Subquery(last.values("rule")[:1]), Subquery(last.values("decided_at")[:1]))
+    page, source = ([Coalesce(f"said_by__{field}", f"change__{field}") for field in some] for some in (PAGE, SOURCE))
     return (
-        Publication.objects.filter(closed=False)
-        .select_related(*(f"{way}__{end}" for way in ("change", "said_by") for end in BEHIND))
+        Publication.objects.filter(Q(rule__in=[0]) | Q(notice__in=[0]), closed=False)
         .annotate(spoken=Coalesce("said_by", "change"))
-        .annotate(rule_that_accepted=Subquery(accepting.values("rule")[:1]))
-        .annotate(accepted_at=Subquery(accepting.values("decided_at")[:1]))
+        .order_by("-pk")
+        .values_list("rule", "notice", *page, *accepted, *source)
     )
 
 
-def _readings(rows: Iterable[Publication], known: datetime) -> dict[int, datetime | None]:
+def _behind(row: tuple[Any, ...]) -> Behind:
+    rule, notice, page_id, crawled_at, accepted_by, accepted_at, *named, declared, every, last_good_at = row
+    source = Origin._make((*named, bool(declared), span(every), aware(last_good_at)))
+    return Behind(rule, notice, page_id, aware(crawled_at), accepted_by, aware(accepted_at), source)
+
+
+def _readings(sources: Iterable[Origin], known: datetime) -> dict[int, datetime | None]:
     """Return the last good reading of each source by its key; for a moment before it, the last that had ended then."""
-    sources = [_said_by(row).source for row in rows]
     readings = {source.pk: source.last_good_at for source in sources}
     later = [key for key, read_at in readings.items() if read_at and read_at > known]
     if later:
@@ -76,22 +116,12 @@ def _readings(rows: Iterable[Publication], known: datetime) -> dict[int, datetim
     return readings
 
 
-def _said_by(publication: Publication) -> Change:
-    return publication.said_by or publication.change
-
-
-def _trail(publication: Publication, readings: dict[int, datetime | None]) -> Trail:
-    change = _said_by(publication)
-    observation = change.observation
-    accepted_at: datetime | None = publication.accepted_at  # type: ignore[attr-defined]  # annotated
-    rule: str = publication.rule_that_accepted or "a reviewer"  # type: ignore[attr-defined]
+def _trail(behind: Behind, readings: Mapping[int, datetime | None]) -> Trail:
     return Trail(
-        source=change.source,
-        page=observation.page,
-        quote=observation.quote,
-        seen_at=observation.seen_at,
-        crawled_at=observation.crawl.started_at,
-        accepted_by=rule if accepted_at else "",
-        accepted_at=accepted_at,
-        checked_at=readings[change.source_id] if change.source.declared else None,
+        source=behind.source,
+        page_id=behind.page_id,
+        crawled_at=behind.crawled_at,
+        accepted_by=(behind.accepted_by or "a reviewer") if behind.accepted_at else "",
+        accepted_at=behind.accepted_at,
+        checked_at=readings[behind.source.pk] if behind.source.declared else None,
     )

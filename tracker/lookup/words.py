@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.contract import threshold_type
-from tracker.lookup.claims import Agreement
+from tracker.lookup.claims import Agreement, Claimed
 from tracker.lookup.confidence import AnswerConfidence
 from tracker.lookup.flags import FEDERAL_POSITION, LOCAL_LAW_UNCHECKED, OTHER_FORMS
 from tracker.record.cell import Cell
-from tracker.record.models import Claim
 from tracker.review.baseline_claim import IN_WORDS, parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.difference import in_words
@@ -253,7 +252,7 @@ def _duty(condition: Mapping[str, Any]) -> Duty:
     return Duty(what=DUTIES[ConditionKind(condition["kind"])] + (amount and f": {amount}"), words=condition["words"])
 
 
-def claim_in_words(claim: Claim) -> str:
+def claim_in_words(claim: Claimed) -> str:
     """Return what the claim's word means, or "" where it has none and its words stand for themselves."""
     if claim.says == IN_WORDS:
         return ""
@@ -261,7 +260,7 @@ def claim_in_words(claim: Claim) -> str:
     return " or ".join(said) or CLAIMED.get(claim.says, claim.says.replace("_", " ").capitalize())
 
 
-def days_in_words(claim: Claim) -> str:
+def days_in_words(claim: Claimed) -> str:
     """Return the days of the law that the claim reports, such as `from 2012 to 2025-07-31`, or ""."""
     begins, ends, _ = parts_of(claim.words)
     return " ".join(filter(None, (begins and f"from {begins}", ends and f"to {ends}")))

@@ -1,19 +1,16 @@
 """Read: the rows of the record about some governments and substances, as tuples."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import lru_cache
-from typing import Any
+from datetime import datetime
 
 from django.db.models import BigIntegerField, Value
 
 from tracker.catalog.models import Jurisdiction
+from tracker.prepared import Values, ask, aware, decoded
 from tracker.record.cell import Cell, Government, Provision, Voiding
 from tracker.record.models import Preemption, Rule
-from tracker.record.prepared import Values, ask
 
 LIES_IN = Jurisdiction.counties.through
 NO_PLACE = Value(None, output_field=BigIntegerField())
@@ -55,8 +52,8 @@ def cells(asked: Asked) -> Iterator[Cell]:
     rows = ask(_rules_recorded if asked.superseded else _rules, asked.governments, asked.substances, moment=asked.known)
     for pk, place, *plain, recorded_at, superseded_at, threshold, conditions in rows:
         law = (asked.governments[place], Provision._make(plain[:LAW]))
-        told = (_aware(recorded_at), _aware(superseded_at))
-        yield Cell._make((pk, *law, *plain[LAW:], *told, _decoded(threshold), _decoded(conditions)))
+        told = (aware(recorded_at), aware(superseded_at))
+        yield Cell._make((pk, *law, *plain[LAW:], *told, decoded(threshold), decoded(conditions)))
 
 
 def voidings(asked: Asked) -> Iterator[Voiding]:
@@ -64,19 +61,8 @@ def voidings(asked: Asked) -> Iterator[Voiding]:
     build = _preemptions_recorded if asked.superseded else _preemptions
     rows = ask(build, asked.governments, asked.substances, moment=asked.known)
     for pk, place, *plain, recorded_at, superseded_at, activities, saves in rows:
-        told = (_aware(recorded_at), _aware(superseded_at))
-        yield Voiding._make((pk, asked.governments[place], *plain, *told, _decoded(activities), _decoded(saves)))
-
-
-def _aware(moment: datetime | None) -> datetime | None:
-    """Return the moment with its zone, which SQLite does not keep."""
-    return moment and moment.replace(tzinfo=UTC)
-
-
-@lru_cache(maxsize=10_000)
-def _decoded(text: str | None) -> Any:
-    """Return what a JSON column holds. Many rows hold the same, and nobody changes it."""
-    return None if text is None else json.loads(text)
+        told = (aware(recorded_at), aware(superseded_at))
+        yield Voiding._make((pk, asked.governments[place], *plain, *told, decoded(activities), decoded(saves)))
 
 
 def _around(_moment: datetime) -> Values:
