@@ -114,7 +114,16 @@ def test_the_desk_can_ask_how_many_a_change_would_reach():
     a_subscription("ann@example.org")
     a_subscription("ann@example.org", substance=a_substance())
     a_subscription("bob@example.org", substance=a_substance("7-oh"))
-    assert reach(a_change()) == 1
+    a_subscription("cy@example.org", frequency=Frequency.DAILY)
+    assert reach(a_change()) == {Frequency.AT_ONCE: 1, Frequency.DAILY: 1, Frequency.WEEKLY: 0}
+
+
+def test_a_correction_would_reach_whom_it_corrects():
+    wrong = an_event()
+    a_subscription("ann@example.org")
+    dispatch(wrong)
+    a_subscription("late@example.org")
+    assert sum(reach(a_change(corrects=wrong.change)).values()) == 1
 
 
 def test_of_several_frequencies_the_soonest_counts():

@@ -196,10 +196,10 @@ def test_the_front_page_asks_no_more_for_more_states(django_assert_max_num_queri
 
 def test_health_counts_the_sources_that_cannot_be_read() -> None:
     source = a_source(a_place())
-    assert Client().get("/healthz").json() == {"status": "ok", "unhealthy_sources": 0}
+    assert Client().get("/healthz").json()["unhealthy_sources"] == 0
     source.last_outcome = "blocked"
     source.save()
-    assert Client().get("/healthz").json() == {"status": "ok", "unhealthy_sources": 1}
+    assert Client().get("/healthz").json().items() >= {"status": "ok", "unhealthy_sources": 1}.items()
 
 
 def test_health_is_503_while_the_database_does_not_answer() -> None:

@@ -130,7 +130,9 @@ def test_the_link_in_a_mail_s_header_ends_all_that_brought_it(settings):
 def test_the_desk_sees_how_many_a_change_would_reach(admin_client, client):
     a_subscription(place=a_place())
     link = f"/staff/reach/{a_change().pk}/"
-    assert "1 subscriber will be told" in admin_client.get(link).content.decode()
+    page = admin_client.get(link).content.decode()
+    assert "1 subscriber will be told" in page
+    assert "At once: 1" in page
     assert client.get(link).status_code == 302
 
 

@@ -6,10 +6,10 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
+from tracker.alerts.corrected import corrected
 from tracker.alerts.models import Alert, Subscription, SubscriptionQuerySet
 from tracker.alerts.webhooks.owe import owe_webhooks
 from tracker.alerts.words import AlertState, Channel, Frequency
-from tracker.review.correct import takes_back
 from tracker.review.models import Event
 from tracker.vocabulary import EventKind
 
@@ -35,17 +35,11 @@ def dispatch(event: Event) -> int:
 
 
 def _owe_correction(event: Event, moment: datetime) -> int:
-    """Owe it at once to those who were told what it corrects, however seldom they want mail.
-
-    Those who were owed that and not told it are not told it any more. A correction takes its place, when they want
-    mail; what was merely taken back leaves them nothing to hear.
-    """
+    """Owe it at once to those who were told what it corrects, however seldom they want mail; else when they want it."""
     wanting = Subscription.objects.wanting(event)
-    wrong = Alert.objects.corrected_by(event).filter(channel=Channel.MAIL)
+    wrong = corrected(event, Channel.MAIL)
     told = wanting.filter(subscriber__in=wrong.told().values("subscriber"))
     owed = _insert(event, Frequency.AT_ONCE, told, moment)
-    if takes_back(event.change):
-        return owed
     return owed + insert_alerts(event, wanting.filter(subscriber__in=wrong.values("subscriber")), moment)
 
 

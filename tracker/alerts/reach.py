@@ -1,23 +1,37 @@
 """How many people a change would reach, asked before it is published."""
 
+from collections import Counter
+from collections.abc import Mapping
+
+from django.db.models import Min
 from django.utils import timezone
 
+from tracker.alerts.corrected import corrected
 from tracker.alerts.models import Subscription
+from tracker.alerts.words import Channel, Frequency
 from tracker.review.models import Change, Event
 from tracker.review.publish import TOPICS, substances_of
 from tracker.vocabulary import EventKind, SubjectKind
 
 
-def reach(change: Change) -> int:
-    """Return how many subscribers would be told if the change were published now."""
+def reach(change: Change) -> Mapping[Frequency, int]:
+    """Return how many subscribers would be told if the change were published now, by how soon.
+
+    Of several frequencies that one of them asked for, the soonest counts.
+    """
     if change.kind not in TOPICS:  # a claim is told to nobody
-        return 0
+        return {}
     event = Event(
         change=change,
-        kind=EventKind.PUBLISHED,
+        kind=EventKind.CORRECTED if change.corrects_id else EventKind.PUBLISHED,
         topic=TOPICS[SubjectKind(change.kind)],
         jurisdiction=change.jurisdiction,
         substances=substances_of(change),
         recorded_at=timezone.now(),
     )
-    return Subscription.objects.wanting(event).values("subscriber").distinct().count()
+    wanting = Subscription.objects.wanting(event)
+    if event.kind == EventKind.CORRECTED:
+        wanting = wanting.filter(subscriber__in=corrected(event, Channel.MAIL).values("subscriber"))
+    by_reader = wanting.order_by().values("subscriber")
+    soonest = Counter(by_reader.annotate(soonest=Min("frequency")).values_list("soonest", flat=True))
+    return {often: soonest[often] for often in Frequency}

@@ -46,6 +46,11 @@ def is_pulled(stops: Stop) -> bool:
     return Brake.objects.filter(stops=stops, released_at=None).exists()
 
 
+def publishing(_now: datetime) -> str:
+    """Return "ok", or what a person must do something about."""
+    return "stopped by the brake" if is_pulled(Stop.PUBLISHING) else "ok"
+
+
 def let_go_on(brake: Brake, person: User) -> bool:
     """Release the brake and return whether this call did.
 

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tracker.alerts.forms import FREQUENCY_CHOICES
 from tracker.alerts.reach import reach
 from tracker.alerts.token import stop_of
 from tracker.alerts.unsubscribe import unsubscribe, unsubscribe_from_everything
@@ -36,6 +37,8 @@ def unsubscribe_page(request: HttpRequest, token: str) -> HttpResponse:
 @staff_member_required
 @require_safe
 def reach_page(request: HttpRequest, change_id: int) -> HttpResponse:
-    """Tell the desk how many subscribers a change would reach."""
+    """Tell the desk how many subscribers a change would reach, and how soon."""
     change = get_object_or_404(Change.objects.select_related("jurisdiction"), pk=change_id)
-    return render(request, "alerts/reach.html", {"change": change, "subscribers": reach(change)})
+    soon = [(words, reached[often]) for often, words in FREQUENCY_CHOICES] if (reached := reach(change)) else []
+    context = {"change": change, "subscribers": sum(reached.values()), "how_soon": soon}
+    return render(request, "alerts/reach.html", context)

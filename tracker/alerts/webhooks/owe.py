@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 
+from tracker.alerts.corrected import corrected
 from tracker.alerts.models import Alert, Subscription
 from tracker.alerts.webhooks.models import Webhook
 from tracker.alerts.words import AlertState, Channel
-from tracker.review.correct import takes_back
 from tracker.review.models import Event
 from tracker.vocabulary import EventKind
 
@@ -22,9 +22,7 @@ def owe_webhooks(event: Event, moment: datetime) -> None:
     concerned = asking.filter(subscriber=OuterRef("subscriber"))  # of few programs each is asked about, not the crowd
     webhooks = Webhook.objects.active().filter(Exists(concerned))
     if event.kind == EventKind.CORRECTED:
-        wrong = Alert.objects.corrected_by(event).filter(channel=Channel.WEBHOOK)
-        told = wrong.told() if takes_back(event.change) else wrong
-        webhooks = webhooks.filter(subscriber__in=told.values("subscriber"))
+        webhooks = webhooks.filter(subscriber__in=corrected(event, Channel.WEBHOOK).values("subscriber"))
     owed = [
         Alert(
             event=event,
