@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tests.bench.child import Round, a_child
 from tests.bench.figure import Figure
-from tests.test_find import MIX
+from tests.catalog.test_find import MIX
 from tracker.catalog.find import find
 from tracker.catalog.load import load_catalog
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.figure import Figure
-from tests.fleet import ROOT, Fleet
-from tests.ordeal import STAGE, Account, Script, kill_any, kill_in_the_talk, run_the_ordeal, set_the_stage
 from tests.servers import PostgresServer, RedisServer
 from tests.smtp import SmtpSink
+from tests.whole.fleet import ROOT, Fleet
+from tests.whole.ordeal import STAGE, Account, Script, kill_any, kill_in_the_talk, run_the_ordeal, set_the_stage
 
 KILLS = 500
 LAWS = 10

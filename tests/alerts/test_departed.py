@@ -1,0 +1,285 @@
+"""Who bounced, complained, left or never answered: left alone, forgotten in time, and remembered after a restore."""
+
+import email
+import io
+import sys
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from tests.alerts.departed import a_bounce, a_complaint
+from tests.alerts.subscribers import a_subscriber, a_subscription
+from tests.builders import a_change, a_place, an_event
+from tests.line import a_reviewer
+from tests.smtp import SmtpSink
+from tracker.alerts.confirm import confirm
+from tracker.alerts.departed.book import lines
+from tracker.alerts.departed.bounce import take_report
+from tracker.alerts.departed.hold import A_CRASH, is_held, keep_mark
+from tracker.alerts.departed.models import Mark, Remembered
+from tracker.alerts.departed.release import release
+from tracker.alerts.departed.retain import forget_the_departed
+from tracker.alerts.departed.words import Parting
+from tracker.alerts.dispatch import dispatch
+from tracker.alerts.envelope import message_id
+from tracker.alerts.manage import forget
+from tracker.alerts.models import Alert, SignUp, Subscriber
+from tracker.alerts.retry import retry
+from tracker.alerts.send import send
+from tracker.alerts.subscribe import subscribe
+from tracker.alerts.unsubscribe import end_everything
+from tracker.alerts.wish import Wish
+from tracker.alerts.words import AlertState, Interest
+from tracker.review.errors import NotAllowed
+from tracker.settings import email_settings
+
+pytestmark = pytest.mark.django_db
+ANN = "ann@example.org"
+
+
+@pytest.fixture
+def sink(smtp_sink: SmtpSink, settings, data_dir):
+    for name, value in email_settings(smtp_sink.url).items():
+        setattr(settings, name, value)
+    return smtp_sink
+
+
+def owed(address: str = ANN) -> Alert:
+    a_subscription(address)
+    dispatch(an_event())
+    return Alert.objects.get(subscriber__mailbox=address)
+
+
+def sent(address: str = ANN) -> str:
+    """An alert of the address that was accepted just now, and its Message-ID."""
+    alert = owed(address)
+    moment = timezone.now()
+    Alert.objects.filter(pk=alert.pk).update(state=AlertState.ACCEPTED, accepted_at=moment, next_try_at=None)
+    return message_id("alert", alert.event_id, alert.subscriber_id)
+
+
+def over_the_wire(report):
+    return email.message_from_bytes(report if isinstance(report, bytes) else report.as_bytes())
+
+
+def wish() -> Wish:
+    return Wish(place=a_place(), substance=None, topics=(Interest.STATUS,))
+
+
+def is_suppressed(address: str = ANN) -> bool:
+    return Subscriber.objects.get(mailbox=address).suppressed_at is not None
+
+
+def test_a_refused_mailbox_is_suppressed_at_once_and_owed_nothing_more(sink):
+    alert = owed()
+    sink.behave(ANN, "550 5.1.1 unknown")
+    send(Alert.objects.all())
+    alert.refresh_from_db()
+    assert alert.state == AlertState.BOUNCED
+    assert is_suppressed()
+    assert dispatch(an_event(a_change(subject="RS 40:965"))) == 0
+
+
+def test_a_full_mailbox_bounces_the_mail_and_not_the_subscriber(sink):
+    owed()
+    sink.behave(ANN, "552 5.2.2 mailbox full")
+    send(Alert.objects.all())
+    assert not is_suppressed()
+
+
+@pytest.mark.parametrize("report", [a_bounce, a_complaint])
+def test_a_true_report_suppresses_its_mailbox_and_no_other(report):
+    named = sent()
+    a_subscriber("bob@example.org")
+    assert take_report(over_the_wire(report(ANN, named))).mailbox == ANN
+    assert is_suppressed()
+    assert not is_suppressed("bob@example.org")
+
+
+def test_a_report_that_comes_before_we_know_that_it_was_sent_counts():
+    alert = owed()
+    take_report(over_the_wire(a_bounce(ANN, message_id("alert", alert.event_id, alert.subscriber_id))))
+    assert is_suppressed()
+
+
+UNTRUE = {
+    "forged": lambda named: a_bounce(ANN, "<0000@127.0.0.1>"),
+    "of another's mail": lambda named: a_bounce("bob@example.org", named),
+    "for now": lambda named: a_bounce(ANN, named, status="4.2.2"),
+    "delayed": lambda named: a_bounce(ANN, named, action="delayed"),
+    "a wrong road": lambda named: a_bounce(ANN, named, status="5.4.4"),
+    "no abuse": lambda named: a_complaint(ANN, named, kind="not-spam"),
+    "out of office": lambda named: email.message_from_string(f"To: x\nIn-Reply-To: {named}\n\nI am away."),
+    "empty": lambda named: email.message_from_string(""),
+    "junk": lambda named: b"Content-Type: multipart/report\n\n\xff\x00" * 50,
+}
+
+
+@pytest.mark.parametrize("kind", UNTRUE)
+def test_what_is_no_true_report_changes_nothing_and_is_not_answered(kind, mailoutbox):
+    named = sent()
+    a_subscriber("bob@example.org")
+    assert take_report(over_the_wire(UNTRUE[kind](named))) is None
+    assert not is_suppressed()
+    assert mailoutbox == []
+
+
+def test_an_old_report_proves_nothing():
+    named = sent()
+    Alert.objects.update(accepted_at=timezone.now() - timedelta(days=8))
+    assert take_report(over_the_wire(a_bounce(ANN, named))) is None
+
+
+def test_reports_come_through_a_pipe(monkeypatch, capsys):
+    piped = io.TextIOWrapper(io.BytesIO(a_bounce(ANN, sent()).as_bytes()))
+    monkeypatch.setattr(sys, "stdin", piped)
+    call_command("bounces")
+    assert capsys.readouterr().out == "1 read, 1 of them true reports\n"
+
+
+def test_reports_come_from_a_mailbox_file(tmp_path, capsys):
+    report = a_bounce(ANN, sent()).as_bytes()
+    file = tmp_path / "mbox"
+    file.write_bytes(b"".join(b"From x Thu Jan  1 00:00:00 2026\n" + one + b"\n\n" for one in (report, b"To: y\n\nz")))
+    call_command("bounces", str(file))
+    assert capsys.readouterr().out == "2 read, 1 of them true reports\n"
+    assert is_suppressed()
+
+
+def test_who_never_said_yes_is_forgotten_after_seven_days():
+    sign_up = subscribe(ANN, wish())
+    assert forget_the_departed(sign_up.requested_at + timedelta(days=6, hours=23)) == 0
+    Subscriber.objects.update(created_at=sign_up.requested_at)
+    assert forget_the_departed(sign_up.requested_at + timedelta(days=7, minutes=1)) == 1
+    assert not Subscriber.objects.exists()
+
+
+def test_who_left_is_forgotten_after_28_days_with_all_that_hung_on_them():
+    owed()
+    end_everything(a_subscriber(ANN))
+    left = timezone.now()
+    assert forget_the_departed(left + timedelta(days=27)) == 0
+    assert forget_the_departed(left + timedelta(days=28, minutes=1)) == 1
+    assert not Subscriber.objects.exists()
+    assert not Alert.objects.exists()
+
+
+def test_who_has_one_subscription_left_is_kept():
+    a_subscription(ANN)
+    a_subscription(ANN, topic=Interest.BILLS, ended_at=timezone.now() - timedelta(days=60))
+    assert forget_the_departed(timezone.now()) == 0
+
+
+def test_a_mailbox_is_asked_in_vain_five_times_in_its_life_though_it_is_forgotten_between():
+    asked = 0
+    moment = timezone.now()
+    for _week in range(4):
+        asked += sum(subscribe(ANN, wish()) is not None for _ in range(3))
+        SignUp.objects.update(requested_at=moment - timedelta(days=8))
+        Subscriber.objects.update(created_at=moment - timedelta(days=8))
+        forget_the_departed(moment)
+    assert asked == 5
+    assert ANN not in str(list(Remembered.objects.values()))
+
+
+def test_who_complained_is_not_asked_again_though_forgotten():
+    take_report(over_the_wire(a_complaint(ANN, sent())))
+    forget(Subscriber.objects.get(mailbox=ANN))
+    assert subscribe(ANN, wish()) is None
+
+
+def backed_up_and_restored() -> None:
+    """Let the clock go on and then bring the database's own number back to what it was."""
+    keep_mark()
+    before = Mark.objects.get().number
+    for _minute in range(A_CRASH + 1):
+        keep_mark()
+    Mark.objects.update(number=before)
+
+
+def test_a_restored_database_mails_nobody_until_it_is_released(sink):
+    owed()
+    backed_up_and_restored()
+    keep_mark()
+    assert send(Alert.objects.all()) == 0
+    assert sink.messages == []
+    assert release(None).perhaps_sent == 1
+    assert send(Alert.objects.all()) == 1
+    assert Alert.objects.get().ambiguous == 1
+
+
+def test_a_database_without_what_was_kept_beside_it_is_held(data_dir):
+    keep_mark()
+    assert not is_held()
+    (data_dir / "departed" / "mark").unlink()
+    assert is_held()
+    release(None)
+    assert not is_held()
+
+
+def test_a_database_that_lost_its_last_commits_with_the_power_is_not_held(data_dir):
+    keep_mark()
+    keep_mark()
+    Mark.objects.update(number=1)
+    assert not is_held()
+
+
+def test_a_fresh_database_is_not_held(data_dir):
+    assert not is_held()
+
+
+def test_only_an_operator_releases(data_dir):
+    backed_up_and_restored()
+    with pytest.raises(NotAllowed):
+        release(a_reviewer())
+    assert is_held()
+
+
+@pytest.mark.parametrize("leave", [end_everything, forget], ids=["left", "forgotten"])
+def test_a_restored_database_learns_who_left(data_dir, leave, django_capture_on_commit_callbacks):
+    a_subscription(ANN)
+    a_subscription("bob@example.org")
+    with django_capture_on_commit_callbacks(execute=True):
+        leave(a_subscriber(ANN))
+    Subscriber.objects.filter(mailbox=ANN).delete()
+    a_subscription(ANN)
+    backed_up_and_restored()
+    assert release(None).departed == 1
+    assert dispatch(an_event()) == 1
+
+
+def test_who_came_back_after_leaving_is_kept(data_dir, django_capture_on_commit_callbacks):
+    a_subscription(ANN)
+    with django_capture_on_commit_callbacks(execute=True):
+        end_everything(a_subscriber(ANN))
+        confirm(subscribe(ANN, wish()))
+    backed_up_and_restored()
+    assert release(None).departed == 0
+    assert [line.parting for line in lines()] == [Parting.LEFT, Parting.JOINED]
+
+
+def test_the_book_names_nobody(data_dir, django_capture_on_commit_callbacks):
+    a_subscription(ANN)
+    with django_capture_on_commit_callbacks(execute=True):
+        end_everything(a_subscriber(ANN))
+    assert "ann" not in (data_dir / "departed" / "book").read_text()
+
+
+def test_a_parked_mail_is_tried_again_when_an_operator_says_so(sink, admin_user):
+    alert = owed()
+    Alert.objects.filter(pk=alert.pk).update(state=AlertState.PARKED, next_try_at=None, attempts=21)
+    assert retry(Alert.objects.all(), admin_user) == 1
+    assert send(Alert.objects.all()) == 1
+
+
+def test_the_desk_offers_to_try_again_and_to_release(admin_client, data_dir, static_files):
+    alert = owed()
+    Alert.objects.filter(pk=alert.pk).update(state=AlertState.PARKED, next_try_at=None)
+    admin_client.post("/admin/alerts/alert/", {"action": "try_again", "_selected_action": [alert.pk]})
+    alert.refresh_from_db()
+    assert alert.state == AlertState.PENDING
+    backed_up_and_restored()
+    admin_client.post("/admin/alerts/mark/", {"action": "release_mail", "_selected_action": [1]})
+    assert not is_held()

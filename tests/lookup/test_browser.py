@@ -1,0 +1,130 @@
+"""The pages for reading as a person meets them: on a phone, with a screen reader, without a script."""
+
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.templatetags.static import static
+from django.test import Client
+from playwright.sync_api import expect
+
+from tests.builders import COUNTRY, LOUISIANA, a_place
+from tests.lookup.test_claims import a_claim
+from tests.rules import a_notice, a_published_rule, a_rule, rules_for_all
+from tracker.catalog.load import load_governments
+from tracker.evidence.store import keep
+from tracker.vocabulary import Activity, Effect
+
+pytestmark = pytest.mark.django_db
+SITE = "http://127.0.0.1"
+BODY = b"<script>document.title = 'ran'</script>"
+PAGES = [
+    "/", "/?q=Atlantis", f"/place/{LOUISIANA}/", "/notices/", "/changes/", "/disagreements/", "/sources/",
+    "/map/", "/map/?of=world", "/coming/", "/about/", "/compare/?place=LA&place=TX", "/ship/", "/data/",
+    f"/report/?place={LOUISIANA}", "/evidence/1/", "/nowhere/",
+]  # fmt: skip
+
+
+@pytest.fixture
+def answers(static_files, data_dir):
+    """What the site answers, by address, with something on every page.
+
+    It is asked before the browser starts, in the test's own transaction: a server beside it would need rows that are
+    there for good, and those of the record can never be deleted again.
+    """
+    load_governments()
+    rules_for_all(Effect.PROHIBITED, place=a_place(), substance="7-oh", citation="A law with a very long name " * 5)
+    a_notice(a_place(COUNTRY))
+    a_claim()
+    a_rule(place=a_place(f"{LOUISIANA}/place:slidell", level="place"), citation="Ord. 1")
+    a_rule(citation="RS 40:1", valid_from="2200", counts_from=date(2200, 1, 1))
+    rule = a_published_rule(Effect.PROHIBITED, Activity.POSSESSION, words="kratom is unlawful " * 20)
+    page = rule.publications.get().change.observation.page
+    page.sha256, page.media_type = keep(BODY), "text/html"
+    page.save()
+    client = Client(headers={"host": "127.0.0.1"})
+    stored = f"/evidence/{page.pk}/"
+    asked = {address: address for address in [*PAGES, "/?q=LA", static("tracker.css"), static("lookup.js")]}
+    asked |= {"/suggest?q=loui": "/suggest?q=loui"}
+    asked |= {"/evidence/1/": stored, f"{stored}bytes": f"{stored}bytes"}
+    said = {shown: client.get(address, follow=True) for shown, address in asked.items()}
+    return {
+        shown: {"status": one.status_code, "headers": dict(one.items()), "body": one.getvalue()}
+        for shown, one in said.items()
+    }
+
+
+@pytest.fixture
+def open_page(answers, request):
+    """Open a page of the site in a real browser, with these settings."""
+    browser = request.getfixturevalue("chromium")
+
+    def answer(route):
+        route.fulfill(**answers[route.request.url.removeprefix(SITE)])
+
+    def open_page(address, **settings):
+        context = browser.new_context(**settings)
+        context.route(f"{SITE}/**", answer)
+        page = context.new_page()
+        page.goto(SITE + address)
+        return page
+
+    return open_page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible_and_fits_a_phone(open_page, scheme):
+    for address in PAGES:
+        page = open_page(address, viewport={"width": 320, "height": 740}, color_scheme=scheme)
+        found = Axe().run(page).response["violations"]
+        assert [f"{address} {rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+def test_no_page_breaks_the_content_security_policy(open_page):
+    said: list[str] = []
+    page = open_page("/")
+    page.on("console", lambda message: said.append(message.text))
+    for address in PAGES[:-1]:
+        page.goto(SITE + address)
+    assert said == []
+
+
+def test_a_reader_without_a_script_finds_a_place_by_keyboard(open_page):
+    page = open_page("/", java_script_enabled=False)
+    page.get_by_label("Place").focus()
+    page.keyboard.type("LA")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?q=LA")
+    assert page.get_by_role("heading", name="Kratom: Prohibited").is_visible()
+    assert page.context.cookies() == []
+
+
+def test_stored_bytes_are_saved_and_never_run(open_page):
+    page = open_page("/evidence/1/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download the bytes").click()
+    assert download.value.path().read_bytes() == BODY
+
+
+def test_the_box_suggests_what_one_begins_to_type(open_page):
+    page = open_page("/")
+    page.get_by_label("Place").fill("loui")
+    expect(page.locator("#places option")).to_have_count(1)
+    expect(page.locator("#places option")).to_have_attribute("value", "Louisiana")
+
+
+def test_where_one_is_is_asked_only_on_request_and_told_only_roughly(open_page):
+    told: list[str] = []
+
+    def near(route):
+        told.append(route.request.post_data)
+        route.fulfill(json={"address": f"/place/{LOUISIANA}/"})
+
+    here = {"latitude": 30.451468, "longitude": -91.187147}
+    page = open_page("/", geolocation=here, permissions=["geolocation"])
+    page.route("**/near", near)
+    assert told == []
+    page.get_by_role("button", name="Use my location").click()
+    expect(page.get_by_role("heading", name="Louisiana", exact=True)).to_be_visible()
+    assert told == ["latitude=30.45&longitude=-91.19"]

@@ -1,0 +1,136 @@
+"""The bulk files: whole, hashed, explained, made once for each edition, and safe to open in a spreadsheet."""
+
+import csv
+import hashlib
+import io
+import json
+import os
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+from lxml import html
+
+from tests.builders import COUNTRY, LOUISIANA, a_place
+from tests.catalog.test_shapes import lies_within
+from tests.rules import a_notice, a_rule, rules_for_all
+from tracker.catalog.load import load_governments
+from tracker.lookup.tables import TABLES
+from tracker.vocabulary import Effect, InstrumentKind, Level
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "data_dir")]
+FORMULAS = ["=", "+", "-", "@", "\t", " =", "\r", "\n", "\0", "＝", "＋", "－", "＠"]
+
+
+def file_of(address: str) -> bytes:
+    return Client().get(address).getvalue()
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(file_of(f"/data/{name}.csv").decode(), newline="")))
+
+
+def places_of_the_map() -> dict[str, dict]:
+    collection = json.loads(file_of("/data/labels.geojson"))
+    assert collection["type"] == "FeatureCollection"
+    return {one["id"]: one for one in collection["features"]}
+
+
+def test_a_file_holds_every_row() -> None:
+    rules = [a_rule(citation=f"RS {number}") for number in range(3)]
+    assert [row["citation"] for row in rows_of("rules")] == ["RS 0", "RS 1", "RS 2"]
+    assert [one["id"] for one in json.loads(file_of("/data/rules.json"))] == [rule.pk for rule in rules]
+
+
+@pytest.mark.parametrize("start", FORMULAS)
+def test_no_cell_is_a_formula(start: str) -> None:
+    a_notice(a_place(COUNTRY), firm=f"{start}HYPERLINK(1)")
+    (row,) = rows_of("notices")
+    assert row["firm"] == f"'{start}HYPERLINK(1)"
+
+
+def test_a_cell_with_quotes_and_lines_comes_back_as_it_was() -> None:
+    words = 'He said "no";\r\nand, after that, "—"'
+    a_notice(a_place(COUNTRY), title=words)
+    (row,) = rows_of("notices")
+    assert row["title"] == words
+
+
+def test_the_package_names_every_file_with_its_hash() -> None:
+    a_rule()
+    client = Client()
+    package = client.get("/data/datapackage.json").json()
+    assert package["licenses"][0]["name"] == "CC0-1.0"
+    assert len(package["resources"]) == 2 * len(TABLES) + 1
+    for one in package["resources"]:
+        body = file_of(one["path"].removeprefix(settings.PUBLIC_BASE_URL))
+        assert one["hash"] == f"sha256:{hashlib.sha256(body).hexdigest()}"
+        assert one["bytes"] == len(body)
+
+
+def test_every_column_is_explained() -> None:
+    package = Client().get("/data/datapackage.json").json()
+    assert all(field["description"] for one in package["resources"] for field in one["schema"]["fields"])
+
+
+def test_the_page_tells_search_engines_what_the_data_are() -> None:
+    page = html.fromstring(Client().get("/data/").content.decode())
+    (markup,) = page.xpath("//script[@type='application/ld+json']/text()")
+    assert json.loads(markup)["@type"] == "Dataset"
+
+
+def test_there_is_no_other_file() -> None:
+    assert Client().get("/data/subscribers.csv").status_code == 404
+    assert Client().get("/data/rules.xml").status_code == 404
+
+
+def test_a_file_is_made_once_for_as_long_as_the_record_stands(django_assert_max_num_queries) -> None:
+    a_rule()
+    first = file_of("/data/rules.csv")
+    with django_assert_max_num_queries(1):  # the stamp
+        assert file_of("/data/rules.csv") == first
+
+
+def test_a_file_is_made_anew_after_a_change_of_the_record() -> None:
+    a_rule()
+    before = file_of("/data/rules.csv")
+    a_rule(citation="RS 2")
+    assert "RS 2" not in before.decode()
+    assert "RS 2" in file_of("/data/rules.csv").decode()
+
+
+def test_who_has_the_file_is_not_sent_it_again() -> None:
+    a_rule()
+    first = Client().get("/data/rules.csv")
+    assert first["ETag"] == f'"{hashlib.sha256(first.getvalue()).hexdigest()}"'
+    again = Client().get("/data/rules.csv", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.getvalue()) == (304, b"")
+
+
+def test_files_that_nobody_asks_for_any_more_are_taken_away(data_dir) -> None:
+    a_rule()
+    file_of("/data/rules.csv")
+    (old,) = (data_dir / "bulk").iterdir()
+    os.utime(old, (0, 0))
+    a_rule(citation="RS 2")
+    file_of("/data/rules.csv")
+    assert not old.exists()
+
+
+def test_geojson_has_the_label_of_today_and_the_shape_of_a_state() -> None:
+    load_governments()
+    rules_for_all(Effect.PROHIBITED)
+    place = places_of_the_map()[LOUISIANA]
+    assert place["properties"]["kratom"] == "prohibited"
+    assert place["properties"]["on"] == a_place().local_day(timezone.now()).isoformat()
+    assert lies_within((-91.19, 30.45), place["geometry"])  # Baton Rouge
+
+
+def test_geojson_has_the_local_bans_inside_a_state_that_has_none() -> None:
+    rules_for_all(Effect.ALLOWED, kind=InstrumentKind.FINDING)
+    slidell = a_place(f"{LOUISIANA}/place:slidell", level=Level.PLACE)
+    rules_for_all(Effect.PROHIBITED, place=slidell, citation="Ord. 1")
+    places = places_of_the_map()
+    assert (places[slidell.ocd_id]["properties"]["kratom"], places[slidell.ocd_id]["geometry"]) == ("prohibited", None)
+    assert places[LOUISIANA]["properties"]["kratom_local_bans"] == 1

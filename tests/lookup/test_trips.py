@@ -1,0 +1,120 @@
+"""Several places at once: the strictest law on the way, and no parcel on a guess."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from tests.builders import LOUISIANA, a_place, a_substance
+from tests.lookup.test_lists import words_of
+from tests.rules import a_rule, rules_for_all
+from tracker.catalog.load import load_governments
+from tracker.catalog.models import ZipCode
+from tracker.lookup.destinations import lines_of
+from tracker.vocabulary import Activity, Effect, InstrumentKind, Level
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
+TEXAS = "ocd-division/country:us/state:tx"
+
+
+@pytest.fixture(autouse=True)
+def _governments() -> None:
+    load_governments()
+
+
+def ship(*places: str, **more: object) -> str:
+    response = Client().post("/ship/", {"places": "\n".join(places), "substance": "kratom", **more})
+    assert response.status_code == 200, response.content
+    assert not response.cookies
+    return " ".join(response.content.decode().split())
+
+
+def allowed(*activities: Activity, place: str = LOUISIANA) -> None:
+    for activity in activities or Activity:
+        a_rule(Effect.ALLOWED, activity, place=a_place(place), kind=InstrumentKind.FINDING, citation=f"F of {place}")
+
+
+def test_the_strictest_law_on_a_trip_is_told_and_what_nobody_knows() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    allowed(place=TEXAS)
+    page = words_of("/compare/?place=Louisiana&place=Texas&place=Utah")
+    assert "Kratom: Prohibited (Louisiana) Nobody here knows the law in: Utah" in page
+    assert "Texas Not regulated Having it: allowed Selling it: allowed" in page
+    assert "Every government on the way United States Louisiana" in page
+
+
+def test_a_place_that_nobody_knows_is_said_beside_the_others() -> None:
+    assert "Atlantis We know no such place. not known not known" in words_of("/compare/?places=Texas%0AAtlantis")
+
+
+def test_a_comparison_is_bounded() -> None:
+    assert "at most 20 places" in words_of("/compare/?" + "&".join(f"place=P{n}" for n in range(21)), 400)
+
+
+def test_where_it_is_forbidden_nothing_may_be_shipped() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    page = ship("Louisiana")
+    assert "<strong>No</strong>" in page
+    assert "RS 40:964 (Louisiana)" in page
+
+
+def test_what_the_law_says_of_sale_alone_is_no_leave_to_ship() -> None:
+    allowed(Activity.SALE, Activity.POSSESSION)
+    assert "do not take it for a yes" in ship("Louisiana")
+
+
+def test_where_all_that_a_parcel_needs_is_allowed_it_may_go() -> None:
+    allowed()
+    assert "Yes, by what is on record" in ship("Louisiana")
+
+
+def test_a_city_s_ban_stops_a_parcel_to_its_zip_code() -> None:
+    allowed()
+    slidell = a_place(f"{LOUISIANA}/place:slidell", level=Level.PLACE)
+    a_rule(Effect.PROHIBITED, Activity.SALE, place=slidell, citation="Ord. 1")
+    ZipCode.objects.create(code="70458", city="Slidell", jurisdiction=slidell)
+    page = ship("70458-1234")
+    assert "<strong>No</strong>" in page
+    assert "Ord. 1 (slidell)" in page
+
+
+def test_what_turns_within_ninety_days_is_listed() -> None:
+    allowed()
+    day = timezone.now().date() + timedelta(days=60)
+    a_rule(Effect.PROHIBITED, Activity.SALE, valid_from=day.isoformat(), counts_from=day)
+    assert "yes → <strong>no</strong>" in ship("Louisiana")
+
+
+def test_what_turns_later_is_not() -> None:
+    allowed()
+    day = timezone.now().date() + timedelta(days=120)
+    a_rule(Effect.PROHIBITED, Activity.SALE, valid_from=day.isoformat(), counts_from=day)
+    assert "Nothing, by what is on record today." in ship("Louisiana")
+
+
+def test_a_file_s_first_column_counts() -> None:
+    file = SimpleUploadedFile("orders.csv", "\ufeffZIP,name\n99999,Ann\n00000,Bob\n".encode())
+    page = ship(file=file)
+    assert page.count("We know no such ZIP code.") == 2
+
+
+TOO_MANY = "\n".join(f"{number:05}" for number in range(501))
+
+
+@pytest.mark.parametrize("wrong", [{"places": ""}, {"places": "Texas", "on": "never"}, {"places": TOO_MANY}])
+def test_what_cannot_be_answered_is_told(wrong: dict[str, str]) -> None:
+    assert Client().post("/ship/", wrong).status_code == 400
+
+
+def test_a_name_with_its_state_is_no_row_of_two_columns() -> None:
+    assert lines_of('zip,to\n62002,Ann\n"Alton, IL",Bob\nAlton, IL\n62002\n') == ["62002", "Alton, IL"]
+
+
+def test_many_zip_codes_ask_no_more_than_one(django_assert_max_num_queries) -> None:
+    a_substance()
+    for number in range(300):
+        ZipCode.objects.create(code=f"7{number:04}", city="Town", jurisdiction=a_place())
+    with django_assert_max_num_queries(8):
+        ship(*(f"7{number:04}" for number in range(300)))

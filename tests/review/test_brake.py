@@ -1,0 +1,97 @@
+"""The emergency brake: a storm stops, what it would have told stays owed, and an operator lets it go on."""
+
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.test import Client
+
+from tests.alerts.subscribers import a_subscription
+from tests.line import FIRST, a_law, a_reviewer, a_source_in, cells, crawled, proposed
+from tests.smtp import SmtpSink
+from tracker.catalog.load import load_governments
+from tracker.catalog.models import Jurisdiction
+from tracker.review.accept import accept
+from tracker.review.models import Brake, Change
+from tracker.review.roles import load_roles
+from tracker.settings import email_settings
+from tracker.vocabulary import ChangeState
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
+
+
+@pytest.fixture(autouse=True)
+def _house(settings: object, data_dir: Path, smtp_sink: SmtpSink) -> None:
+    for name, value in email_settings(smtp_sink.url).items():
+        setattr(settings, name, value)
+    settings.RECALL_SECONDS = 0
+    load_governments()
+
+
+def accepted(laws: int) -> None:
+    crawled(a_source_in(), FIRST, *(a_law(*cells(), citation=f"La. R.S. 40:{number}") for number in range(laws)))
+    person = a_reviewer()
+    for change in proposed():
+        accept(change, person, version=1)
+
+
+def published() -> int:
+    return Change.objects.filter(state=ChangeState.PUBLISHED).count()
+
+
+def an_operator() -> Client:
+    load_roles()
+    person = User.objects.create_user("olga", is_staff=True)
+    person.groups.add(Group.objects.get(name="operator"))
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def let_go_on(client: Client) -> None:
+    brake = Brake.objects.get(released_at=None)
+    client.post("/admin/review/brake/", {"action": "release", "_selected_action": [brake.pk]})
+
+
+def test_a_storm_of_changes_stops_until_an_operator_lets_it_go_on(settings: object) -> None:
+    settings.BRAKE_CHANGES = 2
+    accepted(5)
+    call_command("tick")
+    call_command("tick")
+    assert (published(), Brake.objects.get().reason) == (3, "3 changes published within an hour, more than 2")
+
+    settings.BRAKE_CHANGES = 100
+    call_command("tick")
+    assert published() == 3
+    let_go_on(an_operator())
+    call_command("tick")
+    assert published() == 5
+
+
+def test_a_storm_of_mails_stops_before_the_first_and_loses_none(settings: object, smtp_sink: SmtpSink) -> None:
+    settings.BRAKE_MAILS = 2
+    louisiana = Jurisdiction.objects.get(iso_3166="US-LA")
+    for number in range(3):
+        a_subscription(f"ann{number}@example.org", louisiana)
+    accepted(1)
+    call_command("tick")
+    assert (smtp_sink.messages, Brake.objects.get().stops) == ([], "sending")
+
+    let_go_on(an_operator())
+    call_command("tick")
+    assert len(smtp_sink.messages) == 3
+
+
+def test_a_reviewer_does_not_let_it_go_on(settings: object) -> None:
+    settings.BRAKE_CHANGES = 0
+    accepted(2)
+    call_command("tick")
+    load_roles()
+    person = User.objects.create_user("rex", is_staff=True)
+    person.groups.add(Group.objects.get(name="reviewer"))
+    client = Client()
+    client.force_login(person)
+    let_go_on(client)
+    assert Brake.objects.get().released_at is None
+    assert "stands still since" in client.get("/admin/review/change/").content.decode()

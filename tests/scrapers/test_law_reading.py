@@ -1,0 +1,260 @@
+"""What the shared readers of law say of a section's days, its list and its duties, and when they say nothing."""
+
+import re
+
+import pytest
+
+from scrapers.errors import LandmarkMissing, Suspect, UnknownPhrase
+from scrapers.law.duties import bans, duties
+from scrapers.law.force import after, force
+from scrapers.law.listing import listing, opens_a_schedule
+from scrapers.law.provisions import provisions
+from scrapers.law.section import Part, Section, before_next_schedule, noted, section_from, section_in
+from tests.scrapers.documents import a_page
+from tracker.vocabulary import Activity, ConditionKind
+
+LEAD = "Unless specifically excepted or unless listed in another schedule, any of the following opiates:"
+PART = Part(url="https://example.org/9-1", number="9-1", heading="Schedule I")
+CAP, AGE = ConditionKind.CAP, ConditionKind.MINIMUM_AGE
+
+
+@pytest.mark.parametrize(
+    ("title", "since", "until"),
+    [
+        ("Schedule I. [Effective April 1, 2026.]", "2026-04-01", ""),
+        ("Schedule I. [Effective until July 1, 2026.]", "", "2026-07-01"),
+        ("Schedule I. [Effective through June 30, 2026]", "", "2026-07-01"),
+        ("Schedule I. (Effective April 1, 2026, until July 1, 2027)", "2026-04-01", "2027-07-01"),
+        ("Schedule I. [Effective August 2026]", "2026-08", ""),
+        ("Schedule I. [Repealed effective July 1, 2026.]", "", "2026-07-01"),
+        ("Schedule I (1970). [See other section.]", "", ""),
+    ],
+)
+def test_a_title_says_from_when_to_when_a_section_is_law(title: str, since: str, until: str) -> None:
+    assert (force(title).since, force(title).until) == (since, until)
+
+
+def test_a_text_says_when_it_begins_and_a_note_says_so_too() -> None:
+    assert force("", ["This section shall take effect on July 1, 2026."]).since == "2026-07-01"
+    assert force("", (), ["Operative Date: July 1, 2025"]).since == "2025-07-01"
+
+
+def test_on_the_day_it_expires_a_prohibition_still_counts_and_a_leave_no_more() -> None:
+    days = force("", ["This rule expires on June 30, 2026."])
+    assert (days.ends(strict=True), days.ends(strict=False)) == ("2026-07-01", "2026-06-30")
+
+
+@pytest.mark.parametrize(
+    ("title", "passages"),
+    [
+        ("Schedule I. [Effective 60 days after certification.]", []),
+        ("Schedule I. [Contingent effective date; see note.]", []),
+        ("Schedule I. [Effective April 1, 2026.]", ["This section takes effect on May 1, 2026."]),
+        ("Schedule I.", ["This section expires when the board says so."]),
+    ],
+)
+def test_words_on_a_day_that_cannot_be_read_are_trouble(title: str, passages: list[str]) -> None:
+    with pytest.raises(UnknownPhrase):
+        force(title, passages)
+
+
+@pytest.mark.parametrize(("day", "next_one"), [("2026-12-31", "2027-01-01"), ("2026-12", "2027-01"), ("2026", "2027")])
+def test_after_a_partial_day_comes_the_next_of_its_kind(day: str, next_one: str) -> None:
+    assert after(day) == next_one
+
+
+def scheduled(*passages: str, leads: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return listing(provisions(passages, leads), leads).scheduled
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        (f"(1) {LEAD}", "(a) Heroin;", "(b) Mitragynine;"),
+        (LEAD, "Heroin", "Mitragynine"),
+        (f"(b) Opiates. {LEAD.removeprefix('Unless specifically excepted or unless listed in another schedule, ')}",
+         "1. Heroin", "2. Mitragynine (kratom)"),
+        ("(1) Any of the following opiates:", "(a) Heroin:", "1. Its salts;", "(2) Any of the following stimulants:",
+         "(a) Mitragynine"),
+        ("(2) Any of the following opiates or opioids, including their salts, unless specifically excepted, or listed "
+         "in another schedule, whenever the existence of such salts is possible:", "z. Heroin.", "aa. Mitragynine."),
+    ],
+)  # fmt: skip
+def test_an_entry_under_words_that_schedule_is_on_the_schedule(passages: tuple[str, ...]) -> None:
+    assert scheduled(*passages) == ("kratom",)
+
+
+NOT_LISTED = {
+    "under words that exclude": ("The following are excluded from this schedule:", "(a) Mitragynine"),
+    "under words with a share": ("(1) Any of the following opiates above two percent:", "(a) Mitragynine"),
+    "under a narrower list": (f"(1) {LEAD}", "(a) The following, when sold to minors:", "(i) Mitragynine"),
+    "under no words": ("(a) Heroin", "(b) Mitragynine"),
+    "excepted elsewhere": (f"(1) {LEAD}", "(a) Mitragynine", "(2) This section does not apply to kratom leaf."),
+    "listed and excluded": (LEAD, "(1) Mitragynine", "This schedule does not include:", "(1) Mitragynine"),
+    "within a definition": (LEAD, "(a) Heroin", "In this section, kratom means a plant."),
+}
+
+
+@pytest.mark.parametrize("passages", NOT_LISTED.values(), ids=NOT_LISTED.keys())
+def test_a_name_anywhere_else_is_not_scheduled(passages: tuple[str, ...]) -> None:
+    assert scheduled(*passages) == ()
+
+
+def test_an_exclusion_reverses_the_meaning_of_its_own_entries_alone() -> None:
+    told = (LEAD, "(1) 7-hydroxymitragynine", "Opiates do not include any of the following:", "(1) Mitragynine")
+    assert scheduled(*told) == ("7-oh",)
+
+
+def test_words_that_only_a_person_knows_open_a_list_when_they_are_given() -> None:
+    lead = "Kratom-like compounds are these."
+    assert not opens_a_schedule(lead)
+    assert scheduled(lead, "7-hydroxymitragynine", leads=(lead,)) == ("7-oh",)
+
+
+def read(words: str) -> tuple[str, ...]:
+    return section_in(a_page(words).html(), PART).passages
+
+
+def test_a_section_begins_with_its_number_and_ends_before_its_notes() -> None:
+    page = (
+        "<nav>9-2. Kratom</nav><p>§ 9-1. Schedule I.</p><p>(a)</p><p>Heroin</p><h4>History of Section.</h4><p>1970</p>"
+    )
+    assert read(page) == ("(a) Heroin",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p>§ 9-1. Schedule I.</p><p>Heroin</p><p>§ 9-1. Schedule I.</p>",
+        "<p>§ 9-1. Schedule II.</p><p>Heroin</p>",
+        "<p>§ 9-11. Schedule I.</p><p>Heroin</p>",
+        "<p>§ 9-1. Schedule I. [Repealed.]</p>",
+        "<p>§ 9-1. Schedule I.</p><p>Heroin</p><p>§ 9-2. Kratom.</p>",
+        "<p>§ 9-1. Schedule I.</p><p><strike>Heroin</strike></p>",
+        "<p>§ 9-1. Schedule I.</p><p>Heroin <u>and kratom</u></p>",
+        "<p>§ 9-1. Schedule I.</p><p><span style='text-decoration: line-through'>Heroin</span></p>",
+    ],
+)
+def test_a_page_that_is_not_one_whole_section_is_refused(words: str) -> None:
+    with pytest.raises((Suspect, LandmarkMissing)):
+        read(words)
+
+
+def asked(*passages: str, of: tuple[ConditionKind, ...]) -> set[tuple[str, str, str]]:
+    return {(one.amount, one.unit, one.basis) for one in duties(provisions(passages), of)}
+
+
+@pytest.mark.parametrize(
+    ("words", "cap"),
+    [
+        ("7-hydroxymitragynine greater than two percent of the alkaloid composition", ("2", "percent", "alkaloids")),
+        ("7-hydroxymitragynine in excess of 1 percent of total alkaloids", ("1", "percent", "alkaloids")),
+        ("more than 0.5 milligrams per gram of 7-OH", ("0.5", "mg", "gram")),
+        ("7-hydroxymitragynine that exceeds 1 mg per serving", ("1", "mg", "serving")),
+        ("7-hydroxymitragynine greater than 2% of the alkaloid fraction", ("2", "percent", "alkaloids")),
+    ],
+)
+def test_a_cap_is_read_with_its_unit_and_its_basis(words: str, cap: tuple[str, str, str]) -> None:
+    assert asked(f"No person may sell what has {words}.", of=(CAP,)) == {cap}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It is unlawful to sell kratom to a person under 21 years of age.",
+        "No retailer shall distribute kratom to a person younger than twenty-one years.",
+        "A person may not give kratom to anyone who has not attained the age of twenty-one.",
+        "A person who unlawfully sells kratom to a person under the age of 21 is guilty of a misdemeanor.",
+    ],
+)
+def test_an_age_is_read_in_digits_and_in_letters(words: str) -> None:
+    assert asked(words, of=(AGE,)) == {("21", "years", "")}
+
+
+@pytest.mark.parametrize(
+    ("passages", "expected"),
+    [
+        (["No person may sell kratom to a person under 21 years, unless a parent agrees."], (AGE,)),
+        (["No person may sell kratom to a person under 18.", "No person may give it to a person under 21."], (AGE,)),
+        (["Kratom is sold here."], (AGE,)),
+        (["No person may sell kratom to a person under 21."], ()),
+        (["No person may sell 7-hydroxymitragynine greater than two percent of the moon."], (CAP,)),
+        (["No person may sell 7-hydroxymitragynine greater than two ounces of it."], (CAP,)),
+    ],
+)
+def test_other_duties_than_those_known_are_for_a_person(passages: list[str], expected: tuple) -> None:
+    with pytest.raises(UnknownPhrase):
+        asked(*passages, of=expected)
+
+
+SALE, POSSESSION = Activity.SALE, Activity.POSSESSION
+
+
+def banned(*passages: str) -> tuple[str, ...]:
+    return bans(provisions(passages), (SALE, POSSESSION))
+
+
+@pytest.mark.parametrize(
+    ("words", "substances"),
+    [
+        ("It is unlawful for any person to sell or possess kratom.", ("kratom",)),
+        ("No person shall possess or sell mitragynine or 7-hydroxymitragynine.", ("kratom", "7-oh")),
+        ("The sale and possession of Mitragyna speciosa are prohibited in the city.", ("kratom",)),
+    ],
+)
+def test_a_passage_that_forbids_just_what_is_known_is_a_ban(words: str, substances: tuple[str, ...]) -> None:
+    assert banned("Kratom means the plant.", words, "A violation is a misdemeanor.") == substances
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        ("It is unlawful to sell kratom.",),
+        ("It is unlawful to sell, possess or manufacture kratom.",),
+        ("It is unlawful to sell or possess kratom, except by prescription.",),
+        ("It is unlawful to sell or possess kratom.", "This section does not apply to leaf."),
+        ("It is unlawful to sell or possess kratom.", "The buyer is under 21 years of age."),
+        ("Kratom may be sold and possessed.",),
+        ("It is unlawful to sell or possess spice.", "Kratom is a plant."),
+    ],
+)
+def test_what_forbids_less_or_more_or_excepts_is_no_plain_ban(passages: tuple[str, ...]) -> None:
+    with pytest.raises(UnknownPhrase):
+        banned(*passages)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Any of the following opiates, including their isomers and salts, unless specifically excepted, whenever the "
+        "existence of these isomers and salts is possible within the specific chemical designation:",
+        "Any of the following opium derivatives, their salts, unless specifically exempted or listed in another "
+        "schedule, whenever the existence of these salts is possible:",
+    ],
+)
+def test_what_another_law_excepts_is_no_exception_of_a_list(lead: str) -> None:
+    assert opens_a_schedule(lead)
+
+
+@pytest.mark.parametrize(
+    "lead", ["Any of the following, unless a physician orders it:", "Any of the following, if sold:"]
+)
+def test_an_exception_of_its_own_leaves_a_list_in_doubt(lead: str) -> None:
+    assert not opens_a_schedule(lead)
+
+
+def test_a_history_without_a_word_above_it_is_cut_by_its_form() -> None:
+    acts = re.compile(r"Acts \d{4}, No\. \d+\.")
+    section = section_from(noted(["9-1. Schedule I", "(1) Heroin", "Acts 1972, No. 634."], acts), PART)
+    assert (section.passages, section.notes) == (("(1) Heroin",), ("History", "Acts 1972, No. 634."))
+
+
+def test_of_all_schedules_in_one_section_only_the_first_is_read() -> None:
+    section = Section(title="Schedules", passages=("I", "(1) Heroin", "II", "(1) Opium"), notes=())
+    assert before_next_schedule(section, re.compile("II")).passages == ("I", "(1) Heroin")
+
+
+@pytest.mark.parametrize("passages", [("I", "II", "(1) Mitragynine"), ("I", "(1) Heroin"), ("I", "II", "II")])
+def test_a_name_on_a_later_schedule_or_none_to_be_found_is_refused(passages: tuple[str, ...]) -> None:
+    with pytest.raises(Suspect):
+        before_next_schedule(Section(title="Schedules", passages=passages, notes=()), re.compile("II"))

@@ -1,0 +1,113 @@
+"""What single states do otherwise than all the others, each on its own short page."""
+
+from pathlib import Path
+
+import pytest
+
+from scrapers.errors import Incomplete, LandmarkMissing, Trouble
+from scrapers.law.code import Code
+from scrapers.spiders.us.states.maine import Maine
+from scrapers.spiders.us.states.maryland import Maryland
+from scrapers.spiders.us.states.massachusetts import Massachusetts
+from scrapers.spiders.us.states.minnesota import Minnesota
+from scrapers.spiders.us.states.missouri import Missouri
+from scrapers.spiders.us.states.nevada import Nevada
+from scrapers.spiders.us.states.new_york import NewYork
+from scrapers.spiders.us.states.north_carolina import NorthCarolina
+from tests.recordings import PAGES
+from tests.scrapers.documents import a_document
+from tracker.contract import Law
+from tracker.vocabulary import Naming
+
+
+def page(code: type[Code], name: str) -> str:
+    return Path(PAGES / code.name / name).read_text()
+
+
+def law(code: type[Code], body: str, part: int = 0) -> Law:
+    (seen,) = code().read(a_document(body, code.parts[part].url, "text/html"), None)
+    assert isinstance(seen.reading, Law)
+    return seen.reading
+
+
+def ages(read: Law) -> set[str]:
+    return {condition.amount for cell in read.cells for condition in cell.conditions if condition.unit == "years"}
+
+
+NEW_YORK = "PBH-1399-XX.html"
+BELOW = "* NB Effective December 22, 2026"
+
+
+@pytest.mark.parametrize(
+    ("note", "since", "until"),
+    [(BELOW, "2026-12-22", ""), ("* NB Repealed July 1, 2028", "", "2028-07-01"), ("", "", "")],
+)
+def test_new_yorks_note_below_the_text_says_from_when_to_when(note: str, since: str, until: str) -> None:
+    (sale,) = law(NewYork, page(NewYork, NEW_YORK).replace(BELOW, note), part=1).cells
+    assert (sale.valid_from, sale.valid_to) == (since, until)
+
+
+def test_a_note_below_the_text_that_says_no_day_is_for_a_person() -> None:
+    other = page(NewYork, NEW_YORK).replace(BELOW, "* NB Effective on the 180th day after the commissioner's report")
+    assert law(NewYork, other, part=1).naming is Naming.MENTIONED
+
+
+def test_two_versions_of_a_new_york_section_side_by_side_are_refused() -> None:
+    body = page(NewYork, NEW_YORK)
+    text = body.partition('result-text">')[2].partition("</div>")[0]
+    with pytest.raises(LandmarkMissing):
+        law(NewYork, body.replace(text, f"{text}<br /><br />{text}"), part=1)
+
+
+def test_minnesotas_other_offenses_do_not_change_the_age_for_kratom() -> None:
+    body = page(Minnesota, "152.027.html")
+    other = body.replace(
+        "Who sells another", "It is unlawful to sell to a person under the age of 12. Who sells another"
+    )
+    assert ages(law(Minnesota, other)) == ages(law(Minnesota, body)) == {"21"}
+
+
+def test_an_age_that_differs_between_sale_and_gift_is_for_a_person() -> None:
+    gift = "</p>\n<p>(c) No person may give kratom to anyone under the age of 18.</p>"
+    other = page(Minnesota, "152.027.html").replace("commits a lesser one.</p>", f"commits a lesser one.{gift}")
+    assert law(Minnesota, other).naming is Naming.MENTIONED
+
+
+def test_nevadas_next_section_is_not_read() -> None:
+    assert "under the age of 12" in page(Nevada, "NRS-597.html")
+    assert ages(law(Nevada, page(Nevada, "NRS-597.html"))) == {"18"}
+
+
+def test_maines_repealed_paragraphs_are_no_entries() -> None:
+    [part] = Maine.parts
+    section = Maine().section(a_document(page(Maine, "title17-Asec1102.html"), part.url, "text/html"), part)
+    numbers = [passage[:2] for passage in section.passages]
+    assert numbers[numbers.index("C.") : numbers.index("C.") + 2] == ["C.", "E."]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "words", "without"),
+    [
+        (Maryland, "21-2E-02.html", "Next</button></div></div><br></html>", "</div></div><br></html>"),
+        (Massachusetts, "Section31.html", "initJsTree(", "init("),
+        (NorthCarolina, "GS_90-89.html", "(1971, c. 919, s. 1; 2019-1, s. 2(a).)", ""),
+        (Maine, "title17-Asec1102.html", 'class="qhistory_list"', 'class="other"'),
+        (Missouri, "195.017.html", '<div class="foot">', '<div class="other">'),
+        (Nevada, "NRS-597.html", "SourceLine", "SectBody"),
+        (NewYork, "GBS-398-G.html", 'class="l-footer"', 'class="other"'),
+    ],
+)
+def test_a_page_without_what_stands_behind_its_text_is_half_a_page(
+    code: type[Code], name: str, words: str, without: str
+) -> None:
+    body = page(code, name)
+    assert words in body
+    [part] = [part for part in code.parts if part.heading in body or part.number in body][:1]
+    with pytest.raises(Trouble):
+        list(code().read(a_document(body.replace(words, without), part.url, "text/html"), None))
+
+
+def test_a_maryland_section_that_is_not_there_is_no_law() -> None:
+    nothing = '<!DOCTYPE html><html><body><div id="StatuteText"><Label>File Not Found</Label></div></body></html>'
+    with pytest.raises(Incomplete):
+        law(Maryland, nothing)
