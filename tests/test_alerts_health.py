@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from tests.alerts.subscribers import a_subscription
 from tests.builders import an_event
-from tests.subscribers import a_subscription
 from tracker.alerts.departed.hold import keep_mark, write_beside
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert
