@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from tests.builders import LOUISIANA, SEEN, a_change, a_place, a_substance
+from tests.builders import COUNTRY, LOUISIANA, SEEN, a_change, a_place, a_substance
 from tests.rules import a_published_rule, a_rule, at_noon, rules_for_all
 from tracker.evidence.models import Source
 from tracker.record.models import Claim
@@ -54,7 +54,7 @@ def test_a_claim_is_told_with_who_makes_it_where_and_how_surely() -> None:
     a_claim(words="no law was found")
     assert claims() == [
         {
-            "substance": "kratom", "says": "legal_unregulated", "words": "no law was found",
+            "jurisdiction": LOUISIANA, "substance": "kratom", "says": "legal_unregulated", "words": "no law was found",
             "claimant": "blog.example", "url": "https://blog.example/", "made_on": "2025-09-01",
             "confidence": "medium", "compared": "differs",
         }
@@ -108,7 +108,24 @@ def test_an_address_that_is_no_web_address_is_no_link_of_a_claim() -> None:
     assert "javascript:" not in Client().get(PAGE).content.decode()
 
 
-@pytest.mark.parametrize("asked", [{"q": ""}, {"known": "soon"}, {"substance": "coffee"}])
+def test_the_claims_of_all_places_are_read_whole_by_following_next(django_assert_max_num_queries) -> None:
+    for number, code in enumerate(("la", "tx", "ok", "la", "la")):
+        a_claim(words=str(number), jurisdiction=a_place(f"{COUNTRY}/state:{code}"))
+    seen, after = [], 0
+    while after is not None:
+        with django_assert_max_num_queries(10):
+            page = Client().get("/api/v1/claims", {"limit": 2, "after": after}).json()
+        seen += [(one["jurisdiction"][-2:], one["words"]) for one in page["claims"]]
+        after = page["next"]
+    assert seen == [("la", "0"), ("tx", "1"), ("ok", "2"), ("la", "3"), ("la", "4")]
+
+
+def test_a_place_that_nobody_knows_has_no_claims() -> None:
+    a_claim()
+    assert Client().get("/api/v1/claims", {"q": "Atlantis"}).json()["claims"] == []
+
+
+@pytest.mark.parametrize("asked", [{"limit": "201"}, {"known": "soon"}, {"substance": "coffee"}])
 def test_a_senseless_question_about_claims_is_a_problem(asked: dict[str, str]) -> None:
     a_place()
     response = Client().get("/api/v1/claims", {"q": LOUISIANA, **asked})

@@ -9,12 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import NinjaAPI, Query
 from ninja.decorators import decorate_view
+from pydantic import BaseModel, Field
 
 from tracker.catalog.find import LONGEST, find
-from tracker.catalog.found import Found
+from tracker.catalog.found import NOTHING, Found
 from tracker.catalog.models import Substance
 from tracker.lookup.answer import answer
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked, substances_asked
+from tracker.lookup.claims_page import NO_CLAIMS, claims_page
 from tracker.lookup.document import (
     AuditHeadDocument,
     ClaimsDocument,
@@ -25,6 +27,7 @@ from tracker.lookup.document import (
     place_document,
 )
 from tracker.lookup.views import coming, tables_api
+from tracker.lookup.views.tables_api import A_PAGE, LARGEST_PAGE, LAST_KEY
 from tracker.review.audit import head
 
 DESCRIPTION = (
@@ -40,6 +43,16 @@ def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         return _opened(view(request, *args, **words))
 
     return opened
+
+
+class ClaimsQuestion(BaseModel):
+    """Whose claims, and which page of them."""
+
+    q: str = Field("", description="A place, as in the look-up; without it the claims of all places")
+    substance: str = Field("", description="`kratom` or `7-oh`; without it all that are watched")
+    known: str = Field("", description="By what was on record on that day or at that moment, or now")
+    after: int = Field(0, ge=0, le=LAST_KEY, description="the `next` of the page before")
+    limit: int = Field(A_PAGE, ge=1, le=LARGEST_PAGE, description="how many items at most")
 
 
 MOST_MATCHES = 100  # places that one answer lists where the words are ambiguous
@@ -83,21 +96,21 @@ def lookup(
 @decorate_view(open_to_all)
 def claims(
     request: HttpRequest,  # noqa: ARG001 - the framework hands it over
-    q: Annotated[str, Query(description="A place, as in the look-up")] = "",
-    substance: Annotated[str, Query(description="`kratom` or `7-oh`; without it all that are watched")] = "",
-    known: Annotated[str, Query(description="By what was on record on that day or at that moment, or now")] = "",
+    asked: Annotated[ClaimsQuestion, Query()],
 ) -> ClaimsDocument:
-    """List who says what of a place, and how that stands to what we hold of the days it speaks of."""
-    found = _found(q)
-    moment, chosen = moment_asked(known, timezone.now()), substances_asked(substance, Substance.objects.order_by("pk"))
-    place = found.place
-    answers = answer(place, chosen, None, moment) if place else []
+    """List who says what of a place, or of all places, and how that stands to what we hold of the days it speaks of."""
+    moment = moment_asked(asked.known, timezone.now())
+    chosen = substances_asked(asked.substance, Substance.objects.order_by("pk"))
+    found = _found(asked.q) if asked.q else NOTHING
+    is_of_none = bool(asked.q) and found.place is None
+    page = NO_CLAIMS if is_of_none else claims_page(found.place, chosen, moment, asked.after, asked.limit)
     return ClaimsDocument(
         known=moment,
-        place=place and place_document(place),
-        matches=[] if place else [place_document(one) for one in found.matches[:MOST_MATCHES]],
+        place=found.place and place_document(found.place),
+        matches=[] if found.place else [place_document(one) for one in found.matches[:MOST_MATCHES]],
         note=found.note,
-        claims=[claim_document(one.substance.slug, beside) for one in answers for beside in one.claims],
+        claims=[claim_document(one) for one in page.claims],
+        next=page.next,
     )
 
 

@@ -80,6 +80,7 @@ class LookupDocument(BaseModel):
 class ClaimDocument(BaseModel):
     """Who says what of a place, in whose words and word for it; `compared` says how it stands to what we hold."""
 
+    jurisdiction: str
     substance: str
     says: str
     words: str
@@ -91,13 +92,14 @@ class ClaimDocument(BaseModel):
 
 
 class ClaimsDocument(BaseModel):
-    """The claims about one place, by what was `known` at a moment; they decide nothing."""
+    """The claims about one place or all, by what was `known` at a moment; they decide nothing. `next`: page on."""
 
     known: datetime
     place: PlaceDocument | None
     matches: list[PlaceDocument]
     note: str
     claims: list[ClaimDocument]
+    next: int | None
 
 
 class AuditHeadDocument(BaseModel):
@@ -164,11 +166,12 @@ def _reason(answer: PlaceAnswer, rule: Cell) -> ReasonDocument:
     )
 
 
-def claim_document(substance: str, beside: ClaimBeside) -> ClaimDocument:
+def claim_document(beside: ClaimBeside) -> ClaimDocument:
     """Return the claim as the API shows it."""
     claim = beside.claim
     return ClaimDocument(
-        substance=substance,
+        jurisdiction=claim.jurisdiction.ocd_id,
+        substance=claim.substance.slug,
         says=claim.says,
         words=claim.words,
         claimant=claim.claimant,
