@@ -1,18 +1,23 @@
 """Pages and answers a second, beside a hello world and a page of one query, on the server that `up` runs.
 
-Each side has a gunicorn of its own over one and the same database, of which one is asked at a time. A page that is kept
-was asked for before; one that is not has never been asked for at that address.
+Each side has a gunicorn of its own over one and the same database, of which one is asked at a time. What is kept are
+the pages and answers of sixteen states, each asked for before. What is not kept are those of places from all over the
+gazetteer in no order, none of which was ever asked for.
 """
 
 import os
+import random
 import socket
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from itertools import count
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from itertools import cycle, islice
+from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from tests.bench.child import ROOT
 from tests.bench.figure import Figure
@@ -21,8 +26,10 @@ from tests.servers import free_port, wait_until
 
 SIZE = 3000  # requests a measurement
 ROUNDS = 5
-STATES = ("al", "ar", "ca", "co", "fl", "ga", "la", "ms", "ne", "oh", "ri", "sc", "tn", "tx", "ut", "wi")
-PLACES = tuple(f"ocd-division/country:us/state:{state}" for state in STATES)
+WARM = 320  # requests before each measurement
+ALL_PLACES = "SELECT ocd_id FROM catalog_jurisdiction ORDER BY id"
+LETTERS = ("al", "ar", "ca", "co", "fl", "ga", "la", "ms", "ne", "oh", "ri", "sc", "tn", "tx", "ut", "wi")
+STATES = tuple(f"ocd-division/country:us/state:{state}" for state in LETTERS)
 SERVER = ("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--no-control-socket")
 LOADERS = (
     ("migrate", "--verbosity", "0"),
@@ -35,7 +42,12 @@ HELLO, QUERY, KEPT_PAGE, KEPT_ANSWER, PAGE, ANSWER = (
 )  # fmt: skip
 Round = dict[str, Load]
 
-number = count()
+
+class Way(NamedTuple):
+    """A port and the paths that are asked for there, without end."""
+
+    port: int
+    paths: Iterator[str]
 
 
 def figures(size: int | None) -> Iterator[Figure]:
@@ -47,29 +59,38 @@ def figures(size: int | None) -> Iterator[Figure]:
                 [sys.executable, "manage.py", *words], env=environment, cwd=ROOT, check=True, stdout=sys.stderr
             )
         with _serving("tracker.wsgi", environment) as ours, _serving("tests.bench.plain", environment) as plain:
-            rounds = [_round(ours, plain, size or SIZE) for _ in range(1 if size else ROUNDS)]
+            ways = _ways(ours, plain, Path(folder, "bench.sqlite3"))
+            rounds = [_round(ways, size or SIZE) for _ in range(1 if size else ROUNDS)]
     yield from _told(rounds)
 
 
-def _round(ours: int, plain: int, size: int) -> Round:
-    """Measure each way once, the kept ones after every place was asked for by every process."""
-    ways: dict[str, tuple[int, Callable[[str], str]]] = {
-        HELLO: (plain, lambda _: "/hello"),
-        KEPT_PAGE: (ours, _page),
-        KEPT_ANSWER: (ours, _answer),
-        QUERY: (plain, lambda place: f"/place/{place}/"),
-        PAGE: (ours, lambda place: f"{_page(place)}?n={next(number)}"),
-        ANSWER: (ours, lambda place: f"{_answer(place)}&n={next(number)}"),
+def _ways(ours: int, plain: int, database: Path) -> dict[str, Way]:
+    """Return, in their order, where each way is asked and the paths it is asked for."""
+    return {
+        HELLO: Way(plain, cycle(["/hello"])),
+        KEPT_PAGE: Way(ours, map(_page, cycle(STATES))),
+        KEPT_ANSWER: Way(ours, map(_answer, cycle(STATES))),
+        QUERY: Way(plain, map(_page, cycle(STATES))),
+        PAGE: Way(ours, map(_page, _every_place(database))),
+        ANSWER: Way(ours, map(_answer, _every_place(database))),
     }
+
+
+def _every_place(database: Path) -> Iterator[str]:
+    """Yield the places of the gazetteer, each once."""
+    with closing(sqlite3.connect(database)) as connection:
+        places = [place for (place,) in connection.execute(ALL_PLACES)]
+    random.Random(0).shuffle(places)
+    yield from places
+
+
+def _round(ways: dict[str, Way], size: int) -> Round:
+    """Measure each way once, the kept ones after every place was asked for by every process."""
     measured = {}
-    for name, (port, address) in ways.items():
-        load(port, _paths(address, 20 * len(PLACES)))
-        measured[name] = load(port, _paths(address, size // 5 if name in (PAGE, ANSWER) else size))
+    for name, way in ways.items():
+        load(way.port, list(islice(way.paths, WARM)))
+        measured[name] = load(way.port, list(islice(way.paths, size // 5 if name in (PAGE, ANSWER) else size)))
     return measured
-
-
-def _paths(address: Callable[[str], str], size: int) -> list[str]:
-    return [address(PLACES[at % len(PLACES)]) for at in range(size)]
 
 
 def _page(place: str) -> str:
