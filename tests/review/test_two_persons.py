@@ -61,8 +61,9 @@ def test_one_yes_does_not_flip_a_state(flip: Change) -> None:
 def test_the_same_person_twice_is_one(flip: Change) -> None:
     person = a_reviewer()
     accept(flip, person, version=1)
-    accept(flip, person, version=1)
-    assert state_of(flip) == ChangeState.OPEN
+    with pytest.raises(Refused, match="already"):
+        accept(flip, person, version=1)
+    assert (state_of(flip), flip.decisions.count()) == (ChangeState.OPEN, 1)
 
 
 def test_two_people_flip_a_state(flip: Change) -> None:
@@ -119,6 +120,14 @@ def test_nobody_accepts_what_is_on_hold(mention: Change) -> None:
         accept(mention, a_reviewer(), version=1)
 
 
+def test_what_is_asked_or_held_twice_is_written_down_once(mention: Change) -> None:
+    for verb in (ask, hold):
+        verb(mention, only_a_reviewer(verb.__name__), version=1, reason="a moment")
+        with pytest.raises(Refused):
+            verb(mention, a_reviewer(f"{verb.__name__} too"), version=1, reason="a moment")
+    assert mention.decisions.count() == 2
+
+
 def test_a_hold_outlives_a_newer_reading(mention: Change) -> None:
     hold(mention, only_a_reviewer(), version=1, reason="the clerk calls back on Monday")
     crawled(mention.source, SECOND, a_law(*cells()))
@@ -147,7 +156,9 @@ def test_a_correction_that_flips_a_state_waits_for_the_other_person(flip: Change
 
     first = a_reviewer("ann")
     correction = correct(wrong, first, human=a_law(*cells(Effect.ALLOWED)), reason="misread")
-    assert (correction.state, accept(correction, first, version=1).verdict) == (ChangeState.OPEN, Verdict.ENDORSE)
+    assert correction.state == ChangeState.OPEN
+    with pytest.raises(Refused, match="already"):
+        accept(correction, first, version=1)
     accept(correction, a_reviewer("leo"), version=1)
     assert publish(correction)
 

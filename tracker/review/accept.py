@@ -9,6 +9,7 @@ from django.db.models import F
 
 from tracker.contract import Absence, Bill, Law, Notice, reading_type
 from tracker.review.decision import check_may_decide, check_may_publish, check_source_stands, move, write_down
+from tracker.review.errors import Refused
 from tracker.review.hold import check_not_held
 from tracker.review.models import Change, Decision
 from tracker.review.second import endorsed_by, needs_two
@@ -35,6 +36,7 @@ def accept(  # noqa: PLR0913 - what a person decides, each thing by its name
         NotAllowed: the person may not decide, or may not give the second yes.
         SourceMoved: the source shows something newer than what was seen.
         OnHold: somebody put it aside.
+        Refused: the first yes was this person's own.
         AlreadyDecided: someone was faster, or the change is no longer that version.
     """
     check_may_decide(person)
@@ -46,8 +48,12 @@ def accept(  # noqa: PLR0913 - what a person decides, each thing by its name
         is_new = supersede(change, also) or human is not None
         if needs_two(change):
             first = None if is_new else endorsed_by(change)
-            if first is None or first == person:
+            if first is None:
                 return _endorse(change, person, reason, moment, is_new=is_new)
+            if first == person:
+                raise Refused(
+                    "You have said yes to just this already: the second yes is another person’s, a publisher’s."
+                )
             check_may_publish(person)
         moment = move(change, version=change.version, was=ChangeState.OPEN, to=ChangeState.ACCEPTED)
         return write_down(change, person, Verdict.ACCEPT, reason, moment)

@@ -1,6 +1,6 @@
 """Beside: what else is on record of the cells that a change speaks of, so that whoever decides sees them together."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -8,6 +8,9 @@ from django.db.models import Q, QuerySet
 from tracker.contract import Absence
 from tracker.evidence.models import Observation
 from tracker.record.models import Claim, Rule
+from tracker.review.baseline_claim import IN_WORDS
+from tracker.review.cell import cell_of
+from tracker.review.difference import cells_in_words
 from tracker.review.models import Change, Decision
 from tracker.review.publish import substances_of
 from tracker.vocabulary import ChangeState, SubjectKind
@@ -15,16 +18,20 @@ from tracker.vocabulary import ChangeState, SubjectKind
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """What one law on record or one claimant says: who, what in a few words, how surely, and where, or ""."""
+    """What one law on record or one claimant says: who, what in a few words, when, how surely, and where, or ""."""
 
     who: str
     what: str
+    on: str
     confidence: str
     url: str
 
 
-def laws_beside(change: Change) -> list[Said]:
-    """Return what other laws on record say of the change's place and substances, a law a line."""
+def laws_beside(change: Change, names: Mapping[str, str]) -> list[Said]:
+    """Return what other laws on record say of the change's place and substances, a law a line.
+
+    `names` are the substances' by their slugs.
+    """
     rules = (
         Rule.objects.held()
         .filter(jurisdiction=change.jurisdiction, substance__slug__in=substances_of(change))
@@ -36,23 +43,29 @@ def laws_beside(change: Change) -> list[Said]:
     for rule in rules:
         by_law.setdefault(rule.instrument.citation, []).append(rule)
     return [
-        Said(who=citation, what=_effects(of_law), confidence=of_law[0].confidence, url=of_law[0].instrument.url)
+        Said(
+            who=f"{citation} (on record)",
+            what=cells_in_words(map(cell_of, of_law), names),
+            on=f"{change.jurisdiction.local_day(of_law[0].recorded_at)}",
+            confidence=of_law[0].confidence,
+            url=of_law[0].instrument.url,
+        )
         for citation, of_law in by_law.items()
     ]
 
 
 def claims_beside(change: Change) -> list[Said]:
-    """Return what others claim of the change's place and substances, and what other sources' open changes say."""
+    """Return what others claim of the change's place and substances, the newest first, and what still waits.
+
+    What one of them says alike of several substances is said once.
+    """
     claims = Claim.objects.held().filter(
         jurisdiction=change.jurisdiction, substance__slug__in=substances_of(change)
     )  # fmt: skip
-    said = [
-        Said(
-            who=one.claimant, what=f"{one.says.replace('_', ' ')}: {one.words}", confidence=one.confidence, url=one.url
-        )
-        for one in claims.exclude(key=change.subject).order_by("pk")
-    ]
-    return said + [_proposed(other) for other in _others_open(change)]
+    alike: dict[tuple[str, ...], list[Claim]] = {}
+    for one in claims.exclude(key=change.subject).select_related("substance").order_by("-made_on", "pk"):
+        alike.setdefault((one.claimant, one.says, one.words, one.made_on, one.confidence, one.url), []).append(one)
+    return [_claimed(of_claim) for of_claim in alike.values()] + [_proposed(other) for other in _others_open(change)]
 
 
 def previous_reading(change: Change) -> Observation | None:
@@ -74,14 +87,12 @@ def decisions_before(change: Change) -> QuerySet[Decision]:
     return Decision.objects.filter(of_subject).select_related("person", "change").order_by("-pk")
 
 
-def _claimed(claim: Claim) -> str:
-    return f"{claim.says.replace('_', ' ')}: {claim.words}"
-
-
-def _effects(rules: Iterable[Rule]) -> str:
-    """Return what the rules say: `sale of Kratom: prohibited; possession of Kratom: allowed`."""
-    said = [f"{rule.activity} of {rule.substance}: {rule.effect.replace('_', ' ')}" for rule in rules]
-    return "; ".join(dict.fromkeys(said))
+def _claimed(claims: list[Claim]) -> Said:
+    """Return what is claimed alike of one substance or of several: `of kratom: regulated or age restricted; …`."""
+    one, of = claims[0], " and ".join(claim.substance.name for claim in claims)
+    word = "" if one.says == IN_WORDS else " or ".join(one.says.split()).replace("_", " ")
+    what = "; ".join(filter(None, (word, one.words)))
+    return Said(who=one.claimant, what=f"of {of}: {what}", on=one.made_on, confidence=one.confidence, url=one.url)
 
 
 def _others_open(change: Change) -> QuerySet[Change]:
@@ -89,11 +100,11 @@ def _others_open(change: Change) -> QuerySet[Change]:
     open_here = Change.objects.awaiting_review().filter(jurisdiction=change.jurisdiction, kind=change.kind)
     if change.kind != SubjectKind.INSTRUMENT:
         open_here = open_here.filter(subject=change.subject)
-    return open_here.exclude(source=change.source).select_related("source", "observation")
+    return open_here.exclude(source=change.source).select_related("source", "observation", "jurisdiction")
 
 
 def _proposed(change: Change) -> Said:
     reading = change.reading()
     url = "" if isinstance(reading, Absence) else reading.url
-    who = f"{change.source.publisher} (waits on the desk)"
-    return Said(who=who, what=change.observation.quote, confidence=change.source.authority, url=url)
+    who, seen = f"{change.source.publisher} (waits on the desk)", change.jurisdiction.local_day(change.opened_at)
+    return Said(who=who, what=change.observation.quote, on=f"{seen}", confidence=change.source.authority, url=url)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice, Threshold
+from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice, Preemption, Threshold
 from tracker.review.superseded import Superseded
 from tracker.vocabulary import Activity, Needs
 
@@ -13,6 +13,7 @@ NOTICE_PARTS = (
     *("issued_on", "updated_on", "effective_on", "comments_until"),
 )
 BILL_PARTS = ("title", "stage", "introduced_on", "latest_action", "latest_action_on")
+LAW_PARTS = ("instrument_kind", "title", "standing", "adopted_on", "signed_on", "filed_on")
 CLAIM_PARTS = ("says", "words", "claimant", "made_on", "confidence")
 
 Reading = Law | Notice | Bill | Claim | Absence
@@ -53,6 +54,22 @@ def differences(before: Reading | None, after: Reading, names: Mapping[str, str]
             return _in_parts(before, after, BILL_PARTS)
         case Claim():
             return _in_parts(before, after, CLAIM_PARTS)
+
+
+def of_instrument(before: Reading | None, after: Reading) -> list[Difference]:
+    """Return what differs of the law itself: what it is, where it stands, its days, what it leaves to those below."""
+    if not isinstance(after, Law):
+        return []
+    held = before if isinstance(before, Law) else None
+    was, now = _local_law(held), _local_law(after)
+    local = [] if was == now else [Difference(what="law of the places below", before=was, after=now)]
+    return [*_in_parts(held, after, LAW_PARTS), *local]
+
+
+def cells_in_words(cells: Iterable[Cell], names: Mapping[str, str]) -> str:
+    """Return what cells say, and what is said alike once: `all activities with kratom: prohibited, from 2025-08-01`."""
+    said = _in_cells((), tuple(cells), names, gone="")
+    return "; ".join(f"{one.what}: {one.after}" for one in said)
 
 
 def gives_way(superseded: Iterable[Superseded], names: Mapping[str, str]) -> list[Difference]:
@@ -137,19 +154,29 @@ def _effect(cell: Cell) -> str:
     effect = cell.effect.replace("_", " ")
     if cell.conditions:
         effect += ": " + "; ".join(map(_condition, cell.conditions))
-    days = [f"from {cell.valid_from}"] if cell.valid_from else []
-    if cell.valid_to:
-        days.append(f"until before {cell.valid_to}")
-    return ", ".join([effect, *days])
+    return ", ".join([effect, *_days(cell)])
 
 
 def _condition(condition: Condition) -> str:
-    return " ".join(filter(None, [condition.kind.replace("_", " "), condition.amount, condition.unit]))
+    basis = f"of {condition.basis}" if condition.basis else ""
+    return " ".join(filter(None, [condition.kind.replace("_", " "), condition.amount, condition.unit, basis]))
 
 
-def _in_parts(before: object, after: Notice | Bill | Claim, parts: tuple[str, ...]) -> list[Difference]:
+def _local_law(law: Law | None) -> str:
+    """Return what becomes of local law: `stands`, or `gives way in sale and serving, from 2025-07-01`."""
+    if law is None or law.preemption is None:
+        return "stands"
+    return ", ".join([f"gives way in {' and '.join(law.preemption.activities)}", *_days(law.preemption)])
+
+
+def _days(what: Cell | Preemption) -> list[str]:
+    first = [f"from {what.valid_from}"] if what.valid_from else []
+    return [*first, f"until before {what.valid_to}"] if what.valid_to else first
+
+
+def _in_parts(before: object, after: Law | Notice | Bill | Claim, parts: tuple[str, ...]) -> list[Difference]:
     held = before if type(before) is type(after) else None
-    pairs = [(part, str(getattr(held, part)) if held else "", str(getattr(after, part))) for part in parts]
+    pairs = [(part, str(getattr(held, part) or "") if held else "", str(getattr(after, part) or "")) for part in parts]
     return [
         Difference(
             what=part.replace("_", " "), before=was.replace("_", " ") or "none", after=now.replace("_", " ") or "none"

@@ -15,11 +15,15 @@ def hold(change: Change, person: User, *, version: int, reason: str) -> Decision
     Raises:
         Refused: no reason was given.
         NotAllowed: the person may not decide.
+        OnHold: it is on hold already.
         AlreadyDecided: someone was faster, or the change is no longer that version.
     """
     check_may_decide(person)
     check_reason(reason, "hold it")
-    return _write(change, person, Verdict.HOLD, version, reason)
+    with transaction.atomic():
+        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
+        check_not_held(change)
+        return write_down(change, person, Verdict.HOLD, reason, moment)
 
 
 def release(change: Change, person: User, *, version: int, reason: str = "") -> Decision:
@@ -31,9 +35,11 @@ def release(change: Change, person: User, *, version: int, reason: str = "") -> 
         AlreadyDecided: someone was faster, or the change is no longer that version.
     """
     check_may_decide(person)
-    if held_by(change) is None:
-        raise Refused("It is not on hold any more.")
-    return _write(change, person, Verdict.RELEASE, version, reason)
+    with transaction.atomic():
+        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
+        if held_by(change) is None:
+            raise Refused("It is not on hold any more.")
+        return write_down(change, person, Verdict.RELEASE, reason, moment)
 
 
 def held_by(change: Change) -> Decision | None:
@@ -51,9 +57,3 @@ def check_not_held(change: Change) -> None:
     if held := held_by(change):
         when = f"{held.decided_at:%Y-%m-%d %H:%M} UTC"
         raise OnHold(f"On hold since {when} by {held.person}: {held.reason}. Release it first.")
-
-
-def _write(change: Change, person: User, verdict: Verdict, version: int, reason: str) -> Decision:
-    with transaction.atomic():
-        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
-        return write_down(change, person, verdict, reason, moment)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from tracker.review.decision import check_may_decide, move, write_down
+from tracker.review.errors import Refused
 from tracker.review.models import Change, Decision
 from tracker.review.rehearse import flips_a_state, rehearse
 from tracker.vocabulary import Cause, ChangeState, Verdict
@@ -15,12 +16,15 @@ def ask(change: Change, person: User, *, version: int, reason: str = "") -> Deci
     """Ask for a second person: from now on nobody accepts this version alone.
 
     Raises:
+        Refused: somebody has asked already.
         NotAllowed: the person may not decide.
         AlreadyDecided: someone was faster, or the change is no longer that version.
     """
     check_may_decide(person)
     with transaction.atomic():
         moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
+        if asked := _said(change, Verdict.ASK).first():
+            raise Refused(f"{asked.person} has asked for a second person already: it takes two.")
         return write_down(change, person, Verdict.ASK, reason, moment)
 
 

@@ -3,14 +3,20 @@
 from django.contrib import admin
 
 from tracker.read_only import ReadOnlyAdmin
+from tracker.review.admin.words import VERDICTS
 from tracker.review.models import Decision, Event, Publication
 
 
 @admin.register(Decision)
 class DecisionAudit(ReadOnlyAdmin):
-    list_display = ("decided_at", "change", "verdict", "person", "rule", "reason", "version")
+    list_display = ("decided_at", "change", "decided", "person", "rule", "reason", "version")
     list_filter = ("verdict", "person")
     list_select_related = ("change__jurisdiction", "person")
+
+    @admin.display(description="decided", ordering="verdict")
+    def decided(self, decision: Decision) -> str:
+        """Say what was decided."""
+        return VERDICTS[decision.verdict]
 
 
 @admin.register(Event)

@@ -1,6 +1,7 @@
 """What the page of one change shows, gathered for its template."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,58 +15,55 @@ from tracker.evidence.store import Damaged, fetch
 from tracker.evidence.word_diff import word_diff
 from tracker.record import models as record
 from tracker.review.admin.decide import goes_out
+from tracker.review.admin.step import step
+from tracker.review.admin.words import CAUSES, KINDS, VERDICTS
 from tracker.review.beside import claims_beside, decisions_before, laws_beside, previous_reading
-from tracker.review.difference import Difference, differences, gives_way
+from tracker.review.decision import check_source_stands
+from tracker.review.difference import Difference, differences, gives_way, of_instrument
+from tracker.review.errors import SourceMoved
 from tracker.review.hold import held_by
 from tracker.review.models import Change
 from tracker.review.queue import neighbours
 from tracker.review.rehearse import at_or_below, rehearse
-from tracker.review.second import endorsed_by, needs_two
 from tracker.review.superseded import reported_beside, superseded_of
 from tracker.review.tie import alike
 from tracker.review.vanished import no_longer_seen
 from tracker.vocabulary import ChangeState, Outcome, SubjectKind
 
-KINDS = {
-    SubjectKind.INSTRUMENT: "a law",
-    SubjectKind.NOTICE: "a notice",
-    SubjectKind.BILL: "a bill",
-    SubjectKind.CLAIM: "what somebody says",
-}
 READINGS = {Outcome.OK: "good", Outcome.SAME: "good, and nothing new", "unread": "none"}
 
 
 def shown(change: Change, person: User) -> dict[str, Any]:
     """Return all that the page of the change shows to this person."""
     names = dict(Substance.objects.values_list("slug", "name"))
-    reading, previous = change.reading(), previous_reading(change)
+    reading, before, previous = change.reading(), change.reading_before(), previous_reading(change)
     return {
         "title": str(change),
         "subtitle": None,
         "reading": reading,
-        "about": KINDS[SubjectKind(change.kind)],
+        "about": KINDS[change.kind],
+        "cause": CAUSES[change.cause],
         "is_mention": isinstance(reading, Law) and not reading.cells and change.state == ChangeState.OPEN,
         "is_claim": change.kind == SubjectKind.CLAIM,
         "health": READINGS.get(change.source.health, change.source.health.replace("_", " ")),
         "law_url": "" if isinstance(reading, Absence) else link(reading.url),
         "live_url": link(change.observation.page.url),
         "page": change.observation.page,
-        "differences": differences(change.reading_before(), reading, names),
+        "differences": differences(before, reading, names) + of_instrument(before, reading),
         "gives_way": gives_way(superseded_of(change), names),
         "beside": _beside(change, names),
         "passage": passage(change.observation),
         "diff": previous and word_diff(_text(previous), _text(change.observation)),
         "previous": previous and passage(previous),
         "previous_page": previous and previous.page,
-        "laws": laws_beside(change),
-        "claims": claims_beside(change),
-        "decisions": decisions_before(change),
+        "said": [replace(one, url=link(one.url)) for one in laws_beside(change, names) + claims_beside(change)],
+        "decisions": [(one, VERDICTS[one.verdict]) for one in decisions_before(change)],
         "goes_out": goes_out(change),
         "no_longer_seen": no_longer_seen(change),
         "alike": _alike(change),
         "near": neighbours(change, person),
         "may_edit": not isinstance(reading, Absence | Claim),
-        **(_effects(change) if change.state == ChangeState.OPEN else {}),
+        **(_effects(change, person) if change.state == ChangeState.OPEN else {}),
     }
 
 
@@ -95,12 +93,21 @@ def _text(observation: Observation) -> str:
         return ""
 
 
-def _effects(change: Change) -> dict[str, Any]:
-    """Return what an open change would move, and how many people it takes."""
+def _effects(change: Change, person: User) -> dict[str, Any]:
+    """Return what an open change would move, and what this person can do about it."""
     return {
         "turns": rehearse(change),
         "below": at_or_below(change.jurisdiction) - 1,
-        "takes_two": needs_two(change),
-        "first_yes": endorsed_by(change),
+        "step": step(change, person),
         "held": held_by(change),
+        "moved": _moved(change),
     }
+
+
+def _moved(change: Change) -> bool:
+    """Whether the source shows something newer, so that nobody can accept it now."""
+    try:
+        check_source_stands(change)
+    except SourceMoved:
+        return True
+    return False

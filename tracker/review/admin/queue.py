@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.timesince import timesince
 
 from tracker.evidence.models import Source
@@ -19,11 +20,12 @@ from tracker.review.admin.by_hand import by_hand_view
 from tracker.review.admin.decide import decide
 from tracker.review.admin.edit import edit_view, enter_view
 from tracker.review.admin.filters import Government, Publisher, Standing
-from tracker.review.admin.item import KINDS, shown
+from tracker.review.admin.item import shown
+from tracker.review.admin.words import CAUSES, KINDS
 from tracker.review.errors import Refused
 from tracker.review.models import Brake, Change
 from tracker.review.queue import neighbours, queue
-from tracker.vocabulary import Cause, SubjectKind
+from tracker.vocabulary import Cause
 
 
 @admin.register(Change)
@@ -42,8 +44,8 @@ class ChangeDesk(ReadOnlyAdmin):
     @admin.display(description="about", ordering="kind")
     def about(self, change: Change) -> str:
         """Say what sort of thing it is about, and why it came up where no crawl saw it."""
-        what = KINDS[SubjectKind(change.kind)]
-        return what if change.cause == Cause.CRAWL else f"{what} ({change.get_cause_display()})"
+        what = KINDS[change.kind]
+        return what if change.cause == Cause.CRAWL else f"{what}, {CAUSES[change.cause]}"
 
     @admin.display(description="moves a label", ordering="flip")
     def moves(self, change: Change) -> str:
@@ -98,7 +100,8 @@ class ChangeDesk(ReadOnlyAdmin):
         """Decide, say what came of it, and open the next item; after a refusal the same one, to look again."""
         after = neighbours(change, person).after
         try:
-            messages.success(request, f"{change}: {decide(change, person, request.POST)}")
+            said = decide(change, person, request.POST)
+            messages.success(request, format_html('<a href="{}">{}</a>: {}', _address(change), change, said))
         except Refused as refusal:
             messages.error(request, str(refusal))
             after = change
