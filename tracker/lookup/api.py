@@ -109,7 +109,7 @@ def claims(
         place=found.place and place_document(found.place),
         matches=[] if found.place else [place_document(one) for one in found.matches[:MOST_MATCHES]],
         note=found.note,
-        claims=[claim_document(one) for one in page.claims],
+        claims=[claim_document(about, one) for about, one in page.claims],
         next=page.next,
     )
 

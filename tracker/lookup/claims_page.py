@@ -1,24 +1,23 @@
 """The claims of one place or of all, a page at a time, each beside what we hold of the days it speaks of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.lookup.claims import ClaimBeside, beside
+from tracker.lookup.claims import COLUMNS, ClaimBeside, Claimed, beside
 from tracker.lookup.timeline import timeline
 from tracker.record.held import Held, held_for
-from tracker.record.models import Claim
 from tracker.review.models import Publication
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimsPage:
-    """Claims in the order in which they were published; `next` is where the next page begins, None after the last."""
+    """Claims with the places they are about, in the order of their keys; `next` is None where no more follow."""
 
-    claims: list[ClaimBeside]
+    claims: list[tuple[Jurisdiction, ClaimBeside]]
     next: int | None
 
 
@@ -28,35 +27,31 @@ NO_CLAIMS = ClaimsPage(claims=[], next=None)
 def claims_page(
     place: Jurisdiction | None, substances: Sequence[Substance], known: datetime, after: int, limit: int
 ) -> ClaimsPage:
-    """Return at most `limit` claims held at the moment of the place, or of all, that were published after a key.
+    """Return at most `limit` claims held at the moment of the place, or of all, whose keys come after the one given.
 
     The number of queries grows with neither the claims nor their places.
     """
-    rows = list(_published(place, substances, known).filter(pk__gt=after).order_by("pk")[: limit + 1])
+    wanted = {one.pk: one for one in substances}
+    about = Q(claim__jurisdiction=place) if place else Q()
+    read = _published(known).filter(about, claim__pk__gt=after, claim__substance__in=wanted).order_by("claim__pk")
+    rows = [Claimed._make(row) for row in read.values_list(*COLUMNS)[: limit + 1]]
     shown = rows[:limit]
-    held = held_for({_claim_of(row).jurisdiction for row in shown}, substances, known)
+    places = Jurisdiction.objects.select_related("parent").in_bulk({row.jurisdiction_id for row in shown})
+    held = held_for(places.values(), substances, known)
     return ClaimsPage(
-        claims=[_beside(row, held, known) for row in shown], next=shown[-1].pk if len(rows) > limit else None
+        claims=[_beside(row, places[row.jurisdiction_id], wanted, held, known) for row in shown],
+        next=shown[-1].pk if len(rows) > limit else None,
     )
 
 
-def _published(place: Jurisdiction | None, substances: Sequence[Substance], known: datetime) -> QuerySet[Publication]:
+def _published(known: datetime) -> QuerySet[Publication]:
     is_held = Q(claim__superseded_at=None) | Q(claim__superseded_at__gt=known)
-    rows = Publication.objects.filter(is_held, closed=False, claim__recorded_at__lte=known)
-    rows = rows.filter(claim__substance__in=[one.pk for one in substances])
-    if place:
-        rows = rows.filter(claim__jurisdiction=place)
-    return rows.select_related("claim__substance", "claim__jurisdiction__parent", "change__observation")
+    return Publication.objects.filter(is_held, closed=False, claim__recorded_at__lte=known)
 
 
-def _beside(row: Publication, held: Held, known: datetime) -> ClaimBeside:
-    claim = _claim_of(row)
-    place, substance = claim.jurisdiction, claim.substance
+def _beside(
+    claim: Claimed, place: Jurisdiction, substances: Mapping[int, Substance], held: Held, known: datetime
+) -> tuple[Jurisdiction, ClaimBeside]:
+    substance = substances[claim.substance_id]
     rules = held.rules_of(place, substance)
-    return beside(row, timeline(held, place, substance), rules, place.local_day(known))
-
-
-def _claim_of(row: Publication) -> Claim:
-    if row.claim is None:
-        raise TypeError("a publication of a claim has one")
-    return row.claim
+    return place, beside(claim, timeline(held, place, substance), rules, place.local_day(known))

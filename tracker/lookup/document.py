@@ -166,12 +166,12 @@ def _reason(answer: PlaceAnswer, rule: Cell) -> ReasonDocument:
     )
 
 
-def claim_document(beside: ClaimBeside) -> ClaimDocument:
+def claim_document(place: Jurisdiction, beside: ClaimBeside) -> ClaimDocument:
     """Return the claim as the API shows it."""
     claim = beside.claim
     return ClaimDocument(
-        jurisdiction=claim.jurisdiction.ocd_id,
-        substance=claim.substance.slug,
+        jurisdiction=place.ocd_id,
+        substance=claim.substance,
         says=claim.says,
         words=claim.words,
         claimant=claim.claimant,
