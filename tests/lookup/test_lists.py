@@ -163,3 +163,9 @@ def test_a_source_that_refuses_us_is_told_in_words() -> None:
     source.last_outcome, source.note = "blocked", "Ask the clerk."
     source.save()
     assert "Refuses readers like ours Ask the clerk." in words_of("/sources/")
+
+
+@pytest.mark.parametrize(("two", "words"), [(True, "two different people"), (False, "one person alone")])
+def test_the_public_is_told_how_many_people_it_takes(settings: object, two: bool, words: str) -> None:
+    settings.TWO_PERSONS = two
+    assert words in words_of("/sources/")

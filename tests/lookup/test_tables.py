@@ -3,12 +3,15 @@
 import json
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source
 from tests.rules import a_bill, a_notice, a_rule, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.lookup.tables import TABLES
+from tracker.review.models import Decision
 from tracker.vocabulary import Cause, Effect
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
@@ -106,3 +109,12 @@ def test_a_question_that_cannot_be_read_is_told(body: str) -> None:
 def test_the_description_names_every_table() -> None:
     paths = Client().get("/api/openapi.json").json()["paths"]
     assert {f"/api/v1/{name}" for name in (*TABLES, "ship", "labels", "lookup")} <= set(paths)
+
+
+def test_the_head_of_the_chain_of_decisions_is_public() -> None:
+    decision = Decision.objects.create(
+        change=a_change(), verdict="ask", person=User.objects.create_user("rea"), version=1, pages=[],
+        decided_at=timezone.now(),
+    )  # fmt: skip
+    told = asked("audit-head")
+    assert (told["sha256"], told["decisions"]) == (decision.sha256, 1)

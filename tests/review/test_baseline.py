@@ -7,11 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from tracker.catalog.load import load_catalog
-from tracker.catalog.models import Substance
 from tracker.evidence.models import Source
 from tracker.evidence.store import fetch
-from tracker.lookup.answer import answer
-from tracker.lookup.confidence import AnswerConfidence
 from tracker.record.models import Claim, Instrument, Notice, Rule
 from tracker.review.baseline import load_baseline
 from tracker.review.baseline_claim import parts_of
@@ -55,20 +52,6 @@ def test_a_side_of_a_conflict_says_labels_of_the_substances_that_it_speaks_of(lo
     said = {(side.substance.slug, side.says) for side in sides if "2% 7-OH cap" in side.words}
 
     assert said == {("kratom", "regulated age_restricted"), ("7-oh", "in words")}
-
-
-def test_the_places_whose_conflicts_dispute_what_we_hold_today(loaded: None) -> None:
-    watched, known = list(Substance.objects.all()), timezone.now()
-    places = {side.jurisdiction for side in Claim.objects.filter(confidence="disputed")}
-    disputed = {
-        (place.ocd_id.removeprefix("ocd-division/country:"), one.substance.slug)
-        for place in places
-        for one in answer(place, watched, None, known)
-        if one.confidence == AnswerConfidence.DISPUTED
-    }
-
-    states = {(f"us/state:{code}", "kratom") for code in ("ca", "co/place:parker", "ia", "mo", "pa", "vt")}
-    assert disputed == states | {("us", "kratom"), ("id", "kratom")}
 
 
 def test_every_rule_is_reported_and_never_confirmed(loaded: None) -> None:

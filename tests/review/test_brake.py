@@ -7,24 +7,18 @@ from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
 
-from tests.alerts.subscribers import a_subscription
 from tests.line import FIRST, a_law, a_reviewer, a_source_in, cells, crawled, proposed
-from tests.smtp import SmtpSink
 from tracker.catalog.load import load_governments
-from tracker.catalog.models import Jurisdiction
 from tracker.review.accept import accept
 from tracker.review.models import Brake, Change
 from tracker.review.roles import load_roles
-from tracker.settings import email_settings
 from tracker.vocabulary import ChangeState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 
 
 @pytest.fixture(autouse=True)
-def _house(settings: object, data_dir: Path, smtp_sink: SmtpSink) -> None:
-    for name, value in email_settings(smtp_sink.url).items():
-        setattr(settings, name, value)
+def _house(settings: object, data_dir: Path) -> None:
     settings.RECALL_SECONDS = 0
     load_governments()
 
@@ -67,20 +61,6 @@ def test_a_storm_of_changes_stops_until_an_operator_lets_it_go_on(settings: obje
     let_go_on(an_operator())
     call_command("tick")
     assert published() == 5
-
-
-def test_a_storm_of_mails_stops_before_the_first_and_loses_none(settings: object, smtp_sink: SmtpSink) -> None:
-    settings.BRAKE_MAILS = 2
-    louisiana = Jurisdiction.objects.get(iso_3166="US-LA")
-    for number in range(3):
-        a_subscription(f"ann{number}@example.org", louisiana)
-    accepted(1)
-    call_command("tick")
-    assert (smtp_sink.messages, Brake.objects.get().stops) == ([], "sending")
-
-    let_go_on(an_operator())
-    call_command("tick")
-    assert len(smtp_sink.messages) == 3
 
 
 def test_a_reviewer_does_not_let_it_go_on(settings: object) -> None:

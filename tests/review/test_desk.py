@@ -26,6 +26,7 @@ from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
 from tracker.contract import Condition, Limit, Threshold
 from tracker.evidence.models import Crawl, Source
+from tracker.record.models import Rule
 from tracker.review.correct import retract
 from tracker.review.difference import differences, in_words
 from tracker.review.hold import hold
@@ -222,8 +223,8 @@ def test_a_law_entered_by_hand_goes_the_way_of_every_change(desk: Client, review
     assert answer.url == f"/admin/review/change/{change.pk}/change/"
     desk.post(answer.url, {"version": 1, "accept": "Accept"})
     assert publish(change)
-    found = Client().get("/api/v1/lookup", {"q": "Louisiana", "substance": "kratom"}).json()["answers"][0]
-    assert (found["minimum_age"], found["reasons"][0]["citation"]) == (21, "La. R.S. 40:989.3")
+    rule = Rule.objects.held().get()
+    assert (rule.instrument.citation, rule.words) == ("La. R.S. 40:989.3", QUOTE)
 
 
 def test_who_entered_a_law_does_not_approve_of_it_alone(desk: Client, settings: object) -> None:
@@ -250,12 +251,6 @@ def test_a_manual_check_that_is_due_is_looked_at(desk: Client) -> None:
     desk.post("/admin/review/change/by-hand/", {"source": source.slug})
     assert "Nothing is due" in desk.get("/admin/review/change/by-hand/").content.decode()
     assert Crawl.objects.get().reason == "looked at by rea: nothing changed"
-
-
-@pytest.mark.parametrize(("two", "words"), [(True, "two different people"), (False, "one person alone")])
-def test_the_public_is_told_how_many_people_it_takes(client: Client, settings: object, two: bool, words: str) -> None:
-    settings.TWO_PERSONS = two
-    assert words in client.get("/sources/").content.decode()
 
 
 def test_nobody_enters_a_law_without_the_role() -> None:

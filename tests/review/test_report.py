@@ -8,7 +8,7 @@ from django.test import Client
 from tests.builders import COUNTRY, LOUISIANA, a_place, a_substance
 from tests.line import a_reviewer
 from tracker.catalog.load import load_governments
-from tracker.evidence.models import Observation, Page
+from tracker.evidence.models import Observation
 from tracker.record.models import Claim
 from tracker.review import report as room
 from tracker.review.accept import accept
@@ -49,25 +49,13 @@ def test_a_report_waits_at_the_desk_as_a_claim_of_the_place(client: Client) -> N
     assert not Claim.objects.exists()
 
 
-def test_the_words_of_a_reader_are_hidden_until_a_person_accepts_them(client: Client, settings) -> None:
+def test_a_report_that_turns_out_wrong_is_retracted_and_told_to_nobody(client: Client, settings) -> None:
     settings.RECALL_SECONDS = 0
     send(client)
-    page, change = Page.objects.get(), reported()
-    assert client.get(f"/evidence/{page.pk}/").status_code == 404
-    assert client.get(f"/evidence/{page.pk}/bytes").status_code == 404
-    publish(accept(change, a_reviewer(), version=change.version, reason="").change)
-    assert WORDS in client.get(f"/evidence/{page.pk}/").content.decode()
-
-
-def test_a_report_that_turns_out_wrong_is_retracted_and_hidden_again(client: Client, settings) -> None:
-    settings.RECALL_SECONDS = 0
-    send(client)
-    page, person = Page.objects.get(), a_reviewer()
-    change = reported()
+    person, change = a_reviewer(), reported()
     publish(accept(change, person, version=change.version).change)
     assert publish(retract(change, person, reason="another county"))
     assert not Claim.objects.held().exists()
-    assert client.get(f"/evidence/{page.pk}/").status_code == 404
     assert not Event.objects.exists()
 
 
