@@ -50,6 +50,7 @@ REACH = 24  # characters: longer than any prefix above with its joints
 
 CALLED = r"(?:(?:also|commonly) known as|(?:some )?(?:trade )?(?:or )?other names?(?: include)?|or|a\.?k\.?a\.?)"
 NAME = "\0"
+LOST = "\ufffd"
 LONE_NAME = re.compile(
     rf"{NAME}(?:,? ?\((?:{CALLED}:? )?{NAME}(?:(?:, (?:or |and )?| or | and |; ){NAME})*\))?"
     r" ?[;,.]?(?: (?:and|or))?[;.]?",
@@ -93,6 +94,22 @@ def lone_name(entry: str) -> str:
     return names[0].substance if LONE_NAME.fullmatch(masked) else ""
 
 
+def maimed_names(text: str) -> tuple[str, ...]:
+    """Return the words of the text that may be a substance's name and hold a character that was lost (U+FFFD).
+
+    Three letters of the name must be left, else anything might be one.
+    """
+    if LOST not in text:
+        return ()
+    words = (word.strip(".,;:()[]\"'") for word in text.lower().split() if LOST in word)
+    return tuple(word for word in words if len(word.replace(LOST, "")) >= 3 and _may_be_a_name(word))
+
+
+def _may_be_a_name(word: str) -> bool:
+    pattern = re.compile(".{0,4}".join(map(re.escape, re.split(f"{LOST}+", word))))
+    return any(pattern.fullmatch(part) for part in NAME_WORDS)
+
+
 def without_others(text: str) -> str:
     """Return the text, folded, without the names of those compounds that we know to be none of the substances."""
     return fold(ANY_OTHER.sub(" ", fold(text)))
@@ -132,4 +149,7 @@ def _part(part: str) -> str:
 
 
 ANY_NAME = _any_name()
+NAME_WORDS = frozenset(
+    word.lower() for slug, names in SUBSTANCES.items() for name in (*names, *FOREIGN[slug]) for word in name.split()
+)
 ANY_OTHER = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelling, OTHERS))})(?!\w)", re.IGNORECASE)

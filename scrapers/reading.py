@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from scrapers.errors import Incomplete, QuoteMissing, Suspect
+from scrapers.naming import maimed_names
 from scrapers.pdf import pages_of
 from scrapers.text import comparable, decode, fold
 from tracker.contract import Observation, Reading
@@ -54,7 +55,8 @@ class Document:
     def text(self) -> str:
         """Return the page's visible words, folded: of a JSON answer its values, of XML all its text.
 
-        Raises Incomplete or Suspect as `html`, `xml` and `json` do, and Suspect for what is no text.
+        Raises Incomplete or Suspect as `html`, `xml` and `json` do, and Suspect for what is no text, or where a
+        substance's name has lost a character: what names it might be passed over in silence.
         """
         return self._text
 
@@ -107,6 +109,13 @@ class Document:
 
     @cached_property
     def _text(self) -> str:
+        text = self._words
+        if maimed := maimed_names(text):
+            raise Suspect("what may name a substance holds a character that was lost before we read it", *maimed)
+        return text
+
+    @cached_property
+    def _words(self) -> str:
         match self.form():
             case "html":
                 return words(self.html())

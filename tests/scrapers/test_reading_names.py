@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scrapers.errors import Suspect
 from scrapers.naming import lone_name, names_in, substances_in, without_others
+from tests.documents import a_page
 
 
 @pytest.mark.parametrize(
@@ -95,3 +97,16 @@ def test_an_entry_that_says_anything_else_is_for_a_person(entry: str) -> None:
 def test_what_is_found_stands_in_the_text_as_it_is_quoted(text: str) -> None:
     for name in names_in(text):
         assert substances_in(name.words) == (name.substance,)
+
+
+@pytest.mark.parametrize(
+    "maimed", ["mitra\ufffdyna", "kra\ufffdom,", "7\ufffdOH", "7\ufffdhydroxymitragynine", "spe\ufffdiosa"]
+)
+def test_a_page_on_which_a_name_has_lost_a_character_is_not_read(maimed: str) -> None:
+    with pytest.raises(Suspect):
+        a_page(f"<p>1 {maimed} 2</p>").text()
+
+
+@pytest.mark.parametrize("word", ["caf\ufffd", "\ufffdOH", "\ufffd\ufffd\ufffd", "na\ufffdve"])
+def test_a_character_lost_elsewhere_hinders_nobody(word: str) -> None:
+    assert a_page(f"<p>{word} kratom</p>").text() == f"{word} kratom"
