@@ -181,7 +181,7 @@ def test_a_notice_that_got_its_number_late_takes_the_place_of_the_one_without(so
 
 def test_a_moved_date_of_a_notice_supersedes_silently(source: Source, reviewer: User) -> None:
     fda = a_source_in(COUNTRY, "us_fda")
-    crawled(fda, FIRST, a_notice())
+    crawled(fda, FIRST, a_notice(), words="54-15 02/21/2025")
     published(proposed()[0], reviewer)
     crawled(fda, SECOND, a_notice(updated_on="2025-07-02"), words="54-15 07/02/2025")
     publish(proposed()[0])
@@ -189,6 +189,17 @@ def test_a_moved_date_of_a_notice_supersedes_silently(source: Source, reviewer: 
     assert Event.objects.count() == 1
     assert Notice.objects.held().get().updated_on == "2025-07-02"
     assert Publication.objects.filter(closed=True, notice__isnull=False).count() == 1
+
+
+def test_words_that_were_amended_with_the_date_are_told(source: Source, reviewer: User) -> None:
+    fda = a_source_in(COUNTRY, "us_fda")
+    crawled(fda, FIRST, a_notice(), words="54-15 02/21/2025 Detain what was shipped since March 1.")
+    published(proposed()[0], reviewer)
+    now_says = "54-15 07/02/2025 Detain what was shipped since May 1."
+    crawled(fda, SECOND, a_notice(updated_on="2025-07-02"), words=now_says)
+    publish(proposed()[0])
+
+    assert Event.objects.count() == 2
 
 
 def test_the_record_is_never_rewritten(source: Source, reviewer: User) -> None:

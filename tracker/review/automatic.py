@@ -3,7 +3,9 @@
 from django.utils import timezone
 
 from tracker.contract import Notice
+from tracker.evidence.models import Observation
 from tracker.review.models import Change, Decision
+from tracker.review.moved_days import moves_days_alone
 from tracker.review.notice import differs_by_dates_alone, keeps_its_list, only_confirms, rests_on_the_agency
 from tracker.vocabulary import Authority, ChangeState, Verdict
 
@@ -38,9 +40,24 @@ def close_as_moot(change: Change, reason: str) -> None:
 
 
 def is_silent(change: Change) -> bool:
-    """Whether the change supersedes without an Event: nothing but the days of a notice moved."""
+    """Whether the change supersedes without an Event: nothing but the days of a notice moved, on its page too."""
     was, now_is = change.reading_before(), change.reading()
-    return isinstance(was, Notice) and isinstance(now_is, Notice) and differs_by_dates_alone(was, now_is)
+    if not (isinstance(was, Notice) and isinstance(now_is, Notice) and differs_by_dates_alone(was, now_is)):
+        return False
+    shown = _shown_before(change)
+    return shown is None or moves_days_alone(shown, change.observation, was, now_is)
+
+
+def _shown_before(change: Change) -> Observation | None:
+    """Return what the source showed of the subject when a change of it was last published, if ever."""
+    last = (
+        Change.objects.filter(source=change.source, kind=change.kind, subject=change.subject)
+        .filter(state=ChangeState.PUBLISHED)
+        .exclude(pk=change.pk)
+        .order_by("-published_at", "-pk")
+        .first()
+    )
+    return last.observation if last else None
 
 
 def _decide(change: Change, verdict: Verdict, rule: str, reason: str) -> None:
