@@ -18,6 +18,8 @@ from tracker.vocabulary import Naming
 Case = tuple[type[SubstanceList], Listed]
 FOUND = [found for found in spiders(MODULES).values() if issubclass(found, SubstanceList)]
 CASES = [(found, listed) for found in FOUND for listed in found.lists]
+NAMING = [case for case in CASES if "Mitragyna speciosa" in case[1].must_name]
+NOT_NAMING = [case for case in CASES if case not in NAMING]
 ENTRY = "Exemplum"  # stands on each of our pages, once
 MEDIA = {".html": "text/html", ".text": "text/plain", ".xml": "application/xml"}
 
@@ -44,9 +46,15 @@ def without_names(body: str) -> str:
     return body.replace("Mitragyna", "Exempla").replace("mitragynin", "exempel")
 
 
-@pytest.mark.parametrize("case", CASES, ids=called)
+@pytest.mark.parametrize("case", NOT_NAMING, ids=called)
 def test_a_whole_list_without_the_names_lacks_them(case: Case) -> None:
     assert isinstance(read(case, without_names(page(case).read_text())).reading, Absence)
+
+
+@pytest.mark.parametrize("case", NAMING, ids=called)
+def test_a_list_that_is_known_to_name_the_plant_is_doubted_without_it(case: Case) -> None:
+    with pytest.raises(Suspect):
+        read(case, page(case).read_text().replace("Mitragyna speciosa", "Exempla"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=called)

@@ -7,7 +7,8 @@ How it words things: "Bilaga 1 ... Förteckning över substanser som ska anses s
 a substance a line under headings such as "Centralstimulerande medel" (as amending ordinances of 2011 and 2021 have it).
 What is odd: the Government put Mitragyna speciosa, the plant, on the list from 2025-03-11; its alkaloids stood in the
 lists of narcotics before. Swedish names lose an e: "mitragynin".
-What makes it fail: a text without that heading, or a far shorter list.
+What makes it fail: a text without that heading, a far shorter list, or one without the plant: plain text has no end
+mark, so that half of it might else pass for the whole list that does not name it.
 """
 
 from datetime import timedelta
@@ -29,7 +30,7 @@ class Narkotikakontroll(SubstanceList):
             title="Förordning (1992:1554) om kontroll av narkotika",
             landmark="om kontroll av narkotika",
             entries=Between(low=100, high=3000),
-            must_name=("fenetyllin", "propylhexedrin"),
+            must_name=("fenetyllin", "propylhexedrin", "Mitragyna speciosa"),
         ),
     )
     instrument_kind = InstrumentKind.REGULATION
