@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -21,15 +21,18 @@ NEAR_A_NAME = re.compile("mitrag[yi]n|kratom", re.IGNORECASE)
 
 
 def table(page: HtmlElement, headings: Sequence[str]) -> list[Row]:
-    """Return the rows of the one table that has exactly these headings, in any order, each cell under its heading.
+    """Return the rows of the one table whose first row is these headings, in any order, each cell under its heading.
 
-    Raises Suspect where no table or more than one has them, or a row has another number of cells.
+    Whether a cell is marked as a heading is no matter, nor is a row that is one remark across all columns and names
+    nothing near a watched substance. Raises Suspect where no table or more than one is so headed, or a row has another
+    number of cells.
     """
-    tables = [found for found in page.iter("table") if sorted(_headings(found)) == sorted(headings)]
+    tables = [rows for found in page.iter("table") if (rows := _rows(found)) and _heads(rows[0], headings)]
     if len(tables) != 1:
-        seen = [heading for found in page.iter("table") for heading in _headings(found)]
+        seen = [words(cell) for found in page.iter("table") for row in _rows(found)[:1] for cell in row]
         raise Suspect(f"{len(tables)} tables have the headings {', '.join(headings)}", *seen)
-    return list(_rows(tables[0]))
+    [[first, *rows]] = tables
+    return [_row(first, row) for row in rows if not _is_remark(row, first)]
 
 
 def bounded(entries: Sequence[object], bounds: Between, what: str) -> None:
@@ -73,16 +76,22 @@ def absent(  # noqa: PLR0913  (each is named, and none has a default that could 
     return document.observe(subject=subject, quote=landmark, text=text, reading=reading)
 
 
-def _headings(found: HtmlElement) -> list[str]:
-    return [words(cell) for row in found.iter("tr") for cell in row.iter("th")]
+def _rows(found: HtmlElement) -> list[list[HtmlElement]]:
+    """Return the cells of each row of a table that has any."""
+    return [cells for row in found.iter("tr") if (cells := list(row.iterchildren("th", "td")))]
 
 
-def _rows(found: HtmlElement) -> Iterator[Row]:
-    headings = _headings(found)
-    for row in found.iter("tr"):
-        cells = list(row.iter("td"))
-        if not cells and row.find("th") is not None:
-            continue
-        if len(cells) != len(headings) or any(cell.get("colspan") or cell.get("rowspan") for cell in cells):
-            raise Suspect(f"a row has {len(cells)} cells under {len(headings)} headings", words(row))
-        yield dict(zip(headings, cells, strict=True))
+def _heads(row: list[HtmlElement], headings: Sequence[str]) -> bool:
+    return sorted(map(words, row)) == sorted(headings)
+
+
+def _is_remark(cells: list[HtmlElement], first: list[HtmlElement]) -> bool:
+    [cell, *others] = cells
+    spans_all = not others and cell.get("colspan") == str(len(first))
+    return spans_all and not NEAR_A_NAME.search(words(cell))
+
+
+def _row(first: list[HtmlElement], cells: list[HtmlElement]) -> Row:
+    if len(cells) != len(first) or any(cell.get("colspan") or cell.get("rowspan") for cell in cells):
+        raise Suspect(f"a row has {len(cells)} cells under {len(first)} headings", *map(words, cells))
+    return {words(heading): cell for heading, cell in zip(first, cells, strict=True)}

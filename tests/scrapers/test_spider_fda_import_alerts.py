@@ -48,6 +48,9 @@ def swapped_columns(page: str) -> str:
 
 
 HARMLESS = {
+    "headings in plain cells": lambda page: re.sub(r"<(/?)th\b", r"<\1td", page),
+    "numbers as headings of their rows": in_row(lambda row: re.sub(r"<td>(54-15)</td>", r"<th>\1</th>", row)),
+    "a remark below": lambda page: page.replace("</tbody>", '<tr><td colspan="4">Ask us.</td></tr></tbody>'),
     "rows in another order": reversed_rows,
     "columns in another order": swapped_columns,
     "another class": lambda page: page.replace('id="customTable"', 'id="t1"').replace("table-striped", "x"),
@@ -71,6 +74,7 @@ MAIMED = {
     "no headings": lambda page: re.sub(r"<thead>.*?</thead>", "", page, flags=re.DOTALL),
     "a dropped cell": in_row(lambda row: row.replace("<td>DWPE</td>", "")),
     "a dropped column": lambda page: re.sub(r"<td>DWPE[^<]*</td>", "", page),
+    "a remark that names it": lambda page: page.replace("</tbody>", '<tr><td colspan="4">Kratom</td></tr></tbody>'),
     "a merged cell": in_row(lambda row: row.replace("<td>DWPE", '<td colspan="1">DWPE')),
     "an unknown type": in_row(lambda row: row.replace("DWPE", "Green list")),
     "a title in the type's place": in_row(lambda row: row.replace("DWPE", "DETENTION")),

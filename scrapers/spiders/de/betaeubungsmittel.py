@@ -51,5 +51,5 @@ class Betaeubungsmittel(SubstanceList):
     )
 
     def entries(self, document: Document) -> list[str]:
-        rows = ([words(cell) for cell in row.iter("td")] for row in document.html().iter("tr"))
+        rows = ([words(cell) for cell in row.iter("th", "td")] for row in document.html().iter("tr"))
         return [" ".join(cells) for cells in rows if len(cells) == COLUMNS]
