@@ -56,6 +56,11 @@ HARMLESS = {
         '<div class="center"><h4>INDONESIA', 1),
     "no-break spaces": lambda page: page.replace("Kratom capsules", "Kratom&nbsp; capsules"),
     "a banner with a day": once("<p>A page", "<p>On 01/01/2030 we move.</p><p>A page"),
+    "cards for boxes": lambda page: page.replace("div-info", "card").replace("floatleft", "left"),
+    "no classes at all": lambda page: re.sub(r' class="[^"]*"', "", page),
+    "headings of another rank": lambda page: page.replace("h4>", "h5>").replace("h3>", "h4>"),
+    "a firm's box in a section": lambda page: page.replace(LAST, f"<section>{LAST}</section>"),
+    "name and day in one line": lambda page: re.sub(r"(Herbs 3)</div>\s*<div[^>]*>", r"\1 ", page),
     "a curly quotation mark": once('"Detention', "\u201cDetention"),
 }  # fmt: skip
 
@@ -78,9 +83,9 @@ MAIMED = {
     "three firms": lambda page: FIRM.sub("", page, count=7),
     "a firm without a name": once("Example Herbs 3", ""),
     "a firm without a country": once("<h4>INDONESIA</h4>", ""),
-    "a firm without a product": lambda page: page.replace(LAST, LAST.replace("<em>", "<i>").replace("</em>", "</i>")),
+    "a firm without a product": lambda page: page.replace(LAST, re.sub(r"<em>.*?</em>", "", LAST)),
+    "a firm without an address": once('<div class="clear">1 Example Street, Exampletown, INDONESIA</div>', ""),
     "a product without a day": lambda page: page.replace(LAST, LAST.replace("Date Published: 02/21/2025", "")),
-    "cards for boxes": lambda page: page.replace("div-info", "card"),
     "half the page": lambda page: page[: len(page) // 2],
 }
 

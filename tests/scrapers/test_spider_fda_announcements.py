@@ -108,7 +108,7 @@ MAIMED: dict[str, Callable[[str], str]] = {
     "a day to come": lambda page: page.replace("May 1, 2026", "May 11, 2026"),
     "a fact twice": lambda page: page.replace("<dt>Brand", "<dt>Company Name:</dt><dd>Another</dd><dt>Brand"),
     "an empty fact": lambda page: page.replace("Example Leaf Company LLC</dd>", "</dd>"),
-    "no heading": lambda page: page.replace("content-title", "title"),
+    "no heading": lambda page: page.replace("h1", "div"),
     "half the page": lambda page: page[: len(page) // 2],
 }
 

@@ -1,6 +1,7 @@
 """Warning letters: which firm, which case, which day, charged with what; and no other day than the letter's."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -77,13 +78,39 @@ def test_a_letter_on_other_goods_is_no_notice() -> None:
     assert letter(LETTER.replace("kratom", "kava")) == []
 
 
+HARMLESS: dict[str, Callable[[str], str]] = {
+    "no article": lambda page: page.replace("article", "section").replace("main>", "div>"),
+    "no classes": lambda page: re.sub(r' class="[^"]*"', "", page),
+    "headings of the second rank": lambda page: page.replace("h1", "h2"),
+    "lines for paragraphs": lambda page: page.replace("<p>", "<br><br>").replace("</p>", ""),
+    "blocks for paragraphs": lambda page: page.replace("<p>", "<div>").replace("</p>", "</div>"),
+}
+
+
+@pytest.mark.parametrize("change", HARMLESS.values(), ids=HARMLESS.keys())
+def test_a_letter_set_otherwise_says_the_same(change: Callable[[str], str]) -> None:
+    assert change(LETTER) != LETTER
+    assert letter(change(LETTER))[0].reading == letter(LETTER)[0].reading
+
+
+LABELS = {
+    "in a rail": "<aside><p>More on kratom and 7-OH</p></aside>",
+    "in a menu": "<nav><p>Kratom</p></nav>",
+    "in the labels of links": '<ul><li><a href="/kratom">FDA and Kratom</a></li></ul>',
+}
+
+
+@pytest.mark.parametrize("label", LABELS.values(), ids=LABELS.keys())
+def test_what_only_leads_to_a_page_on_kratom_makes_no_notice(label: str) -> None:
+    assert letter(LETTER.replace("kratom", "kava").replace("<p>WARNING", f"{label}<p>WARNING")) == []
+
+
 MAIMED: dict[str, Callable[[str], str]] = {
     "another case": lambda page: page.replace("MARCS-CMS 900001", "MARCS-CMS 900009"),
     "no case": lambda page: page.replace("MARCS-CMS 900001", ""),
     "another day": lambda page: page.replace('00Z">May 18, 2018', '00Z">May 17, 2018'),
     "no charge": lambda page: page.replace("unapproved new", "fine").replace("misbranded", "good"),
     "two headings": lambda page: page.replace("<h1", '<h1 class="content-title">Another</h1><h1', 1),
-    "no article": lambda page: page.replace("article", "section").replace("main>", "div>"),
     "half the page": lambda page: page[: len(page) // 2],
 }
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scrapers.days import past_day
 from scrapers.naming import substances_in
 from scrapers.reading import Document, words
-from scrapers.spiders.us.fda_page import article, fact, heading, main, paragraphs, slug
+from scrapers.spiders.us.fda_page import article, fact, heading, passages_of, slug
 from scrapers.text import comparable
 from tracker.contract import Notice, Observation
 from tracker.vocabulary import NoticeKind
@@ -50,7 +50,7 @@ def family(url: str) -> str:
 def announcement(document: Document) -> Iterator[Observation]:
     """Yield what the page announces, if it names a watched substance."""
     product = f"{fact(document, 'Brand Name')}: {fact(document, 'Product Description')}"
-    named = substances_in("\n".join([words(heading(document)), product, *paragraphs(main(document))]))
+    named = substances_in("\n".join([words(heading(document)), product, *passages_of(document)]))
     if not named:
         return
     is_again = AGAIN.fullmatch(slug(document.url)) is not None
@@ -85,10 +85,10 @@ def originals(document: Document) -> Iterator[str]:
 def quote(document: Document) -> str:
     """Return the first words of the page that name a substance: its heading, a fact or a paragraph."""
     facts = (fact(document, label) for label in ("Brand Name", "Product Description", "Reason for Announcement"))
-    passages = (words(heading(document)), *facts, *paragraphs(main(document)))
+    passages = (words(heading(document)), *facts, *passages_of(document))
     return next(passage for passage in passages if substances_in(passage))
 
 
 def told(document: Document) -> str:
     """Return what two visits are compared by."""
-    return comparable("\n".join([words(heading(document)), *paragraphs(main(document))]))
+    return comparable("\n".join([words(heading(document)), *passages_of(document)]))

@@ -18,27 +18,24 @@ The red list is the notice's product, in an order of our own: a firm added or re
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-
-from lxml.html import HtmlElement
+from datetime import timedelta
 
 from scrapers.days import past_day
-from scrapers.errors import OutOfBounds, Suspect, UnknownPhrase
+from scrapers.errors import Suspect, UnknownPhrase
+from scrapers.listing import bounded
 from scrapers.naming import substances_in
-from scrapers.reading import Document, words
+from scrapers.passages import labelled, passages
+from scrapers.reading import Document
 from scrapers.spider import Spider
 from scrapers.spiders.us.fda_import_alerts import CHARGES, EXPECTED, US
+from scrapers.spiders.us.fda_red_list import DESCRIBED, firms
 from scrapers.text import comparable
 from tracker.contract import Address, Between, Notice, Observation, Source
 from tracker.vocabulary import Authority, NoticeKind
 
 NUMBER = re.compile(r"Import Alert # ?(\d{2}-\d{2,3})")
 PUBLISHED = re.compile(r"Published Date: ?(\d{2}/\d{2}/\d{4})")
-TYPE = re.compile(r"Type: ?(.+)")
-NAME = "Import Alert Name:"
-LISTS = re.compile(r"\(a\.k\.a\. (Red|Yellow|Green) List\)")
-DAY = re.compile(r"Date Published ?: ?(\d{2}/\d{2}/\d{4})")
-DESCRIBED = "Desc:"
+TYPE, NAME = "Type", "Import Alert Name"
 FIRMS = Between(low=10, high=300)
 
 
@@ -92,69 +89,29 @@ def alert(document: Document) -> Observation:
 
 def name(document: Document) -> str:
     """Return the name of the alert, without the quotation marks about it."""
-    for heading in document.html().iter("h3"):
-        following = heading.getnext()
-        if words(heading) == NAME and following is not None:
-            return words(following).strip('"\u201c\u201d ')
-    raise Suspect("the page does not name the alert", NAME)
+    return the_one(NAME, labelled(passages_of(document), NAME)).strip('"\u201c\u201d ')
 
 
 def charge(document: Document) -> str:
     """Return the alert's type in the agency's own words. Raises UnknownPhrase for one that we do not know."""
-    found = [match[1] for part in document.html().iter("div") if (match := TYPE.fullmatch(words(part)))]
-    if len(set(found)) != 1 or found[0] not in CHARGES:
-        raise UnknownPhrase("not the type of an import alert that we know", *found)
-    return found[0]
+    found = the_one(TYPE, labelled(passages_of(document), TYPE))
+    if found not in CHARGES:
+        raise UnknownPhrase("not the type of an import alert that we know", found)
+    return found
 
 
 def red_list(document: Document) -> list[str]:
     """Return a line for each firm and product of the red list, sorted. Raises Suspect or OutOfBounds as it must."""
-    colour, country, firms, lines = "", "", 0, []
-    for part in document.html().iter("h4", "div"):
-        if part.tag == "h4":
-            if found := LISTS.search(words(part)):
-                colour, country = found[1], ""
-            elif colour:
-                country = words(part)
-        elif "div-info" in classes(part) and colour == "Red":
-            firms += 1
-            lines += firm_lines(part, country, document.seen_at)
-    if not FIRMS.low <= firms <= FIRMS.high:
-        raise OutOfBounds(f"{firms} firms on the red list, where {FIRMS.low} to {FIRMS.high} are to be expected")
+    found = firms(document.html(), document.seen_at)
+    bounded(found, FIRMS, "firms on the red list")
     if DESCRIBED not in document.text():
-        raise Suspect("no product on the red list is described", *lines[:1])
-    return sorted(lines)
+        raise Suspect("no product on the red list is described", found[0].name)
+    return sorted(line for firm in found for line in firm.lines)
 
 
-def firm_lines(box: HtmlElement, country: str, seen_at: datetime) -> list[str]:
-    """Return a line for each product of the firm in the box: the firm, its country, the product and the day."""
-    names = [words(part) for part in box.iter("div") if {"div-name", "floatleft"} <= classes(part)]
-    if len(names) != 1 or not names[0] or not country:
-        raise Suspect("a firm on the red list without a name or a country", words(box))
-    found = [f"{names[0]} ({country}): {product(part, seen_at)}" for part in products(box)]
-    if not found:
-        raise Suspect("a firm on the red list without a product", names[0])
-    return found
-
-
-def products(box: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the boxes of the products that follow a firm's, up to the next firm or heading."""
-    for part in box.itersiblings():
-        if "div-info" in classes(part) or part.find(".//h4") is not None:
-            return
-        if part.tag == "div" and part.find("./div/em") is not None:
-            yield part
-
-
-def product(part: HtmlElement, seen_at: datetime) -> str:
-    """Return a product's code, name and day, and its description where it has one."""
-    said = DAY.sub("", words(part)).strip()
-    days = DAY.findall(words(part))
-    if len(days) != 1 or not said:
-        raise Suspect("a product on the red list without its day", words(part))
-    following = next((other for other in part.itersiblings("div") if "floatleft" not in classes(other)), None)
-    described = words(following) if following is not None and words(following).startswith(DESCRIBED) else ""
-    return ", ".join(filter(None, (said, described.removeprefix(DESCRIBED).strip(), past_day(days[0], seen_at))))
+def passages_of(document: Document) -> list[str]:
+    """Return the words of the page, passage by passage."""
+    return [one.words for one in passages(document.html())]
 
 
 def told(document: Document) -> str:
@@ -171,6 +128,8 @@ def one(pattern: re.Pattern[str], text: str) -> str:
     return found[1]
 
 
-def classes(part: HtmlElement) -> set[str]:
-    """Return the classes of an element."""
-    return set((part.get("class") or "").split())
+def the_one(label: str, found: list[str]) -> str:
+    """Return what stands under a label. Raises Suspect where it stands nowhere, or more than one thing does."""
+    if len(set(found)) != 1:
+        raise Suspect(f"the page says {len(set(found))} things under {label}", *found)
+    return found[0]

@@ -18,7 +18,7 @@ from scrapers.errors import Suspect
 from scrapers.naming import substances_in
 from scrapers.reading import Document, words
 from scrapers.spider import Spider
-from scrapers.spiders.us.fda_page import HOST, current_as_of, heading, main, paragraphs, slug
+from scrapers.spiders.us.fda_page import HOST, current_as_of, heading, passages_of, slug
 from scrapers.text import comparable
 from tracker.contract import Address, Between, Notice, Observation, Source
 from tracker.vocabulary import Authority, NoticeKind
@@ -53,8 +53,8 @@ class FdaKratomPages(Spider):
 def position(document: Document) -> Observation:
     """Return what the page says. Raises Suspect for another page, or one that names no watched substance."""
     title = words(heading(document))
-    said = [title, *paragraphs(main(document))]
-    if title != PAGES.get(document.url) or not substances_in("\n".join(said)):
+    passages = [title, *passages_of(document)]
+    if title != PAGES.get(document.url) or not substances_in("\n".join(passages)):
         raise Suspect("this is not the agency's page that we know", title)
     reading = Notice(
         jurisdiction=US,
@@ -67,12 +67,12 @@ def position(document: Document) -> Observation:
         issued_on="",
         updated_on=past_day(current_as_of(document), document.seen_at),
         url=document.url,
-        substances=substances_in("\n".join(said)),
+        substances=substances_in("\n".join(passages)),
     )
-    quote = next(passage for passage in said if substances_in(passage))
+    quote = next(passage for passage in passages if substances_in(passage))
     return document.observe(subject=reading.subject, quote=quote, text=told(document), reading=reading)
 
 
 def told(document: Document) -> str:
     """Return what two visits are compared by: every word but the day."""
-    return comparable("\n".join([words(heading(document)), *paragraphs(main(document))]))
+    return comparable("\n".join([words(heading(document)), *passages_of(document)]))

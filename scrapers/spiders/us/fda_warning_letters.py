@@ -27,7 +27,7 @@ from scrapers.listing import bounded
 from scrapers.naming import substances_in
 from scrapers.reading import Document, words
 from scrapers.spider import Spider
-from scrapers.spiders.us.fda_page import HOST, article, fragment, heading, paragraphs, slug
+from scrapers.spiders.us.fda_page import HOST, fragment, heading, passages_of, slug
 from scrapers.text import comparable, fold
 from tracker.contract import Address, Between, Notice, Observation, Source
 from tracker.vocabulary import Authority, NoticeKind
@@ -37,7 +37,11 @@ SEARCH = (
     f"{HOST}/datatables/views/ajax?view_name=warning_letter_solr_index&view_display_id=warning_letter_solr_block"
     "&draw=1&start=0&length=500&search_api_fulltext="
 )
-FOUND = {"kratom": Between(low=3, high=400), "mitragynine": Between(low=0, high=400), "7-OH": Between(low=0, high=400)}
+FOUND = {
+    "kratom": Between(low=3, high=400),
+    "mitragynine": Between(low=0, high=400),
+    "hydroxymitragynine": Between(low=0, high=400),
+}
 LETTERS = "/warning-letters/"
 CELLS = 8
 FIRM = 2
@@ -93,7 +97,7 @@ def letters(document: Document) -> Iterator[str]:
 
 def letter(document: Document) -> Iterator[Observation]:
     """Yield what the letter says, if it names a watched substance."""
-    said = list(paragraphs(article(document)))
+    said = passages_of(document)
     naming = [passage for passage in said if substances_in(passage)]
     if not naming:
         return
@@ -149,4 +153,4 @@ def charge(text: str) -> str:
 
 def told(document: Document) -> str:
     """Return what two visits are compared by."""
-    return comparable("\n".join([words(heading(document)), *paragraphs(article(document))]))
+    return comparable("\n".join([words(heading(document)), *passages_of(document)]))
