@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scrapers.errors import Suspect
 from scrapers.naming import lone_name, names_in, substances_in, without_others
-from tests.documents import a_page
+from tests.scrapers.documents import a_page
 
 
 @pytest.mark.parametrize(
