@@ -51,5 +51,6 @@ class Betaeubungsmittel(SubstanceList):
     )
 
     def entries(self, document: Document) -> list[str]:
-        rows = ([words(cell) for cell in row.iter("th", "td")] for row in document.html().iter("tr"))
+        named = (row for row in document.html().iter("tr") if row.find("td") is not None)  # not the columns' headings
+        rows = ([words(cell) for cell in row.iter("th", "td")] for row in named)
         return [" ".join(cells) for cells in rows if len(cells) == COLUMNS]
