@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from scrapers.errors import LandmarkMissing, UnknownPhrase
-from scrapers.law.code import Code, days_of, naming_words
+from scrapers.errors import UnknownPhrase
+from scrapers.law.cap import caps
+from scrapers.law.code import Code, days_of
 from scrapers.law.duties import duties
 from scrapers.law.force import Force
 from scrapers.law.provisions import provisions
 from scrapers.law.section import Part, Section
-from scrapers.reading import Document
-from tracker.contract import Cell, Condition, Limit, Observation, Threshold
+from scrapers.naming import substances_in
+from tracker.contract import Cell, Condition, Limit, Threshold
 from tracker.vocabulary import Activity, Comparison, ConditionKind, Effect, Form, Naming, Needs
 
 
@@ -18,33 +19,36 @@ class KratomAct(Code):
     """Sections of an act, each with the duties that a person knows it to ask for (`Part.duties`).
 
     A section whose duties are all found with their words makes the sale of kratom CONDITIONAL, and that of 7-oh
-    prohibited above its cap. One that asks for others, excepts somebody or speaks of a day that cannot be read is
-    MENTIONED, with no cells, for a person. One that no longer names kratom is suspect: acts do not fall silent.
+    prohibited above its cap, or CONDITIONAL on the age where the words that ask it name 7-oh too. One that asks for
+    others, excepts somebody or speaks of a day that cannot be read is MENTIONED, with no cells, for a person.
     """
 
     naming: ClassVar[Naming] = Naming.REGULATED
 
-    def observed(self, document: Document, part: Part, section: Section) -> Observation:
-        if not naming_words(section):
-            raise LandmarkMissing(f"{self.citation(part)} no longer names kratom", section.title)
-        return self.law(document, part, section, tuple(_cells(section, part)))
+    def cells(self, section: Section, part: Part) -> Iterator[Cell]:
+        if not part.duties:
+            return
+        told = provisions(section.passages, part.leads)
+        try:
+            days = days_of(section)
+            conditions = duties(told, part.duties)
+        except UnknownPhrase:
+            return
+        yield _sale("kratom", Effect.CONDITIONAL, days, conditions=conditions)
+        if capped := [cap.condition for cap in caps(told) if cap.substance == "7-oh"]:
+            yield _sale("7-oh", Effect.PROHIBITED, days, threshold=_above(capped))
+        elif of_both := tuple(filter(_is_an_age_for_7_oh, conditions)):
+            yield _sale("7-oh", Effect.CONDITIONAL, days, conditions=of_both)
 
 
-def _cells(section: Section, part: Part) -> Iterator[Cell]:
-    if not part.duties:
-        return
-    try:
-        days = days_of(section)
-        conditions = duties(provisions(section.passages, part.leads), part.duties)
-    except UnknownPhrase:
-        return
-    yield _sale("kratom", Effect.CONDITIONAL, days, conditions=conditions)
-    if caps := [one for one in conditions if one.kind is ConditionKind.CAP]:
-        yield _sale("7-oh", Effect.PROHIBITED, days, threshold=_above(caps))
+def _is_an_age_for_7_oh(condition: Condition) -> bool:
+    return condition.kind is ConditionKind.MINIMUM_AGE and "7-oh" in substances_in(condition.words)
 
 
-def _above(caps: list[Condition]) -> Threshold:
-    limits = (Limit(comparison=Comparison.MORE_THAN, amount=cap.amount, unit=cap.unit, basis=cap.basis) for cap in caps)
+def _above(capped: list[Condition]) -> Threshold:
+    limits = (
+        Limit(comparison=Comparison.MORE_THAN, amount=cap.amount, unit=cap.unit, basis=cap.basis) for cap in capped
+    )
     return Threshold(needs=Needs.ANY, limits=tuple(limits))
 
 

@@ -5,7 +5,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from scrapers.errors import Incomplete
+from scrapers.errors import Incomplete, LandmarkMissing
 from scrapers.law.force import LABELLED, Force, force
 from scrapers.law.section import Part, Section, one, section_in
 from scrapers.naming import substances_in
@@ -50,9 +50,15 @@ class Code(Spider):
         """Return the section that stands on the page. Raises Suspect or LandmarkMissing for any other."""
         return section_in(one(document.html(), self.text_at), part)
 
-    @abstractmethod
     def observed(self, document: Document, part: Part, section: Section) -> Observation:
-        """Return what the section says."""
+        """Return what the section says. Raises LandmarkMissing where it no longer names kratom: no law falls silent."""
+        if not naming_words(section):
+            raise LandmarkMissing(f"{self.citation(part)} no longer names kratom", section.title)
+        return self.law(document, part, section, tuple(self.cells(section, part)))
+
+    @abstractmethod
+    def cells(self, section: Section, part: Part) -> Iterator[Cell]:
+        """Yield what the section does beyond doubt, or nothing: then it is a mention, which a person must read."""
 
     def parts_of(self, document: Document) -> list[Part]:
         """Return the parts that lie at the document's address."""

@@ -75,7 +75,7 @@ def listing(told: Sequence[Provision], leads: Collection[str] = ()) -> Listing:
     known = {comparable(lead) for lead in leads}
     naming = [one for one in told if substances_in(one.words) and not _opens_known(one, known)]
     listed = [one for one in naming if _is_alone(one) and opens_a_schedule(one.lead, known)]
-    excluded = [one for one in naming if _is_alone(one) and EXCLUDED.fullmatch(one.lead)]
+    excluded = [one for one in naming if _is_alone(one) and any(map(EXCLUDED.fullmatch, one.leads))]
     return Listing(
         listed=tuple(one for one in listed if one not in excluded),
         excluded=tuple(one for one in excluded if one not in listed),

@@ -1,9 +1,9 @@
 """The passages of a section with their numbers, each under the words that open the list it stands in.
 
 Pages give passages one after another and no tree, so the tree is told from the numbers: a list belongs to the passage
-before its first entry that ends in ":", and ends where a number of an outer list's style comes again. Where styles
-could be either (roman and alphabetical numbers look alike) the nearer words are taken, which are the narrower ones: an
-entry is then read too strictly, and never too broadly.
+before its first entry that ends in ":", and ends where a number of an outer list's style comes again, or of the style
+of the passage that opened it. Where styles could be either (roman and alphabetical numbers look alike) the nearer words
+are taken, which are the narrower ones: an entry is then read too strictly, and never too broadly.
 """
 
 import re
@@ -21,24 +21,38 @@ OPENS = re.compile(r".*[:\u2014]\s*$", re.DOTALL)
 
 @dataclass(frozen=True, kw_only=True)
 class Provision:
-    """One passage: its number as it stands ("" for none), its words without it, and the words that open its list."""
+    """One passage: its number as it stands ("" for none), its words without it, and the words that open its lists.
+
+    `leads` are those of the lists that it stands in, the outermost first.
+    """
 
     number: str
     words: str
-    lead: str
+    leads: tuple[str, ...]
     opens: bool
+
+    @property
+    def lead(self) -> str:
+        """The words that open the innermost list it stands in, "" where it stands in none."""
+        return self.leads[-1] if self.leads else ""
 
     @property
     def is_entry(self) -> bool:
         """Whether it stands in a list and opens none itself."""
-        return bool(self.lead) and not self.opens
+        return bool(self.leads) and not self.opens
+
+    @property
+    def sentence(self) -> str:
+        """What it says together with the words of its lists: "A retailer shall not:" and "sell it"."""
+        return " ".join([*self.leads, self.words])
 
 
 @dataclass
 class _List:
-    """A list that is being read: the words that open it, and the style of its entries once one has come."""
+    """A list that is being read: the words that open it, their number's style, and its entries' once one has come."""
 
     lead: str
+    opener: str
     style: str | None = None
 
 
@@ -51,11 +65,12 @@ def _walk(passages: Sequence[str], leads: set[str]) -> Iterator[Provision]:
     lists: list[_List] = []
     for passage in passages:
         number, words = split(passage)
-        lead = _lead_of(_style(number), lists)
+        style = _style(number)
+        above = _leads_of(style, lists)
         opens = bool(OPENS.match(words)) or comparable(words) in leads
-        yield Provision(number=number, words=words, lead=lead, opens=opens)
+        yield Provision(number=number, words=words, leads=above, opens=opens)
         if opens:
-            lists.append(_List(words))
+            lists.append(_List(words, style))
 
 
 def split(passage: str) -> tuple[str, str]:
@@ -64,15 +79,21 @@ def split(passage: str) -> tuple[str, str]:
     return (found[1].strip(), found[2]) if found else ("", passage)
 
 
-def _lead_of(style: str, lists: list[_List]) -> str:
-    """Return the words that open the list which a passage of this style stands in; close the lists that it ends."""
+def _leads_of(style: str, lists: list[_List]) -> tuple[str, ...]:
+    """Return the words that open the lists which a passage of this style stands in; close the lists that it ends.
+
+    A passage without a number ends none: it may be an entry whose number was lost.
+    """
     if lists and lists[-1].style is None:
         lists[-1].style = style
     for depth in range(len(lists) - 1, -1, -1):
         if lists[depth].style == style:
             del lists[depth + 1 :]
             break
-    return lists[-1].lead if lists else ""
+        if style and lists[depth].opener == style:
+            del lists[depth:]
+            break
+    return tuple(one.lead for one in lists)
 
 
 def _style(number: str) -> str:

@@ -7,7 +7,7 @@ from scrapers.errors import UnknownPhrase
 from scrapers.law.code import Code, days_of, naming_words
 from scrapers.law.force import Force
 from scrapers.law.listing import listing, opens_a_schedule
-from scrapers.law.provisions import Provision, provisions
+from scrapers.law.provisions import provisions
 from scrapers.law.section import Part, Section
 from scrapers.listing import absent, bounded
 from scrapers.reading import Document
@@ -32,15 +32,15 @@ class Schedule(Code):
         if not any(opens_a_schedule(one.lead, part.leads) for one in listed):
             raise UnknownPhrase("no words put anything on a schedule", *sorted({one.lead for one in listed}))
         if naming_words(section):
-            return self.law(document, part, section, tuple(self._cells(section, listed, part)))
+            return self.law(document, part, section, tuple(self.cells(section, part)))
         return self._absence(document, part, section)
 
-    def _cells(self, section: Section, listed: tuple[Provision, ...], part: Part) -> Iterator[Cell]:
+    def cells(self, section: Section, part: Part) -> Iterator[Cell]:
         try:
             days = days_of(section)
         except UnknownPhrase:
             return
-        for substance in listing(listed, part.leads).scheduled:
+        for substance in listing(provisions(section.passages, part.leads), part.leads).scheduled:
             for activity in Activity:
                 yield forbidden(substance, activity, days)
 

@@ -19,7 +19,7 @@ from scrapers.naming import substances_in
 from scrapers.reading import lines, words
 from scrapers.text import comparable
 from tracker.contract import Address, Between
-from tracker.vocabulary import Activity, ConditionKind
+from tracker.vocabulary import ConditionKind
 
 DOUBLED = "|".join(f"{letter}{letter}{letter}?" for letter in ascii_lowercase)
 ENUMERATOR = (
@@ -50,7 +50,7 @@ class Part:
     `heading` is the section's own, without its number, a bracketed day and the closing stop. `opening` is how its text
     begins, `closing` words of its last passage ("" for not known). `entries` bounds a schedule's list; `leads` are the
     words above a list that put its entries on the schedule, where they are not the usual ones. `duties` is what a
-    section of a kratom act asks for, `forbids` what a section that bans kratom forbids to do.
+    section of a kratom act asks for.
     """
 
     url: str
@@ -61,7 +61,6 @@ class Part:
     entries: Between | None = None
     leads: tuple[str, ...] = ()
     duties: tuple[ConditionKind, ...] = ()
-    forbids: tuple[Activity, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

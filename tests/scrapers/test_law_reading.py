@@ -1,21 +1,18 @@
-"""What the shared readers of law say of a section's days, its list and its duties, and when they say nothing."""
+"""What the shared readers of law say of a section's days and its list, and when they say nothing."""
 
 import re
 
 import pytest
 
 from scrapers.errors import LandmarkMissing, Suspect, UnknownPhrase
-from scrapers.law.duties import bans, duties
 from scrapers.law.force import after, force
 from scrapers.law.listing import listing, opens_a_schedule
 from scrapers.law.provisions import provisions
 from scrapers.law.section import Part, Section, before_next_schedule, noted, section_from, section_in
 from tests.scrapers.documents import a_page
-from tracker.vocabulary import Activity, ConditionKind
 
 LEAD = "Unless specifically excepted or unless listed in another schedule, any of the following opiates:"
 PART = Part(url="https://example.org/9-1", number="9-1", heading="Schedule I")
-CAP, AGE = ConditionKind.CAP, ConditionKind.MINIMUM_AGE
 
 
 @pytest.mark.parametrize(
@@ -138,89 +135,6 @@ def test_a_section_begins_with_its_number_and_ends_before_its_notes() -> None:
 def test_a_page_that_is_not_one_whole_section_is_refused(words: str) -> None:
     with pytest.raises((Suspect, LandmarkMissing)):
         read(words)
-
-
-def asked(*passages: str, of: tuple[ConditionKind, ...]) -> set[tuple[str, str, str]]:
-    return {(one.amount, one.unit, one.basis) for one in duties(provisions(passages), of)}
-
-
-@pytest.mark.parametrize(
-    ("words", "cap"),
-    [
-        ("7-hydroxymitragynine greater than two percent of the alkaloid composition", ("2", "percent", "alkaloids")),
-        ("7-hydroxymitragynine in excess of 1 percent of total alkaloids", ("1", "percent", "alkaloids")),
-        ("more than 0.5 milligrams per gram of 7-OH", ("0.5", "mg", "gram")),
-        ("7-hydroxymitragynine that exceeds 1 mg per serving", ("1", "mg", "serving")),
-        ("7-hydroxymitragynine greater than 2% of the alkaloid fraction", ("2", "percent", "alkaloids")),
-    ],
-)
-def test_a_cap_is_read_with_its_unit_and_its_basis(words: str, cap: tuple[str, str, str]) -> None:
-    assert asked(f"No person may sell what has {words}.", of=(CAP,)) == {cap}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "It is unlawful to sell kratom to a person under 21 years of age.",
-        "No retailer shall distribute kratom to a person younger than twenty-one years.",
-        "A person may not give kratom to anyone who has not attained the age of twenty-one.",
-        "A person who unlawfully sells kratom to a person under the age of 21 is guilty of a misdemeanor.",
-    ],
-)
-def test_an_age_is_read_in_digits_and_in_letters(words: str) -> None:
-    assert asked(words, of=(AGE,)) == {("21", "years", "")}
-
-
-@pytest.mark.parametrize(
-    ("passages", "expected"),
-    [
-        (["No person may sell kratom to a person under 21 years, unless a parent agrees."], (AGE,)),
-        (["No person may sell kratom to a person under 18.", "No person may give it to a person under 21."], (AGE,)),
-        (["Kratom is sold here."], (AGE,)),
-        (["No person may sell kratom to a person under 21."], ()),
-        (["No person may sell 7-hydroxymitragynine greater than two percent of the moon."], (CAP,)),
-        (["No person may sell 7-hydroxymitragynine greater than two ounces of it."], (CAP,)),
-    ],
-)
-def test_other_duties_than_those_known_are_for_a_person(passages: list[str], expected: tuple) -> None:
-    with pytest.raises(UnknownPhrase):
-        asked(*passages, of=expected)
-
-
-SALE, POSSESSION = Activity.SALE, Activity.POSSESSION
-
-
-def banned(*passages: str) -> tuple[str, ...]:
-    return bans(provisions(passages), (SALE, POSSESSION))
-
-
-@pytest.mark.parametrize(
-    ("words", "substances"),
-    [
-        ("It is unlawful for any person to sell or possess kratom.", ("kratom",)),
-        ("No person shall possess or sell mitragynine or 7-hydroxymitragynine.", ("kratom", "7-oh")),
-        ("The sale and possession of Mitragyna speciosa are prohibited in the city.", ("kratom",)),
-    ],
-)
-def test_a_passage_that_forbids_just_what_is_known_is_a_ban(words: str, substances: tuple[str, ...]) -> None:
-    assert banned("Kratom means the plant.", words, "A violation is a misdemeanor.") == substances
-
-
-@pytest.mark.parametrize(
-    "passages",
-    [
-        ("It is unlawful to sell kratom.",),
-        ("It is unlawful to sell, possess or manufacture kratom.",),
-        ("It is unlawful to sell or possess kratom, except by prescription.",),
-        ("It is unlawful to sell or possess kratom.", "This section does not apply to leaf."),
-        ("It is unlawful to sell or possess kratom.", "The buyer is under 21 years of age."),
-        ("Kratom may be sold and possessed.",),
-        ("It is unlawful to sell or possess spice.", "Kratom is a plant."),
-    ],
-)
-def test_what_forbids_less_or_more_or_excepts_is_no_plain_ban(passages: tuple[str, ...]) -> None:
-    with pytest.raises(UnknownPhrase):
-        banned(*passages)
 
 
 @pytest.mark.parametrize(
