@@ -61,6 +61,15 @@ def test_an_unknown_address_is_answered_the_same(client):
     assert ManageLink.objects.count() == 1
 
 
+def test_an_unknown_address_is_answered_no_sooner(client, monkeypatch):
+    waits: list[float] = []
+    monkeypatch.setattr("tracker.alerts.views.even.time.sleep", waits.append)
+    a_subscription(ANN)
+    for address in (ANN, "unknown@example.org"):
+        client.post("/manage/", {"address": address})
+    assert len(waits) == 2
+
+
 def test_a_link_dies_after_a_day(client, sink):
     a_subscription(ANN)
     page = mailed_page(client, sink)

@@ -18,7 +18,7 @@ from tracker.alerts.models import SignUp, Subscriber, Subscription
 from tracker.alerts.token import stop_token
 from tracker.alerts.words import AlertState
 from tracker.settings import email_settings
-from tracker.vocabulary import Topic
+from tracker.vocabulary import Level, Topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 ANN = "ann@example.org"
@@ -171,6 +171,14 @@ def test_a_name_that_two_places_bear_must_be_chosen(client):
 def test_a_link_from_a_place_s_page_chooses_that_place(client):
     a_place()
     assert f'<option value="{LOUISIANA}" selected>' in client.get(f"/subscribe/?place={LOUISIANA}").content.decode()
+
+
+def test_a_link_from_a_county_s_page_chooses_that_county(client):
+    county = a_place(f"{LOUISIANA}/county:caddo", name="Caddo Parish", level=Level.COUNTY)
+    page = client.get(f"/subscribe/?place={county.ocd_id}").content.decode()
+    assert f'<option value="{county.ocd_id}" selected>Caddo Parish, Louisiana</option>' in page
+    sign_up(client, place=county.ocd_id)
+    assert SignUp.objects.get().jurisdiction == county
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """What a visitor may write into the sign-up page, checked."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model, Q
 
 from tracker.alerts.mailbox import mailbox
 from tracker.alerts.wish import Wish
@@ -11,10 +12,11 @@ from tracker.alerts.words import Frequency, Interest
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.vocabulary import Level
 
+LONGEST_ID = 200  # characters
 OFFERED_LEVELS = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY)
 TOPIC_CHOICES = (
-    (Interest.STATUS, "Changes of the law, and laws that come into force"),
-    (Interest.COMING, "Reminders before a law comes into force"),
+    (Interest.STATUS, "Changes of the law: when one is made, and on the day it comes into force"),
+    (Interest.COMING, "Laws coming into force: 30, 7 and 1 days before, and on the day"),
     (Interest.BILLS, "Bills: proposals that are not law"),
     (Interest.NOTICES, "FDA notices: import alerts, recalls, warning letters"),
 )
@@ -28,19 +30,24 @@ FREQUENCY_CHOICES = (
 
 
 class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # at run time it takes none
-    """A place by its Open Civic Data id, or by its exact name where only one place bears it."""
+    """A place by its Open Civic Data id, or by its exact name where only one of those in the list bears it."""
 
     def to_python(self, value: Any) -> Jurisdiction | None:
         if value in self.empty_values:
             return None
         words = str(value).strip()
-        if "\x00" in words:
-            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
-        offered = Jurisdiction.objects.filter(level__in=OFFERED_LEVELS)
-        found = list(offered.filter(ocd_id=words) or offered.filter(name__iexact=words)[:2])
+        found = _named(words) if len(words) <= LONGEST_ID and "\x00" not in words else []
         if len(found) != 1:
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return found[0]
+
+    def label_from_instance(self, place: Model) -> str:
+        return cast(Jurisdiction, place).in_full()
+
+
+def _named(words: str) -> list[Jurisdiction]:
+    offered = Jurisdiction.objects.filter(level__in=OFFERED_LEVELS, name__iexact=words)
+    return list(Jurisdiction.objects.filter(ocd_id=words) or offered[:2])
 
 
 class SubscribeForm(forms.Form):
@@ -52,7 +59,7 @@ class SubscribeForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
     )
     place = PlaceField(
-        queryset=Jurisdiction.objects.filter(level__in=OFFERED_LEVELS),
+        queryset=Jurisdiction.objects.none(),
         to_field_name="ocd_id",
         label="Place",
         empty_label="Choose a place",
@@ -78,6 +85,13 @@ class SubscribeForm(forms.Form):
         choices=FREQUENCY_CHOICES, coerce=Frequency, label="How often", required=False, empty_value=Frequency.AT_ONCE
     )
     website = forms.CharField(required=False)  # no person sees it: what fills it in is a machine
+
+    def __init__(self, *words: Any, **more: Any) -> None:
+        """Offer the list, and beside it the one place that is asked for: there are too many counties and cities."""
+        super().__init__(*words, **more)
+        asked = str(self.data.get("place") or self.initial.get("place", ""))[: LONGEST_ID + 1].replace("\x00", "")
+        offered = Jurisdiction.objects.filter(Q(level__in=OFFERED_LEVELS) | Q(ocd_id=asked))
+        cast(PlaceField, self.fields["place"]).queryset = offered.select_related("parent").prefetch_related("counties")
 
     def wish(self) -> Wish:
         """Return what a valid form asks for."""

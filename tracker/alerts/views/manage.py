@@ -15,6 +15,7 @@ from tracker.alerts.forms import FREQUENCY_CHOICES, AddressForm
 from tracker.alerts.manage import ask_for_link
 from tracker.alerts.models import Subscriber, Webhook
 from tracker.alerts.unsubscribe import end, end_everything
+from tracker.alerts.views.even import evenly
 from tracker.alerts.webhooks.owner import UnfitAddress, enable_webhook, remove_webhook, rotate_secret, set_webhook
 from tracker.alerts.webhooks.sign import secret_of
 from tracker.alerts.words import Frequency
@@ -30,7 +31,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     form = AddressForm(request.POST if request.method == "POST" else None, label_suffix="")
     asked = form.is_valid()
     if asked:
-        with suppress(ValueError):  # a domain that cannot be has no alerts either
+        with evenly(), suppress(ValueError):  # a domain that cannot be has no alerts either
             ask_for_link(form.cleaned_data["address"])
     return render(request, "alerts/ask.html", {"form": form, "asked": asked})
 

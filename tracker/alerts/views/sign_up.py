@@ -12,6 +12,7 @@ from tracker.alerts.confirm import confirm
 from tracker.alerts.forms import SubscribeForm
 from tracker.alerts.subscribe import subscribe
 from tracker.alerts.token import sign_up_of
+from tracker.alerts.views.even import evenly
 from tracker.alerts.volume import mails_a_month
 from tracker.alerts.wish import wish_of
 from tracker.visitor import visitor
@@ -30,7 +31,8 @@ def subscribe_page(request: HttpRequest) -> HttpResponse:
         expected = mails_a_month(form.wish(), timezone.now())
         return render(request, "alerts/subscribe.html", {"form": form, "mails_a_month": expected})
     if not form.cleaned_data["website"]:
-        subscribe(form.cleaned_data["address"], form.wish(), _network(request))
+        with evenly():
+            subscribe(form.cleaned_data["address"], form.wish(), _network(request))
     return redirect("alerts:asked")
 
 
