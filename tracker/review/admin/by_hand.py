@@ -24,5 +24,5 @@ def by_hand_view(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"{source.publisher}: written down. It is due again on {source.next_due:%Y-%m-%d}.")
         return redirect("admin:review_change_by_hand")
     due = Source.objects.due_by_hand(now).select_related("jurisdiction")
-    shown = {**admin.site.each_context(request), "title": "To look at by hand", "due": due}
+    shown = {**admin.site.each_context(request), "title": "Look at sources by hand", "due": due}
     return render(request, "admin/review/change/by_hand.html", shown)

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
@@ -65,7 +66,8 @@ def edit_view(request: HttpRequest, change_id: int) -> HttpResponse:
             return redirect("admin:review_change_change", change.pk)
         except Refused as refusal:
             messages.error(request, str(refusal))
-    return _page(request, "admin/review/change/edit.html", parts, change=change, title=f"Read otherwise: {change}")
+    verb = "Correct" if change.state == ChangeState.PUBLISHED else "Accept with edits"
+    return _page(request, "admin/review/change/edit.html", parts, change=change, verb=verb, title=f"{verb}: {change}")
 
 
 def enter_view(request: HttpRequest) -> HttpResponse:
@@ -80,7 +82,8 @@ def enter_view(request: HttpRequest) -> HttpResponse:
             return redirect("admin:review_change_change", change.pk)
         except Refused as refusal:
             messages.error(request, str(refusal))
-    return _page(request, "admin/review/change/enter.html", {"entry": entry, **parts}, title="Enter a law by hand")
+    shown = {"title": "Enter a law by hand", "two_persons": settings.TWO_PERSONS}
+    return _page(request, "admin/review/change/enter.html", {"entry": entry, **parts}, **shown)
 
 
 def _parts(reading: Law | Notice | Bill, written: Any) -> dict[str, Any]:

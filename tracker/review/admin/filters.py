@@ -1,6 +1,6 @@
 """What the queue may be narrowed to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib import admin
@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from tracker.catalog.models import Jurisdiction
+from tracker.review.admin.words import CAUSES, KINDS
 from tracker.review.models import Change
 from tracker.vocabulary import ChangeState, Level, choices
 
@@ -37,6 +38,26 @@ def standing(request: HttpRequest) -> QuerySet[Change]:
     """Return the changes that stand where the address asks: without a word of it, those that wait."""
     chosen = request.GET.get(Standing.parameter_name) or ChangeState.OPEN
     return Change.objects.all() if chosen == "all" else Change.objects.filter(state=chosen)
+
+
+class Worded(admin.SimpleListFilter):
+    """A field of the change, in the desk's own words for it."""
+
+    words: Mapping[str, str]
+
+    def lookups(self, _request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
+        return list(self.words.items())
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Change]) -> QuerySet[Change]:
+        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
+
+
+class Kind(Worded):
+    title, parameter_name, words = "what it is about", "kind", KINDS
+
+
+class CameUp(Worded):
+    title, parameter_name, words = "how it came up", "cause", CAUSES
 
 
 class Publisher(admin.SimpleListFilter):

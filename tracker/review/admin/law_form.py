@@ -33,9 +33,11 @@ class InstrumentForm(forms.Form):
     """The instrument: what it is, where it stands, its days. A day may be partial."""
 
     instrument_kind = forms.ChoiceField(label="Kind", choices=choices(InstrumentKind))
-    citation = forms.CharField(max_length=300)
-    title = forms.CharField(max_length=300)
-    url = forms.URLField(label="Address of the text", max_length=1000, assume_scheme="https")
+    citation = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"size": 60}))
+    title = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"size": 80}))
+    url = forms.URLField(
+        label="Address of the text", max_length=1000, assume_scheme="https", widget=forms.URLInput(attrs={"size": 80})
+    )
     standing = forms.ChoiceField(
         label="Where it stands", required=False, choices=[("", "the text does not say"), *choices(Standing)]
     )
@@ -52,7 +54,7 @@ class RowForm(forms.Form):
     form = forms.ChoiceField(required=False, choices=choices(Form), initial=Form.ANY, label="Product form")
     effect = forms.ChoiceField(required=False, choices=[("", "choose"), *choices(Effect)])
     activities = forms.MultipleChoiceField(
-        required=False, choices=choices(Activity), widget=forms.CheckboxSelectMultiple, label="Of"
+        required=False, choices=choices(Activity), widget=forms.CheckboxSelectMultiple, label="Activities"
     )
     minimum_age = forms.IntegerField(required=False, min_value=1, max_value=99, label="Minimum age, in years")
     words = forms.CharField(
@@ -76,10 +78,10 @@ class RowForm(forms.Form):
     needs = forms.ChoiceField(
         required=False,
         choices=[(Needs.ANY, "any of these limits"), (Needs.ALL, "all of these limits")],
-        label="Holds for",
+        label="The row holds for",
     )
     valid_from = day("In force from")
-    valid_to = day("In force until before")
+    valid_to = day("No longer in force from")
 
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)

@@ -19,19 +19,21 @@ from tracker.read_only import ReadOnlyAdmin
 from tracker.review.admin.by_hand import by_hand_view
 from tracker.review.admin.decide import decide
 from tracker.review.admin.edit import edit_view, enter_view
-from tracker.review.admin.filters import Government, Publisher, Standing
+from tracker.review.admin.filters import CameUp, Government, Kind, Publisher, Standing
 from tracker.review.admin.item import shown
 from tracker.review.admin.words import CAUSES, KINDS
 from tracker.review.errors import Refused
+from tracker.review.hold import held_by
 from tracker.review.models import Brake, Change
 from tracker.review.queue import neighbours, queue
-from tracker.vocabulary import Cause
+from tracker.review.second import endorsed_by
+from tracker.vocabulary import Cause, ChangeState
 
 
 @admin.register(Change)
 class ChangeDesk(ReadOnlyAdmin):
-    list_display = ("named", "moves", "places", "waits", "about", "source", "state")
-    list_filter = (Standing, Government, "kind", "cause", Publisher)
+    list_display = ("named", "moves", "places", "waits", "about", "source", "stands")
+    list_filter = (Standing, Government, Kind, CameUp, Publisher)
     search_fields = ("subject", "jurisdiction__name")
     ordering = ("-flip", "-places", "opened_at", "pk")
     list_per_page = 50
@@ -53,6 +55,14 @@ class ChangeDesk(ReadOnlyAdmin):
         if change.weighed != change.version:
             return "not yet known"
         return f"by {change.flip} step{'s' if change.flip > 1 else ''}" if change.flip else "no"
+
+    @admin.display(description="where it stands", ordering="state")
+    def stands(self, change: Change) -> str:
+        """Say where it stands, and of what waits, for whom."""
+        if change.state != ChangeState.OPEN:
+            return change.get_state_display()
+        held, first = held_by(change), endorsed_by(change)
+        return f"on hold, by {held.person}" if held else f"first yes by {first}" if first else "open"
 
     @admin.display(description="waits", ordering="opened_at")
     def waits(self, change: Change) -> str:

@@ -3,11 +3,14 @@
 from typing import Any, cast
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
+from tracker.review.queue import queue
 from tracker.review.staff.views import PasswordView
 
 
@@ -22,10 +25,16 @@ class DeskSite(AdminSite):
         return sorted(super().get_app_list(request, app_label), key=lambda room: room["app_label"] != "review")
 
     @method_decorator(never_cache)
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """Show what there is, and how much of it waits for this person."""
+        waiting = queue(cast(User, request.user)).count()
+        return super().index(request, {**(extra_context or {}), "waiting": waiting})
+
+    @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Show the door, or let those in who have passed it."""
         if request.method in ("GET", "HEAD") and self.has_permission(request):
             return redirect("admin:index")
-        shown = {**self.each_context(request), "title": "Sign in", "subtitle": None, "app_path": request.path}
+        shown = {**self.each_context(request), "title": "Log in", "subtitle": None, "app_path": request.path}
         door = PasswordView.as_view(extra_context={**shown, **(extra_context or {})})
         return cast(HttpResponse, door(request))

@@ -8,7 +8,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from tracker.review.staff.budget import spend
 from tracker.review.staff.device import COOKIE, device_of
 
-SPENT = "Too many tries at this account today. Try again tomorrow, or in a browser that you signed in with before."
+SPENT = "Too many tries at this account today. Try again tomorrow, or in a browser in which you logged in before."
 
 
 class PasswordForm(AdminAuthenticationForm):
