@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.builders import LOUISIANA, a_place, a_substance
 from tests.alerts.subscribers import a_subscriber, a_subscription
+from tests.builders import LOUISIANA, a_place, a_substance
 from tracker.alerts.manage import LINK_LIVES
 from tracker.alerts.models import ManageLink, SignUp, Subscriber, Subscription
 from tracker.alerts.token import confirm_token, stop_token
