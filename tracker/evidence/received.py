@@ -18,17 +18,18 @@ def received(crawl: Crawl, answers: Sequence[Answer], *, is_good: bool) -> tuple
     of the observations which stand on it.
     """
     urls = {answer.url for answer in answers}
-    newest = Newest(Page, _address, Page.objects.filter(source=crawl.source, url__in=urls, newest=True))
+    rows = Page.objects.filter(source=crawl.source, url__in=urls, newest=True)
+    newest = Newest(Page, _address, rows.defer("headers"))
     unread = {answer.url for answer in answers if answer.unread}
     if is_good and unread:
         _stand(crawl, answers, newest)
-    rows: dict[str, Page] = {}
+    pages: dict[str, Page] = {}
     news = False
     for answer in answers:
-        rows[answer.sha256], is_news = _received(crawl, answer, newest)
+        pages[answer.sha256], is_news = _received(crawl, answer, newest)
         news = news or is_news
     newest.write()
-    return rows, news
+    return pages, news
 
 
 def _received(crawl: Crawl, answer: Answer, newest: Newest[Page]) -> tuple[Page, bool]:
@@ -80,6 +81,7 @@ def _stand(crawl: Crawl, answers: Sequence[Answer], pages: Newest[Page]) -> None
     """See again what the last reading of each page that was not read again left."""
     unread = {answer.url: answer.seen_at for answer in answers if answer.unread}
     rows = Observation.objects.filter(source=crawl.source, url__in=unread, newest=True)
+    rows = rows.only("url", "last_seen_at")
     newest = Newest(Observation, lambda row: row.pk, rows)
     for row in rows:
         page = pages.of((row.url, ""))
