@@ -54,8 +54,7 @@ def word_diff(before: str, after: str, around: int = AROUND) -> tuple[Span, ...]
 
 def changes(before: str, after: str) -> Iterator[tuple[Kind, list[str]]]:
     """Yield every word of both texts in order, in runs that are the same, deleted or inserted."""
-    runs = _aligned(_clauses(before.split()), _clauses(after.split()))
-    for kind, group in groupby(runs, key=lambda run: run[0]):
+    for kind, group in groupby(_runs(before.split(), after.split()), key=lambda run: run[0]):
         yield kind, [word for _, words in group for word in words]
 
 
@@ -65,17 +64,44 @@ def as_text(spans: Sequence[Span]) -> str:
     return " ".join(marks[span.kind].format(span.words) for span in spans)
 
 
-def _clauses(words: Words) -> list[Clause]:
-    """Cut the words into clauses, by nothing but the words themselves, so that an insertion moves no other cut.
+def _runs(old: Words, new: Words) -> Iterator[tuple[Kind, Words]]:
+    """Yield the runs of two texts: the clauses that both begin and end with, and what lies between aligned."""
+    least = min(len(old), len(new))
+    head = _in_common(old[:least], new[:least])
+    while head and not _ends_a_clause(old[head - 1]):
+        head -= 1
+    tail = _in_common(old[: head - least - 1 : -1], new[: head - least - 1 : -1])
+    while tail and not _ends_a_clause(old[-tail]):
+        tail -= 1
+    until_old, until_new = len(old) - max(tail - 1, 0), len(new) - max(tail - 1, 0)
+    for kind, words in (
+        (Kind.SAME, old[:head]),
+        *_aligned(_clauses(old[head:until_old]), _clauses(new[head:until_new])),
+        (Kind.SAME, old[until_old:]),
+    ):
+        if words:
+            yield kind, words
 
-    A text without stops (a list of names) is cut after every word whose checksum says so.
-    """
+
+def _in_common(some: Words, others: Words) -> int:
+    """Return how many words two passages of one length begin with alike."""
+    pairs = enumerate(zip(some, others, strict=True))
+    return next((number for number, (one, other) in pairs if one != other), len(some))
+
+
+def _clauses(words: Words) -> list[Clause]:
+    """Cut the words into clauses, by nothing but the words themselves, so that an insertion moves no other cut."""
     clauses, start = [], 0
     for number, word in enumerate(words, start=1):
-        if word.endswith(CLAUSE_END) or crc32(word.encode()) % SEGMENT_WORDS == 0:
+        if _ends_a_clause(word):
             clauses.append(tuple(words[start:number]))
             start = number
     return [*clauses, tuple(words[start:])] if start < len(words) else clauses
+
+
+def _ends_a_clause(word: str) -> bool:
+    """Tell whether a clause is cut after the word: at a stop, and for a text without any where the checksum says so."""
+    return word.endswith(CLAUSE_END) or crc32(word.encode()) % SEGMENT_WORDS == 0
 
 
 def _aligned(before: list[Clause], after: list[Clause]) -> Iterator[tuple[Kind, Words]]:
