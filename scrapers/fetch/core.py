@@ -7,18 +7,25 @@ main part as HTML has it: `<main>`, once, opened and closed.
 import re
 from hashlib import sha256
 
-OPENED, CLOSED = b"<main", b"</main"
-ROLE = re.compile(rb"role\s*=\s*[\"']?main\b")
+NAME = re.compile(rb"main")  # all marks of a main part hold it: one look through the page finds them all
+OPENING, CLOSING, ROLE = re.compile(rb"<\Z"), re.compile(rb"</\Z"), re.compile(rb"role\s*=\s*[\"']?\Z")
+BEFORE = 100  # bytes in which a mark begins before the name
 LEAST = 1000  # bytes: so much markup holds the letters that make a main part no shell
 
 
 def core_sha256(body: bytes, content_type: str) -> str:
     """Return the hash of the main part's bytes and of how they are to be read, or "" where no one part stands out."""
     page = body.lower()
-    start, end = page.find(OPENED), page.find(CLOSED)
-    if not 0 <= start < end - LEAST or page.count(OPENED) > 1 or page.count(CLOSED) > 1:
+    names = [found.start() for found in NAME.finditer(page)]
+    opened, closed, roles = (_those_after(mark, names, page) for mark in (OPENING, CLOSING, ROLE))
+    if len(opened) != 1 or len(closed) != 1 or closed[0] - opened[0] <= LEAST:
         return ""
-    tag_end = page.find(b">", start)
-    if any(not start < role.start() < tag_end for role in ROLE.finditer(page)):
+    tag_end = page.find(b">", opened[0])
+    if any(not opened[0] < role < tag_end for role in roles):
         return ""
-    return sha256(content_type.encode() + b"\0" + body[start:end]).hexdigest()
+    return sha256(content_type.encode() + b"\0" + body[opened[0] : closed[0]]).hexdigest()
+
+
+def _those_after(mark: re.Pattern[bytes], names: list[int], page: bytes) -> list[int]:
+    """Return at which of the places the name follows right after the mark."""
+    return [at for at in names if mark.search(page, max(0, at - BEFORE), at)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from email.message import Message
+from functools import lru_cache
 
 from scrapy.http import Headers, Response
 
@@ -35,7 +36,12 @@ def header(response: Response, name: str) -> str:
 
 def media_type(response: Response) -> tuple[str, str]:
     """Return what Content-Type says: the media type in lower case and the charset, each "" where it says none."""
+    return _parsed(header(response, "Content-Type"))
+
+
+@lru_cache(maxsize=64)
+def _parsed(content_type: str) -> tuple[str, str]:
     message = Message()
-    message["Content-Type"] = header(response, "Content-Type")
-    kind = message.get_content_type() if header(response, "Content-Type") else ""
+    message["Content-Type"] = content_type
+    kind = message.get_content_type() if content_type else ""
     return kind, str(message.get_param("charset", ""))
