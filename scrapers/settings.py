@@ -9,44 +9,35 @@ ROBOTS_NAME = "regulatory-status-tracker"
 
 HANDLER = "scrapers.fetch.handler.Handler"
 
-NOT_OURS = (
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",
-    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware",
-    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware",
-    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",
-    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware",
-    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware",
-    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",
-    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware",
-    "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware",
-)
-
-OURS = {
+MIDDLEWARES = {
     "scrapers.fetch.patience.Patience": 100,
     "scrapers.fetch.robots.Robots": 200,
     "scrapers.fetch.conditional.Conditional": 300,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": 550,
     "scrapers.fetch.redirects.Redirects": 600,
     "scrapers.fetch.coding.Coding": 700,
 }
-"""A response passes them from the highest number up to the lowest."""
+"""A request passes them from the lowest number to the highest, its response the other way."""
 
-NO_SPIDER_MIDDLEWARES = (
-    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",  # every status is judged, none is dropped in silence
-    "scrapy.spidermiddlewares.referer.RefererMiddleware",
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware",
-    "scrapy.spidermiddlewares.depth.DepthMiddleware",
-)
+SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.start.StartSpiderMiddleware": 25}
+"""The declared addresses in their order. No other: every status is judged, and none is dropped in silence."""
+
+EXTENSIONS = {"scrapy.extensions.throttle.AutoThrottle": 0}
 
 
 def settings(orders: Orders) -> dict[str, Any]:
-    """Return Scrapy's settings for one process, as its orders want them."""
+    """Return Scrapy's settings for one process, as its orders want them.
+
+    Of Scrapy's own parts only those named here are there: one that is merely switched off would still be loaded, and
+    with it another HTTP client, a server and a console.
+    """
     return {
-        "USER_AGENT": user_agent(orders.contact),
-        "DEFAULT_REQUEST_HEADERS": {"Accept": "*/*", "Accept-Language": "en-US,en"},
-        "DOWNLOAD_HANDLERS": {"http": HANDLER, "https": HANDLER} | dict.fromkeys(("data", "file", "ftp", "s3")),
-        "DOWNLOADER_MIDDLEWARES": OURS | dict.fromkeys(NOT_OURS),
-        "SPIDER_MIDDLEWARES": dict.fromkeys(NO_SPIDER_MIDDLEWARES),
+        "DEFAULT_REQUEST_HEADERS": _headers(orders.contact),
+        "DOWNLOAD_HANDLERS_BASE": {"http": HANDLER, "https": HANDLER},
+        "DOWNLOADER_MIDDLEWARES_BASE": MIDDLEWARES,
+        "SPIDER_MIDDLEWARES_BASE": SPIDER_MIDDLEWARES,
+        "EXTENSIONS_BASE": EXTENSIONS,
         "TWISTED_DNS_RESOLVER": "scrapers.fetch.resolver.GuardedResolver",
         "FETCH_ALLOW": list(orders.allow),
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
@@ -64,12 +55,18 @@ def settings(orders: Orders) -> dict[str, Any]:
             "scrapy.exceptions.DownloadConnectionRefusedError",
             "scrapy.exceptions.DownloadFailedError",
         ],
-        "TELNETCONSOLE_ENABLED": False,
-        "REMOTE_CONTROL_ENABLED": False,
         "LOG_LEVEL": "WARNING",
         "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",  # each visit keeps its own account
-        "EXTENSIONS": dict.fromkeys(("scrapy.extensions.corestats.CoreStats", "scrapy.extensions.logstats.LogStats")),
     } | _pace(orders)
+
+
+def _headers(contact: str) -> dict[str, str]:
+    return {
+        "User-Agent": user_agent(contact),
+        "Accept": "*/*",
+        "Accept-Language": "en-US,en",
+        "Accept-Encoding": "gzip, deflate",  # what `Coding` undoes
+    }
 
 
 def user_agent(contact: str) -> str:

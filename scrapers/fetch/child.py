@@ -15,13 +15,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.utils.misc import load_object
 
 from scrapers.fetch.errand import Errand
 from scrapers.fetch.frames import Line, unpack
 from scrapers.fetch.keys import Unsaid
 from scrapers.fetch.orders import Orders, orders_type
 from scrapers.fetch.visit import Visit
-from scrapers.settings import settings
+from scrapers.settings import HANDLER, MIDDLEWARES, settings
 from scrapers.spider import Spider, spiders
 from tracker.contract import CrawlResult, result_type
 
@@ -62,6 +63,8 @@ async def _work(process: AsyncCrawlerProcess, orders: Orders, connection: socket
     try:
         errand = Errand(orders, line)
         found = spiders(orders.modules)
+        for part in (HANDLER, *MIDDLEWARES):
+            load_object(part)  # the first crawl would do it otherwise
         gc.freeze()  # what is loaded by now stays: looking through it for garbage would be most of each search
         unsaid = Unsaid(found[slug].source for slug in orders.slugs)
         for handler in logging.getLogger().handlers:

@@ -9,13 +9,12 @@ from scrapy.http import Response
 from scrapers.errors import Incomplete, Suspect, TooLarge
 from scrapers.fetch.headers import header
 
-ASKED_FOR = "gzip, deflate"
 WINDOWS = {"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)}
 """zlib's word for the wrapping. What is called deflate comes with its own wrapping or with none."""
 
 
 class Coding:
-    """Downloader middleware: asks for two codings and undoes them; what it hands up has no coding."""
+    """Downloader middleware: undoes the two codings that we ask for; what it hands up has none."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -24,10 +23,6 @@ class Coding:
     def from_crawler(cls, crawler: Crawler) -> "Coding":
         """Take the limit in bytes from DOWNLOAD_MAXSIZE, which holds again for what was compressed."""
         return cls(crawler.settings.getint("DOWNLOAD_MAXSIZE"))
-
-    def process_request(self, request: Request) -> None:
-        """Ask for what we can undo."""
-        request.headers.setdefault("Accept-Encoding", ASKED_FOR)
 
     def process_response(self, request: Request, response: Response) -> Response:  # noqa: ARG002
         """Return the response with its body decoded. Raises Incomplete, TooLarge, or Suspect for an unknown coding."""
