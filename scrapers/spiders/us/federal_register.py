@@ -16,6 +16,7 @@ ACTIONS = (
     ("withdrawal", re.compile(r"\bwithdraw(al|n|ing)?\b")),
     ("notice of intent", re.compile(r"\b(notice|notification) of intent\b|\bintent to\b")),
     ("temporary order", re.compile(r"\btemporary (scheduling )?(order|rule|amendment)\b")),
+    ("advance notice", re.compile(r"\badvanced? notice\b")),
     ("proposed rule", re.compile(r"\bproposed (rule|rulemaking|amendment)\b")),
     ("final rule", re.compile(r"\bfinal (rule|order|amendment)\b")),
     ("request for comments", re.compile(r"\b(request|solicitation) (for|of) (public )?(comments?|information)\b")),

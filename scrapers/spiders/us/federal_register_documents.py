@@ -28,7 +28,7 @@ from scrapers.listing import optional, required
 from scrapers.naming import substances_in
 from scrapers.reading import Document, values
 from scrapers.spider import Spider
-from scrapers.spiders.us.federal_register import action_or_doubt
+from scrapers.spiders.us.federal_register import UNCLEAR, action_or_doubt
 from scrapers.text import comparable
 from tracker.contract import Address, Between, Notice, Observation, Source
 from tracker.vocabulary import Authority, NoticeKind
@@ -96,8 +96,6 @@ def page_number(document: Document) -> int:
 
 def notice(document: Document, record: Record) -> Observation:
     """Return what one document does about a watched substance."""
-    if required(record, "type") not in TYPES:
-        raise Suspect("not a type of document that we know", required(record, "type"))
     number = required(record, "document_number")
     reading = Notice(
         jurisdiction=US,
@@ -106,7 +104,7 @@ def notice(document: Document, record: Record) -> Observation:
         title=f"{agency(record)}: {required(record, 'title')}",
         firm="",
         product="",
-        charge=action_or_doubt(optional(record, "action")),
+        charge=charge(record),
         issued_on=past_day(required(record, "publication_date"), document.seen_at),
         updated_on="",
         url=required(record, "html_url"),
@@ -115,6 +113,12 @@ def notice(document: Document, record: Record) -> Observation:
         comments_until=day_or_none(record, "comments_close_on"),
     )
     return document.observe(subject=reading.subject, quote=quote(record), text=told(record), reading=reading)
+
+
+def charge(record: Record) -> str:
+    """Return what the document does; of no type that makes rules, that it is unclear."""
+    kind = required(record, "type")
+    return action_or_doubt(optional(record, "action")) if kind in TYPES else f"{UNCLEAR}: {kind}"
 
 
 def day_or_none(record: Record, name: str) -> str:
