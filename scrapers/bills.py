@@ -1,6 +1,7 @@
 """What sources of bills share: a place's division, a session's name that no other place has, the farthest stage."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from scrapers.errors import UnknownPhrase
 from tracker.vocabulary import BillStage
@@ -15,6 +16,10 @@ FARTHEST = (
     BillStage.PASSED_BOTH_CHAMBERS,
     BillStage.ENACTED,
 )
+
+CONGRESS = "US"
+FIRST_CONGRESS = 1789
+NUMBERED = re.compile(r"(?P<type>[A-Z]+) ?0*(?P<number>\d+)")
 
 
 def division(code: str) -> str:
@@ -34,6 +39,22 @@ def division(code: str) -> str:
 def session(code: str, name: str) -> str:
     """Return a session's name as one word that begins with its place: bills of two states may share a number."""
     return f"{code.upper()}-{'-'.join(name.split())}"
+
+
+def of_congress(year: int) -> str:
+    """Return the number of the Congress that sits in a year, as the Library of Congress names its sessions."""
+    return str((year - FIRST_CONGRESS) // 2 + 1)
+
+
+def in_congress(identifier: str, types: Mapping[str, str]) -> str:
+    """Return a bill of Congress as the Library of Congress calls it, as in `HR 1531`, by the publisher's own types.
+
+    Raises UnknownPhrase for a type that is not among them.
+    """
+    found = NUMBERED.fullmatch(identifier)
+    if found is None or found["type"] not in types:
+        raise UnknownPhrase("not a bill of Congress", identifier)
+    return f"{types[found['type']]} {found['number']}"
 
 
 def farthest(stages: Iterable[BillStage]) -> BillStage:

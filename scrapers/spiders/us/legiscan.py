@@ -17,7 +17,7 @@ from typing import Any
 
 import scrapy
 
-from scrapers.bills import division, farthest, session
+from scrapers.bills import CONGRESS, division, farthest, in_congress, of_congress, session
 from scrapers.days import day
 from scrapers.errors import Blocked, Suspect, UnknownPhrase
 from scrapers.listing import bounded, optional, required
@@ -51,7 +51,12 @@ STAGES: dict[int, BillStage | None] = {
 }
 """The manual's progress events, the first seven of which are its status values too; None says nothing of a stage."""
 
-INTRODUCED = 1
+INTRODUCED = "1"
+TYPES_OF_CONGRESS = {
+    **{"HB": "HR", "SB": "S", "HR": "HRES", "SR": "SRES"},
+    **{"HJR": "HJRES", "SJR": "SJRES", "HCR": "HCONRES", "SCR": "SCONRES"},
+}
+"""Its names for the types of bills in Congress, where `HR` is a resolution of the House."""
 
 
 class LegiScan(Spider):
@@ -110,11 +115,11 @@ def asked_for(document: Document, answer: dict[str, Any]) -> dict[str, Any]:
 def observed(document: Document, told: dict[str, Any]) -> Observation:
     """Return what the answer says of one bill; its title is the quote."""
     title, place = required(told, "title"), required(told, "state")
-    history = told["history"]
+    history = required_list(told, "history")
     reading = Bill(
         jurisdiction=division(place),
-        session=session(place, session_name(required_object(told, "session"))),
-        identifier=required(told, "bill_number"),
+        session=session_of(place, required_object(told, "session")),
+        identifier=identifier(place, required(told, "bill_number")),
         title=title,
         stage=stage(told),
         introduced_on=introduced_on(told),
@@ -129,7 +134,10 @@ def observed(document: Document, told: dict[str, Any]) -> Observation:
 
 def stage(told: dict[str, Any]) -> BillStage:
     """Return how far the bill has come. Raises UnknownPhrase for an event or a status that the manual does not have."""
-    numbers = [int(required(told, "status")), *(int(required(event, "event")) for event in told["progress"])]
+    numbers = [
+        int(required(told, "status")),
+        *(int(required(event, "event")) for event in required_list(told, "progress")),
+    ]
     if strange := sorted(set(numbers) - STAGES.keys()):
         raise UnknownPhrase("events that the tables do not have", *map(str, strange))
     return farthest(one for number in numbers if (one := STAGES[number]))
@@ -137,15 +145,28 @@ def stage(told: dict[str, Any]) -> BillStage:
 
 def introduced_on(told: dict[str, Any]) -> str:
     """Return the day of the event that introduced the bill, "" where there is none."""
-    days = [day(required(event, "date")) for event in told["progress"] if event["event"] == INTRODUCED]
+    days = [
+        day(required(event, "date"))
+        for event in required_list(told, "progress")
+        if required(event, "event") == INTRODUCED
+    ]
     return min(days, default="")
 
 
-def session_name(told: dict[str, Any]) -> str:
-    """Return the session's years, and what tells a special one from the regular one."""
+def session_of(place: str, told: dict[str, Any]) -> str:
+    """Return the session's years, and what tells a special one from the regular one; of Congress its number."""
     first, last = required(told, "year_start"), required(told, "year_end")
+    if place == CONGRESS:
+        return of_congress(int(first))
     years = first if first == last else f"{first}-{last}"
-    return f"{years} special {required(told, 'session_id')}" if required(told, "special") != "0" else years
+    return session(
+        place, f"{years} special {required(told, 'session_id')}" if required(told, "special") != "0" else years
+    )
+
+
+def identifier(place: str, number: str) -> str:
+    """Return what the bill is called: in Congress as the Library of Congress calls it, so that it is one bill."""
+    return in_congress(number, TYPES_OF_CONGRESS) if place == CONGRESS else number
 
 
 def required_object(told: dict[str, Any], name: str) -> dict[str, Any]:
@@ -153,3 +174,11 @@ def required_object(told: dict[str, Any], name: str) -> dict[str, Any]:
     if not isinstance(told.get(name), dict):
         raise Suspect(f"the answer has no {name}", *told)
     return dict(told[name])
+
+
+def required_list(told: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the objects listed under a name. Raises Suspect where there is no such list."""
+    found = told.get(name)
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise Suspect(f"the answer has no list of {name}", *told)
+    return found

@@ -16,7 +16,7 @@ from typing import Any
 
 import scrapy
 
-from scrapers.bills import division, farthest, session
+from scrapers.bills import CONGRESS, division, farthest, in_congress, session
 from scrapers.days import day
 from scrapers.errors import Incomplete, Suspect, UnknownPhrase
 from scrapers.listing import bounded, optional, required
@@ -40,6 +40,7 @@ STAGES = {
     "executive-signature": BillStage.ENACTED,
 }
 PASSAGE = "passage"
+TYPES_OF_CONGRESS = {name: name for name in ("HR", "S", "HRES", "SRES", "HJRES", "SJRES", "HCONRES", "SCONRES")}
 
 
 class OpenStates(Spider):
@@ -84,13 +85,15 @@ def page_of(document: Document) -> dict[str, Any]:
 
 def observed(document: Document, told: dict[str, Any]) -> Observation:
     """Return what the answer says of one bill; its title is the quote."""
-    title, place = required(told, "title"), code(required(told["jurisdiction"], "id"))
+    title, place = required(told, "title"), code(required(part(told, "jurisdiction"), "id"))
+    session_name, number = required(told, "session"), required(told, "identifier")
+    is_federal = place == CONGRESS
     reading = Bill(
         jurisdiction=division(place),
-        session=session(place, required(told, "session")),
-        identifier=required(told, "identifier").replace(" ", ""),
+        session=session_name if is_federal else session(place, session_name),
+        identifier=in_congress(number, TYPES_OF_CONGRESS) if is_federal else number.replace(" ", ""),
         title=title,
-        stage=stage(told["actions"]),
+        stage=stage(actions(told)),
         introduced_on=on(told, "first_action_date"),
         latest_action=optional(told, "latest_action_description"),
         latest_action_on=on(told, "latest_action_date"),
@@ -102,17 +105,38 @@ def observed(document: Document, told: dict[str, Any]) -> Observation:
 
 
 def code(jurisdiction: str) -> str:
-    """Return the postal code within `ocd-jurisdiction/country:us/state:vt/government`."""
+    """Return the postal code within `ocd-jurisdiction/country:us/state:vt/government`; without a state, Congress's."""
     parts = jurisdiction.split("/")
+    if parts == ["ocd-jurisdiction", "country:us", "government"]:
+        return CONGRESS
     if len(parts) != 4 or parts[:2] != ["ocd-jurisdiction", "country:us"] or parts[3] != "government":
         raise UnknownPhrase("not a legislature that we know", jurisdiction)
     return parts[2].partition(":")[2]
 
 
+def part(told: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the object under a name. Raises Suspect where there is none."""
+    if not isinstance(told.get(name), dict):
+        raise Suspect(f"a bill has no {name}", *told)
+    return dict(told[name])
+
+
+def actions(told: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the bill's actions, each with its classification. Raises Suspect where there is no such list."""
+    found = told.get("actions")
+    if not isinstance(found, list) or not all(isinstance(one.get("classification"), list) for one in found):
+        raise Suspect("a bill has no list of actions", *told)
+    return found
+
+
 def stage(actions: list[dict[str, Any]]) -> BillStage:
     """Return how far the bill has come: a passage in either chamber counts once, in both as passed by both."""
     named = {word for action in actions for word in action["classification"]}
-    chambers = {action["organization"]["classification"] for action in actions if PASSAGE in action["classification"]}
+    chambers = {
+        required(part(action, "organization"), "classification")
+        for action in actions
+        if PASSAGE in action["classification"]
+    }
     passed = (BillStage.PASSED_ONE_CHAMBER, BillStage.PASSED_BOTH_CHAMBERS)[: len(chambers)]
     return farthest([*(STAGES[word] for word in named & STAGES.keys()), *passed])
 
