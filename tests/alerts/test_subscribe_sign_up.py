@@ -58,7 +58,7 @@ def test_the_mail_goes_to_the_address_and_names_what_was_asked(client, sink, set
     mailed_link(sink, settings)
     (delivery,) = sink.messages
     assert delivery.recipients == (ANN,)
-    assert "status of Kratom in Louisiana" in delivery.message.get_content()
+    assert "changes of the law about Kratom in Louisiana" in delivery.message.get_content()
     assert delivery.message["Auto-Submitted"] == "auto-generated"
 
 

@@ -126,6 +126,7 @@ def test_what_the_mail_says(visit: Visit, reviewer: User, smtp_sink: SmtpSink) -
     mail = smtp_sink.messages[0].message
     text = mail.get_body(("plain",)).get_content()
     assert "Louisiana" in mail["Subject"]
+    assert "Kratom in Louisiana: unknown -> prohibited, from 2025-08-01" in text
     assert "Mitragynine since August 1, 2025" in text
     assert "La. R.S. 40:964" in text
     assert "2025-08-01" in text

@@ -1,6 +1,7 @@
 """One event as a form letter for all who asked alike: text and HTML, nothing loaded, links to us and the source."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -13,9 +14,28 @@ from tracker.alerts.models import Subscriber, Subscription
 from tracker.alerts.token import stop_token
 from tracker.review.models import Event
 from tracker.review.plain import shorten
-from tracker.review.story import SUBJECT_LENGTH, story
+from tracker.review.story import SUBJECT_LENGTH, Story, story
+from tracker.review.turned import Turned, turned
 
 NEUTRAL_SUBJECT = "Something you asked to hear of"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """An event in words, what it makes of the label, and why a reader hears of it: what they asked for, and its end."""
+
+    story: Story
+    labels: Sequence[Turned]
+    because: Sequence[tuple[Subscription, str]] = ()
+
+    def to(self, because: Sequence[tuple[Subscription, str]]) -> "Told":
+        """Return the same, told to somebody who asked for this."""
+        return replace(self, because=because)
+
+
+def tell(event: Event) -> Told:
+    """Return the event in words, as yet to nobody."""
+    return Told(story=story(event), labels=turned(event))
 
 
 def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = False) -> Form:
@@ -23,18 +43,23 @@ def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = Fal
 
     It fits every subscriber who asks in the same words: `fill` puts in who they are and their own links.
     """
-    told = story(event)
-    stop_all = stop_url(blank("stop"))
     stops = [(subscription, stop_url(blank(f"stop{number}"))) for number, subscription in enumerate(because)]
-    context = {"story": told, "neutral": neutral, "because": stops, "stop_all": stop_all}
-    bodies = {
-        "text/plain": render_to_string("alerts/letter.txt", context),
-        "text/html": render_to_string("alerts/letter.html", context),
-    }
-    subject = NEUTRAL_SUBJECT if neutral else shorten(told.subject, SUBJECT_LENGTH)
-    days = told.calendar
+    told = tell(event).to(stops)
+    stop_all = stop_url(blank("stop"))
+    bodies = render("letter", {"told": told, "neutral": neutral, "stop_all": stop_all})
+    subject = NEUTRAL_SUBJECT if neutral else shorten(told.story.subject, SUBJECT_LENGTH)
+    days = told.story.calendar
     attached = [Attachment(name="days.ics", content_type="text/calendar", text=days)] if days else []
-    return make_form(subject, headers(event.jurisdiction, stop_url(blank("stop"))), bodies, attached, neutral=neutral)
+    return make_form(subject, headers(event.jurisdiction, stop_all), bodies, attached, neutral=neutral)
+
+
+def render(name: str, context: dict[str, object]) -> dict[str, str]:
+    """Return the mail's bodies by content type, plainest first."""
+    context["manage"] = settings.PUBLIC_BASE_URL + reverse("alerts:ask")
+    return {
+        "text/plain": render_to_string(f"alerts/{name}.txt", context),
+        "text/html": render_to_string(f"alerts/{name}.html", context),
+    }
 
 
 def fill(form: Form, event: Event, subscriber: Subscriber, subscriptions: Sequence[int]) -> Mail:

@@ -10,7 +10,7 @@ from tracker.alerts.departed.models import Mark, Remembered
 from tracker.alerts.departed.words import Parting
 from tracker.alerts.owed import Owed, OwedQuerySet
 from tracker.alerts.webhooks.models import Webhook, WebhookEnding
-from tracker.alerts.words import AlertState, Channel, Frequency, Interest
+from tracker.alerts.words import AlertState, Channel, Frequency, Interest, asked_in_words
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.review.models import Event
 from tracker.vocabulary import EventKind, Level, choices
@@ -166,9 +166,7 @@ class Subscription(models.Model):
         ]
 
     def __str__(self) -> str:
-        below = " and its counties and cities" if self.includes_below else ""
-        about = self.substance or "every substance"
-        return f"{Interest(self.topic).words} about {about} in {self.jurisdiction}{below}"
+        return asked_in_words([self.topic], self.substance, self.jurisdiction, includes_below=self.includes_below)
 
 
 class SignUpQuerySet(OwedQuerySet["SignUp"]):
@@ -194,6 +192,10 @@ class SignUp(Owed):
 
     def __str__(self) -> str:
         return f"sign-up {self.pk}: {self.state}"
+
+    def asked(self) -> str:
+        """Return what was asked for, in words."""
+        return asked_in_words(self.topics, self.substance, self.jurisdiction, includes_below=self.includes_below)
 
 
 class ManageLink(Owed):

@@ -3,10 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from django.db.models import F, OuterRef, Subquery
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from tracker.alerts.deliver import Writer, deliver
@@ -14,24 +12,18 @@ from tracker.alerts.envelope import ascii_address, headers, message_id
 from tracker.alerts.form import make_form
 from tracker.alerts.fresh import Fresh
 from tracker.alerts.hand_over import Mail
-from tracker.alerts.letter import NEUTRAL_SUBJECT, stop_url
+from tracker.alerts.letter import NEUTRAL_SUBJECT, Told, render, stop_url, tell
 from tracker.alerts.models import Alert, Digest
 from tracker.alerts.owed import OwedQuerySet
 from tracker.alerts.token import stop_token
 from tracker.alerts.wanted import Wanted, in_order, wanted
 from tracker.alerts.words import AlertState
 from tracker.review.models import Event
-from tracker.review.story import Story, story
+from tracker.review.plain import shorten
+from tracker.review.story import SUBJECT_LENGTH
 
 A_RING = timedelta(seconds=30)
 FINAL = (AlertState.ACCEPTED, AlertState.BOUNCED, AlertState.SUPPRESSED, AlertState.PARKED)
-
-
-class Told(NamedTuple):
-    """One event of a digest, and the subscriptions that ask for it."""
-
-    story: Story
-    because: list[Wanted]
 
 
 def send_digests(digests: OwedQuerySet[Digest], until: datetime | None = None) -> int:
@@ -45,15 +37,15 @@ def send_digests(digests: OwedQuerySet[Digest], until: datetime | None = None) -
     def prepare(batch: Sequence[Digest]) -> Writer[Digest]:
         told_in = _events(batch)
         events = {event.pk: event for found in told_in.values() for event in found}
-        stories: dict[int, Story] = {}
+        tales: dict[int, Told] = {}
         fresh = Fresh(lambda: _wanted(events.values(), batch))
 
         def write(digest: Digest) -> Mail | None:
             now, told = fresh.now(), []
             for event in told_in[digest.pk]:
                 if because := now[event.pk].get(digest.subscriber_id):
-                    stories[event.pk] = stories.get(event.pk) or story(event)
-                    told.append(Told(stories[event.pk], because))
+                    tales[event.pk] = tales.get(event.pk) or tell(event)
+                    told.append((tales[event.pk], because))
             return _mail(digest, told) if told else None
 
         return write
@@ -81,30 +73,23 @@ def _wanted(events: Iterable[Event], batch: Iterable[Digest]) -> dict[int, dict[
     return {event.pk: wanted(event, readers) for event in events}
 
 
-def _mail(digest: Digest, told: Sequence[Told]) -> Mail:
+def _mail(digest: Digest, told: Sequence[tuple[Told, Sequence[Wanted]]]) -> Mail:
+    """Return the mail of what is told, each with what asks for it."""
     subscriber = digest.subscriber
     asked = {one.key: one for _, because in told for one in because}
     subscriptions = in_order(asked[key] for key in sorted(asked))
     stops = {one.pk: (one, stop_url(stop_token(subscriber, [one.pk]))) for one in subscriptions}
     stop_all = stop_url(stop_token(subscriber, list(stops)))
-    context = {
-        "items": [(tale, [stops[one.key] for one in because]) for tale, because in told],
-        "frequency": digest.frequency,
-        "slot": digest.slot,
-        "stop_all": stop_all,
-    }
-    bodies = {
-        f"text/{kind}": render_to_string(f"alerts/digest.{name}", context)
-        for kind, name in (("plain", "txt"), ("html", "html"))
-    }
+    items = [tale.to([stops[one.key] for one in because]) for tale, because in told]
+    bodies = render("digest", {"items": items, "frequency": digest.frequency, "stop_all": stop_all})
     neutral = subscriber.neutral_subject
-    subject = NEUTRAL_SUBJECT if neutral else _subject(told)
+    subject = NEUTRAL_SUBJECT if neutral else _subject(items)
     form = make_form(subject, headers(None, stop_all), bodies, neutral=neutral)
     return form.fill(ascii_address(subscriber.address), {"id": message_id("digest", digest.pk)})
 
 
 def _subject(told: Sequence[Told]) -> str:
-    first = told[0].story.subject
+    first = shorten(told[0].story.subject, SUBJECT_LENGTH)
     return first if len(told) == 1 else f"{first}, and {len(told) - 1} more"
 
 

@@ -1,5 +1,6 @@
 """The closed words of this room: what a subscriber may wish for, and how what is owed to them stands."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -11,11 +12,6 @@ class Interest(StrEnum):
     BILLS = "bills"
     NOTICES = "notices"
 
-    @property
-    def words(self) -> str:
-        """What it is called to a reader, within a sentence."""
-        return INTERESTS[self]
-
 
 INTERESTS = {
     Interest.STATUS: "changes of the law",
@@ -23,6 +19,14 @@ INTERESTS = {
     Interest.BILLS: "bills",
     Interest.NOTICES: "FDA notices",
 }
+
+
+def asked_in_words(topics: Iterable[str], substance: object, place: object, *, includes_below: bool) -> str:
+    """Return what somebody asked for, as a reader says it: `bills and FDA notices about kratom in Ohio`."""
+    *others, last = [INTERESTS[Interest(topic)] for topic in topics]
+    named = f"{', '.join(others)} and {last}" if others else last
+    below = " and all places in it" if includes_below else ""
+    return f"{named} about {substance or 'every substance'} in {place}{below}"
 
 
 class Frequency(StrEnum):

@@ -2,11 +2,13 @@
 
 import json
 from dataclasses import asdict
+from datetime import date
 
 from tracker.alerts.seal import seal
 from tracker.alerts.webhooks.models import Webhook
 from tracker.review.models import Event
 from tracker.review.story import event_id, story
+from tracker.review.turned import turned
 
 
 def message_id(webhook: Webhook, what: str) -> str:
@@ -38,6 +40,7 @@ def event_body(event: Event) -> bytes:
         "substances": event.substances,
         "subject": told.subject,
         "opening": told.opening,
+        "labels": [asdict(turn) for turn in turned(event)],
         "differences": [asdict(one) for one in told.differences],
         "in_force_from": told.effective,
         "quote": told.quote,
@@ -57,4 +60,4 @@ def _corrected(event: Event) -> list[str]:
 
 
 def _json(message: object) -> bytes:
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":"), default=date.isoformat).encode()

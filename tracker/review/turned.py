@@ -1,0 +1,69 @@
+"""What an event makes of the one word for a place: the label before and after, and from when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from tracker.catalog.models import Substance
+from tracker.record.labels import Dated, Key, labels
+from tracker.review.models import Event
+from tracker.vocabulary import EventKind, Label, SubjectKind
+
+A_DAY = timedelta(days=1)
+BEFORE_THAT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turned:
+    """The label of a substance where the event speaks of; `on` is the day it turns, None where it has or does not."""
+
+    substance: str
+    before: str
+    after: str
+    on: date | None
+
+
+def turned(event: Event) -> list[Turned]:
+    """Return what becomes of the label of each substance that the event speaks of; nothing for what is no law.
+
+    A change or a correction is told by what was held before it and with it, today and on the next day the label turns;
+    the coming or going of a law by the days before and after.
+    """
+    if event.change.kind != SubjectKind.INSTRUMENT:
+        return []
+    substances = list(Substance.objects.filter(slug__in=event.substances).order_by("name"))
+    found = _days_beside(event, substances) if event.kind in _OF_A_DAY else _moments_beside(event, substances)
+    return [_turn(substance, *found[substance.slug]) for substance in substances]
+
+
+_OF_A_DAY = (EventKind.IN_FORCE, EventKind.LAPSED)
+Found = dict[str, tuple[Label, Label, date | None]]
+
+
+def _days_beside(event: Event, substances: list[Substance]) -> Found:
+    before, after = (_held(event, substances, day, event.recorded_at) for day in (event.day - A_DAY, event.day))
+    return {slug: (before[place, slug].answer.label, one.answer.label, None) for (place, slug), one in after.items()}
+
+
+def _moments_beside(event: Event, substances: list[Substance]) -> Found:
+    is_reminder = event.kind == EventKind.COMING_UP
+    moment_before = event.recorded_at - (timedelta(0) if is_reminder else BEFORE_THAT)
+    before = _held(event, substances, None, moment_before)
+    after = _held(event, substances, None, event.recorded_at)
+    return {key[1]: _compared(before[key], one, is_reminder=is_reminder) for key, one in after.items()}
+
+
+def _compared(before: Dated, after: Dated, *, is_reminder: bool) -> tuple[Label, Label, date | None]:
+    label = after.answer.label
+    if before.answer.label is not label or after.next_change is None:
+        return before.answer.label, label, None
+    on, then = after.next_change
+    is_news = is_reminder or before.next_change != after.next_change
+    return (label, then, on) if is_news else (label, label, None)
+
+
+def _held(event: Event, substances: list[Substance], on: date | None, known: datetime) -> dict[Key, Dated]:
+    return labels([event.jurisdiction], substances, on, known)
+
+
+def _turn(substance: Substance, before: Label, after: Label, on: date | None) -> Turned:
+    return Turned(substance=substance.name, before=before.replace("_", " "), after=after.replace("_", " "), on=on)
