@@ -17,7 +17,7 @@ from tests.line import FIRST, a_law, a_reviewer, a_source_in, cells, crawled, pr
 from tests.rules import a_bill, a_notice, a_published_rule, a_rule
 from tracker.catalog.load import load_governments
 from tracker.evidence.models import Source
-from tracker.lookup.kept import Answered, Era, Kept, quarter_of
+from tracker.lookup.kept import Era, Kept, quarter_of
 from tracker.record.models import Stamp
 from tracker.record.stamp import READ, names
 from tracker.vocabulary import Activity, Effect
@@ -148,13 +148,13 @@ def test_an_error_is_not_kept() -> None:
 
 
 def test_the_oldest_answers_go_when_there_are_too_many() -> None:
-    kept, era = Kept(most=10), Era(stamp="a", quarter=quarter_of(timezone.now()))
+    kept, era = Kept[str](most=10), Era(stamp="a", quarter=quarter_of(timezone.now()))
     for address in ("first", "second", "third"):
-        kept.put(era, address, Answered(body=b"12345", headers={}))
+        kept.put(era, address, "12345", 5)
     assert [bool(kept.get(era, address)) for address in ("first", "second", "third")] == [False, True, True]
 
 
 def test_answers_of_another_era_are_forgotten() -> None:
-    kept, quarter = Kept(), quarter_of(timezone.now())
-    kept.put(Era(stamp="a", quarter=quarter), "page", Answered(body=b"old", headers={}))
+    kept, quarter = Kept[str](), quarter_of(timezone.now())
+    kept.put(Era(stamp="a", quarter=quarter), "page", "old", 3)
     assert kept.get(Era(stamp="b", quarter=quarter), "page") is None

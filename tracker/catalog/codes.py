@@ -1,11 +1,12 @@
 """Places by their codes: OCD id, ISO 3166 code, postal code of a state, ZIP code, GEOID."""
 
 import re
-
-from django.db.models import Q
+from datetime import datetime
 
 from tracker.catalog.found import NOTHING, Found, answer
 from tracker.catalog.models import Jurisdiction, ZipCode
+from tracker.catalog.read import ANY_DAY, COLUMNS, place_at, placed, read
+from tracker.prepared import Build, Values, ask
 
 OCD_ID = re.compile(r"ocd-division/[\w:/~.-]+", re.IGNORECASE)
 US_SUBDIVISION = re.compile(r"US[- ]([A-Z]{2})", re.IGNORECASE | re.ASCII)
@@ -23,9 +24,9 @@ def by_code(text: str) -> Found:
     a ZIP code before they are a county's GEOID, and the county is named; `geoid 28067` asks for the county.
     """
     if OCD_ID.fullmatch(text):
-        return _one(Q(ocd_id=text.lower()))
+        return _found(place_at(text.lower()))
     if match := US_SUBDIVISION.fullmatch(text):
-        return _one(Q(iso_3166=f"US-{match[1].upper()}"))
+        return _one(_by_iso_3166, f"US-{match[1].upper()}")
     if TWO_LETTERS.fullmatch(text):
         return _by_two_letters(text.upper())
     if match := NUMBER.fullmatch(text):
@@ -35,21 +36,24 @@ def by_code(text: str) -> Found:
 
 def by_zip(code: str) -> Found:
     """Return the place that a ZIP code of five digits answers for."""
-    row = ZipCode.objects.select_related("jurisdiction__parent").filter(code=code).first()
+    row = next(iter(ask(_by_zip, [code], moment=ANY_DAY)), None)
     if row is None:
         return NOTHING
-    place = row.jurisdiction
-    office = "" if row.city == place.name else f" ({row.city})"
+    city, place = row[0], placed(row[1:])
+    office = "" if city == place.name else f" ({city})"
     return answer(place, f"ZIP {code}{office}: answered for {place.in_full()}; ZIP codes cross lines.")
 
 
-def _one(named: Q) -> Found:
-    place = Jurisdiction.objects.select_related("parent").filter(named).first()
+def _one(build: Build, code: str) -> Found:
+    return _found(next(read(build, [code]), None))
+
+
+def _found(place: Jurisdiction | None) -> Found:
     return answer(place, "") if place else NOTHING
 
 
 def _by_two_letters(code: str) -> Found:
-    both = Jurisdiction.objects.select_related("parent").filter(iso_3166__in=[f"US-{code}", code])
+    both = read(_by_iso_3166, [f"US-{code}", code])
     matches = tuple(sorted(both, key=lambda place: place.iso_3166 == code))
     if not matches:
         return NOTHING
@@ -60,8 +64,21 @@ def _by_two_letters(code: str) -> Found:
 def _by_number(which: str, digits: str, *, has_plus_four: bool) -> Found:
     is_zip = which != "geoid" and (len(digits) == 5 if has_plus_four else len(digits) in ZIP_DIGITS)
     by_post = by_zip(digits[:5]) if is_zip else NOTHING
-    by_geoid = NOTHING if which == "zip" or has_plus_four else _one(Q(geoid=digits))
+    by_geoid = NOTHING if which == "zip" or has_plus_four else _one(_by_geoid, digits)
     if by_post.place is None or by_geoid.place is None:
         return by_post if by_post.place else by_geoid
     note = f"{by_post.note} {digits} is also the GEOID of {by_geoid.place.in_full()}."
     return Found(place=by_post.place, matches=(by_post.place, by_geoid.place), note=note, misspelt=False)
+
+
+def _by_iso_3166(_moment: datetime) -> Values:
+    return Jurisdiction.objects.order_by().filter(iso_3166__in=[""]).exclude(iso_3166="").values_list(*COLUMNS)
+
+
+def _by_geoid(_moment: datetime) -> Values:
+    return Jurisdiction.objects.order_by().filter(geoid__in=[""]).exclude(geoid="").values_list(*COLUMNS)
+
+
+def _by_zip(_moment: datetime) -> Values:
+    in_the_place = (f"jurisdiction__{column}" for column in COLUMNS)
+    return ZipCode.objects.filter(code__in=[""]).values_list("city", *in_the_place)

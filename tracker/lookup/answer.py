@@ -10,11 +10,10 @@ from tracker.lookup.confidence import AnswerConfidence, confidence
 from tracker.lookup.flags import flags
 from tracker.lookup.freshness import WORST_FIRST
 from tracker.lookup.timeline import Period, timeline
-from tracker.lookup.trail import Trail, trails
+from tracker.lookup.trail import Trail, Trails, trails
 from tracker.record.cell import Cell
 from tracker.record.held import Held, held_for
 from tracker.record.labels import answer_on, dated
-from tracker.record.models import Notice
 from tracker.record.standing import standing
 from tracker.vocabulary import Activity, Effect, Freshness, Label, Standing
 
@@ -71,7 +70,7 @@ class Behind:
 
     held: Held
     claims: Sequence[Claimed]
-    trails: Mapping[int, Trail]
+    trails: Trails
 
 
 def answer(place: Jurisdiction, substances: Iterable[Substance], on: date | None, known: datetime) -> list[PlaceAnswer]:
@@ -81,15 +80,18 @@ def answer(place: Jurisdiction, substances: Iterable[Substance], on: date | None
     """
     asked = Asked(place=place, substances=list(substances), day=on or place.local_day(known), known=known)
     held = held_for([place], asked.substances, known)
-    return answers(asked, held, ())[0]
+    of_rules, _ = trails(reasons(asked, held), (), known)
+    return answers(asked, Behind(held=held, claims=claims_of(held.around[place.pk], known), trails=of_rules))
 
 
-def answers(asked: Asked, held: Held, notices: Iterable[Notice]) -> tuple[list[PlaceAnswer], Mapping[int, Trail]]:
-    """Return the answers from what is held of the place, and the trails of the notices, read with those of the law."""
-    rules = [rule for one in asked.substances for rule in answer_on(held, asked.place, one, asked.day).reasons]
-    of_rules, of_notices = trails(rules, notices, asked.known)
-    behind = Behind(held=held, claims=claims_of(held.around[asked.place.pk], asked.known), trails=of_rules)
-    return [_answer(behind, asked, one) for one in asked.substances], of_notices
+def reasons(asked: Asked, held: Held) -> list[Cell]:
+    """Return the rules behind the answers from what is held of the place."""
+    return [rule for one in asked.substances for rule in answer_on(held, asked.place, one, asked.day).reasons]
+
+
+def answers(asked: Asked, behind: Behind) -> list[PlaceAnswer]:
+    """Return the answers from what was read."""
+    return [_answer(behind, asked, one) for one in asked.substances]
 
 
 def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:

@@ -1,18 +1,24 @@
-"""Kept: answers that were given, for as long as nothing that they are made of has changed.
+"""Kept: answers that were given, and parts of them, for as long as nothing that they are made of has changed.
 
 An answer is made of what the record's stamp stands for, and of the time: of the day in its place, which begins
 somewhere on earth at every quarter of an hour, and of how lately its sources were read. So it is kept under the stamp
-and the quarter, and forgotten with either. Each process keeps its own.
+and the quarter, and forgotten with either; so is what many answers share, as the law of a state does the pages of its
+cities. Each process keeps its own.
 """
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
+from typing import Generic, TypeVar
 
 QUARTER = timedelta(minutes=15)
-MOST_BYTES = 32 * 1024 * 1024  # of answers that one process keeps
+MOST_BYTES = 32 * 1024 * 1024  # of answers that one process keeps, and as many of their parts
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,32 +43,59 @@ class Answered:
 
 
 @dataclass(kw_only=True)
-class Kept:
-    """The answers of one era by address; the oldest go when there are too many."""
+class Kept(Generic[Thing]):
+    """The things of one era by their keys; the oldest go when there are too many."""
 
     most: int = MOST_BYTES
     era: Era | None = None
     size: int = 0
-    answers: "OrderedDict[str, Answered]" = field(default_factory=OrderedDict)
+    things: "OrderedDict[Hashable, tuple[Thing, int]]" = field(default_factory=OrderedDict)
     lock: Lock = field(default_factory=Lock)
 
-    def get(self, era: Era, address: str) -> Answered | None:
-        """Return the answer that the address was given in the era, if it is kept."""
+    def get(self, era: Era, key: Hashable) -> Thing | None:
+        """Return the thing that has the key in the era, if it is kept."""
         with self.lock:
-            return self.answers.get(address) if self.era == era else None
+            found = self.things.get(key) if self.era == era else None
+            return found and found[0]
 
-    def put(self, era: Era, address: str, answered: Answered) -> None:
-        """Keep an answer that was begun in the era. What was kept of another era is forgotten."""
+    def put(self, era: Era, key: Hashable, thing: Thing, size: int) -> None:
+        """Keep a thing of so many bytes that was begun in the era. What was kept of another era is forgotten."""
         with self.lock:
             if self.era != era:
                 self.era, self.size = era, 0
-                self.answers.clear()
-            if address not in self.answers and len(answered.body) <= self.most:
-                self.answers[address] = answered
-                self.size += len(answered.body)
+                self.things.clear()
+            if key not in self.things and size <= self.most:
+                self.things[key] = (thing, size)
+                self.size += size
             while self.size > self.most:
-                _, oldest = self.answers.popitem(last=False)
-                self.size -= len(oldest.body)
+                _, (_, oldest) = self.things.popitem(last=False)
+                self.size -= oldest
+
+
+_parts: Kept[str] = Kept()
+_now: ContextVar[Era | None] = ContextVar("era", default=None)
+
+
+@contextmanager
+def answering_in(era: Era) -> Iterator[None]:
+    """Let what is answered within be of the era."""
+    before = _now.set(era)
+    try:
+        yield
+    finally:
+        _now.reset(before)
+
+
+def part(key: Hashable, make: Callable[[], str]) -> str:
+    """Return a part of an answer. In one era it is made once for all that have the key; outside of any, each time."""
+    era = _now.get()
+    if era is None:
+        return make()
+    found = _parts.get(era, key)
+    if found is None:
+        found = make()
+        _parts.put(era, key, found, len(found))
+    return found
 
 
 def quarter_of(moment: datetime) -> datetime:

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, QuerySet
 
 from tracker.catalog.models import Jurisdiction, Substance
+from tracker.catalog.read import COLUMNS, read
 from tracker.lookup.words import LABELS, law_in_words
+from tracker.prepared import Values
 from tracker.record.held import Held
 from tracker.record.labels import answer_on
 from tracker.record.models import Rule
@@ -28,9 +30,20 @@ def places_below(place: Jurisdiction, known: datetime) -> list[Jurisdiction]:
     """Return the places in it that have rules of their own at the moment, by name: of a state, a county."""
     if place.level in (Level.COUNTRY, Level.PLACE):
         return []
-    own = Rule.objects.held(known).filter(jurisdiction=OuterRef("pk"))
-    inside = Jurisdiction.objects.filter(Q(parent=place) | Q(counties=place)).distinct()
-    return list(inside.filter(Exists(own)).order_by("name"))
+    return list(read(_in_a_county if place.level == Level.COUNTY else _in_a_state, [place.pk], moment=known))
+
+
+def _in_a_state(moment: datetime) -> Values:
+    return _with_own_law(Jurisdiction.objects.filter(parent__in=[0]), moment)
+
+
+def _in_a_county(moment: datetime) -> Values:
+    return _with_own_law(Jurisdiction.objects.filter(counties__in=[0]), moment)
+
+
+def _with_own_law(inside: QuerySet[Jurisdiction], moment: datetime) -> Values:
+    own = Rule.objects.held(moment).filter(jurisdiction=OuterRef("pk"))
+    return inside.filter(Exists(own)).order_by("name").values_list(*COLUMNS)
 
 
 def local_laws(

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import pairwise
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.record.cell import Cell, Voiding
 from tracker.record.held import Held
 from tracker.record.labels import answer_on
 from tracker.vocabulary import Label
@@ -52,5 +51,5 @@ def timeline(held: Held, place: Jurisdiction, substance: Substance) -> tuple[Per
 
 def _named_days(held: Held, place: Jurisdiction, substance: Substance) -> set[date | None]:
     """Return the days that a law names for its beginning or its end."""
-    rows: list[Cell | Voiding] = [*held.rules_of(place, substance), *held.preemptions_of(place, substance)]
+    rows = held.of(place, substance)
     return {row.counts_from for row in rows if row.valid_from} | {row.counts_to for row in rows}

@@ -32,9 +32,13 @@ class Held:
         for ocd_id in self.around[place.pk]:
             yield from self.preemptions.get((ocd_id, substance.pk), ())
 
+    def of(self, place: Jurisdiction, substance: Substance) -> list[Cell | Voiding]:
+        """Return the rules and the preemptions of the place and of all that it lies in."""
+        return [*self.rules_of(place, substance), *self.preemptions_of(place, substance)]
+
     def moments(self, place: Jurisdiction, substance: Substance) -> list[datetime]:
         """Return, sorted, the moments at which a row was recorded or superseded."""
-        rows: list[Cell | Voiding] = [*self.rules_of(place, substance), *self.preemptions_of(place, substance)]
+        rows = self.of(place, substance)
         return sorted({moment for row in rows for moment in (row.recorded_at, row.superseded_at) if moment})
 
     def at(self, moment: datetime) -> "Held":
@@ -43,7 +47,7 @@ class Held:
 
     def turns(self, place: Jurisdiction, substance: Substance, *, after: date) -> list[date]:
         """Return, sorted, the later days on which something begins or ends to count."""
-        rows: list[Cell | Voiding] = [*self.rules_of(place, substance), *self.preemptions_of(place, substance)]
+        rows = self.of(place, substance)
         return sorted({day for row in rows for day in (row.counts_from, row.counts_to) if day and day > after})
 
 

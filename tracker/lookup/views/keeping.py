@@ -7,13 +7,13 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from tracker.lookup.kept import Answered, Era, Kept, quarter_of
+from tracker.lookup.kept import Answered, Era, Kept, answering_in, quarter_of
 from tracker.record.stamp import stamp
 
 KEEPABLE = re.compile(r"/place/.+|/map/|/api/v1/(lookup|claims|labels)|/")
 """The addresses whose answers are made of nothing but the address, the record and the time."""
 
-kept = Kept()
+kept: Kept[Answered] = Kept()
 
 
 class KeepAnswers:
@@ -33,10 +33,12 @@ class KeepAnswers:
         era, address = Era(stamp=token, quarter=quarter), request.get_host() + request.get_full_path()
         if answered := kept.get(era, address):
             return HttpResponse(answered.body, headers=answered.headers)
-        response = self.get_response(request)
+        with answering_in(era):
+            response = self.get_response(request)
         if _is_for_all(response):
             response["ETag"] = era.etag(address)
-            kept.put(era, address, Answered(body=response.content, headers=dict(response.items())))
+            answered = Answered(body=response.content, headers=dict(response.items()))
+            kept.put(era, address, answered, len(answered.body))
         return response
 
 

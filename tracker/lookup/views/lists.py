@@ -10,6 +10,7 @@ from tracker.catalog.models import Jurisdiction
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, place_asked, substances_asked
 from tracker.lookup.behind import behind
+from tracker.lookup.beside import notice_rows
 from tracker.lookup.changes import change_rows, published_changes
 from tracker.lookup.disagreements import disagreements
 from tracker.lookup.links import web_address
@@ -29,7 +30,7 @@ def notices_page(request: HttpRequest) -> HttpResponse:
     state = _one_of(states, asked["state"])
     found = found_notices(sought, substances_asked(sought.substance, watched), state, now)
     page, rest = page_of(found, asked)
-    shown = {"notices": queries.notice_rows(page, now), "page": page, "rest": rest, "asked": asked}
+    shown = {"notices": notice_rows(page, now), "page": page, "rest": rest, "asked": asked}
     offered = {"kinds": choices(NoticeKind), "substances": watched, "states": states}
     return render(request, "lookup/notices.html", {**shown, **offered})
 

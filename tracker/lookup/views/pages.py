@@ -5,8 +5,8 @@ from datetime import datetime
 from functools import wraps
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
@@ -15,9 +15,10 @@ from django.views.decorators.http import require_safe
 from tracker.catalog.find import LONGEST, find
 from tracker.catalog.found import UNITED_STATES
 from tracker.catalog.models import Jurisdiction
+from tracker.catalog.read import place_at
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked
-from tracker.lookup.markup import data_block, legislation
+from tracker.lookup.place import place_page as page_of
 from tracker.lookup.sentence import sentence
 from tracker.lookup.sift import CHOICES, sift
 from tracker.lookup.words import LABELS, SUMMARIES
@@ -74,16 +75,16 @@ def about_page(request: HttpRequest) -> HttpResponse:
 @reading_page
 def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
     """Show what holds in a place, on the day and by the knowledge that the address may name."""
-    place = get_object_or_404(Jurisdiction.objects.select_related("parent__parent"), ocd_id=ocd_id)
+    place = place_at(ocd_id)
+    if place is None:
+        raise Http404
     on = day_asked(request.GET.get("on", ""))
     known = moment_asked(request.GET.get("known", ""), timezone.now())
     day = on or place.local_day(known)
     asked = find(request.GET.get("q", ""))
-    shown = queries.place_page(place, on, known)
     context = {
         "note": asked.note if asked.place == place else "",
-        "shown": shown,
-        "laws": data_block(legislation(shown.cards)),
+        "shown": page_of(place, on, known),
         "day": day,
         "known": known,
         "known_asked": request.GET.get("known", ""),

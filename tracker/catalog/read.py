@@ -1,0 +1,43 @@
+"""Read: governments with all that they lie in, by prepared statements."""
+
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+
+from tracker.catalog.models import Jurisdiction
+from tracker.prepared import Build, Values, ask
+
+FIELDS = tuple(field.attname for field in Jurisdiction._meta.concrete_fields)
+ABOVE = ("", "parent__", "parent__parent__")
+COLUMNS = tuple(f"{above}{field}" for above in ABOVE for field in FIELDS)
+ANY_DAY = datetime.min.replace(tzinfo=UTC)  # the gazetteer has no yesterday
+
+
+def place_at(ocd_id: str) -> Jurisdiction | None:
+    """Return the government with the Open Civic Data id, and its parents, in one query."""
+    return next(read(_by_ocd_id, [ocd_id]), None)
+
+
+def read(build: Build, keys: Collection[object], *, moment: datetime = ANY_DAY) -> Iterator[Jurisdiction]:
+    """Yield the governments that a queryset of `COLUMNS` finds, each with its parents."""
+    for row in ask(build, keys, moment=moment):
+        yield placed(row)
+
+
+def placed(row: tuple[Any, ...]) -> Jurisdiction:
+    """Return the government that a row of `COLUMNS` holds, with its parents."""
+    above = None
+    for start in reversed(range(0, len(COLUMNS), len(FIELDS))):
+        values = row[start : start + len(FIELDS)]
+        if values[0] is not None:
+            one = Jurisdiction.from_db(connection.alias, FIELDS, values)
+            one.parent, above = above, one
+    if above is None:
+        raise ValueError("a row without a government")
+    return above
+
+
+def _by_ocd_id(_moment: datetime) -> Values:
+    return Jurisdiction.objects.order_by().filter(ocd_id__in=[""]).values_list(*COLUMNS)

@@ -1,0 +1,94 @@
+"""Beside the law: the notices that apply in a place, and the bills that could change its law."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, OuterRef, Subquery, TextField, Value
+
+from tracker.catalog.models import Jurisdiction
+from tracker.lookup.links import web_address
+from tracker.lookup.trail import Trail, Trails, trails
+from tracker.lookup.words import STAGES
+from tracker.prepared import Values, ask
+from tracker.record.models import Bill, Notice
+from tracker.review.models import Publication
+from tracker.vocabulary import BillStage
+
+NOTICE, BILL = (Value(name, output_field=TextField()) for name in ("notice", "bill"))
+PAGE_OF_A_BILL = Publication.objects.filter(bill=OuterRef("pk"), closed=False).values("change__observation__page")[:1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """The keys of the notices and of the bills, the newest first."""
+
+    notices: tuple[int, ...]
+    bills: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeRow:
+    """A notice, its live address or "", and where it comes from."""
+
+    notice: Notice
+    url: str
+    trail: Trail | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BillRow:
+    """A bill, how far it has come in words, its live address or "", and the key of the stored page it was read on."""
+
+    bill: Bill
+    stage: str
+    url: str
+    page_id: int | None
+
+
+def beside(place: Jurisdiction, known: datetime) -> Beside:
+    """Return what was held at the moment of the place and of all that it lies in, in one query."""
+    rows = ask(_held, place.above(), place.above(), moment=known)
+    newest_first = sorted(((newer or older, key, kind) for kind, key, newer, older in rows), reverse=True)
+    return Beside(
+        notices=tuple(key for _, key, kind in newest_first if kind == NOTICE.value),
+        bills=tuple(key for _, key, kind in newest_first if kind == BILL.value),
+    )
+
+
+def notice_rows(held: Iterable[Notice], known: datetime) -> list[NoticeRow]:
+    """Return the notices with the pages behind them."""
+    shown = list(held)
+    return told(shown, trails((), shown, known)[1])
+
+
+def told(notices: Iterable[Notice], behind: Trails) -> list[NoticeRow]:
+    """Return the notices with those of the trails that are theirs."""
+    return [NoticeRow(notice=one, url=web_address(one.url), trail=behind.get(one.pk)) for one in notices]
+
+
+def in_order(keys: Collection[int]) -> list[Notice]:
+    """Return the notices that have the keys, in their order."""
+    notices = Notice.objects.in_bulk(keys)
+    return [notices[key] for key in keys]
+
+
+def bill_rows(keys: Collection[int]) -> list[BillRow]:
+    """Return the bills that have the keys, in their order."""
+    rows = Bill.objects.filter(pk__in=keys).select_related("jurisdiction").annotate(page_id=Subquery(PAGE_OF_A_BILL))
+    bills = {bill.pk: bill for bill in rows}
+    return [_bill_row(bills[key]) for key in keys]
+
+
+def _bill_row(bill: Bill) -> BillRow:
+    page_id: int | None = bill.page_id  # type: ignore[attr-defined]  # annotated
+    return BillRow(bill=bill, stage=STAGES[BillStage(bill.stage)], url=web_address(bill.url), page_id=page_id)
+
+
+def _held(moment: datetime) -> Values:
+    """Ask for the notices and the bills of governments by OCD id, each with the later and the earlier of its days."""
+    notices = Notice.objects.held(moment).filter(jurisdiction__ocd_id__in=[""])
+    bills = Bill.objects.held(moment).filter(jurisdiction__ocd_id__in=[""])
+    return notices.values_list(NOTICE, "pk", "updated_on", "issued_on").union(
+        bills.values_list(BILL, "pk", F("latest_action_on"), F("introduced_on")), all=True
+    )

@@ -1,0 +1,117 @@
+"""Place: all that the page of a place shows. What is printed from what is kept is never worked out."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from django.utils.safestring import SafeString
+
+from tracker.catalog.models import Jurisdiction
+from tracker.lookup.answer import Asked, Behind, answers, reasons
+from tracker.lookup.beside import Beside, BillRow, NoticeRow, beside, bill_rows, in_order, told
+from tracker.lookup.card import Card, card
+from tracker.lookup.claims import Claimed, claims_of
+from tracker.lookup.local import LocalLaw, local_laws, places_below
+from tracker.lookup.markup import data_block, legislation
+from tracker.lookup.queries import substances
+from tracker.lookup.said import said
+from tracker.lookup.trail import Trails, trails
+from tracker.record.held import Held, recorded_for
+from tracker.record.labels import decider_of
+from tracker.record.models import Notice
+
+NOTICES_SHOWN = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacePage:
+    """The page of a place for a day, by what we held at a moment.
+
+    `below` are the places in it that have law of their own, `recorded` is all that was recorded of them, of the place
+    and of what it lies in up to the moment; of these last are `claims` and what stands `beside` the law.
+    """
+
+    asked: Asked
+    below: list[Jurisdiction]
+    recorded: Held
+    claims: list[Claimed]
+    beside: Beside
+
+    @property
+    def place(self) -> Jurisdiction:
+        """The place itself."""
+        return self.asked.place
+
+    @property
+    def above(self) -> Iterator[Jurisdiction]:
+        """The place's parent, its parent's parent and so on."""
+        place = self.place
+        while place.parent:
+            place = place.parent
+            yield place
+
+    @property
+    def alike(self) -> Hashable:
+        """What two places must share for their cards to be the same: the law that reaches them, and how it does.
+
+        A place of which anything is recorded itself is like no other.
+        """
+        place, law = self.place, [row for one in self.asked.substances for row in self.recorded.of(self.place, one)]
+        is_own = place.pk in {row.jurisdiction.pk for row in law} | {claim.jurisdiction_id for claim in self.claims}
+        days = (self.asked.day, place.local_day(self.asked.known))
+        rows = tuple((type(row), row.pk) for row in law), tuple(claim.pk for claim in self.claims)
+        return place.pk if is_own else None, place.level, place.nests_in_county, decider_of(place), days, rows
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """The answer for each substance."""
+        asked = self.asked
+        found = answers(asked, Behind(held=self._held, claims=self.claims, trails=self._trails[0]))
+        return [card(one, said(self.recorded, self.place, one.substance, asked.day, asked.known)) for one in found]
+
+    @property
+    def laws(self) -> SafeString:
+        """The laws of the cards as markup for machines."""
+        return data_block(legislation(self.cards))
+
+    @cached_property
+    def local_laws(self) -> list[LocalLaw]:
+        """What the places below say by rules of their own."""
+        return local_laws(self._held, self.below, self.asked.substances, self.asked.day)
+
+    @cached_property
+    def bills(self) -> list[BillRow]:
+        """The bills that could change the law of the place."""
+        return bill_rows(self.beside.bills)
+
+    @cached_property
+    def notices(self) -> list[NoticeRow]:
+        """The newest notices."""
+        return told(self._newest, self._trails[1])
+
+    @property
+    def more_notices(self) -> int:
+        """How many notices are not among the newest."""
+        return max(0, len(self.beside.notices) - NOTICES_SHOWN)
+
+    @cached_property
+    def _held(self) -> Held:
+        return self.recorded.at(self.asked.known)
+
+    @cached_property
+    def _newest(self) -> list[Notice]:
+        return in_order(self.beside.notices[:NOTICES_SHOWN])
+
+    @cached_property
+    def _trails(self) -> tuple[Trails, Trails]:
+        return trails(reasons(self.asked, self._held), self._newest, self.asked.known)
+
+
+def place_page(place: Jurisdiction, on: date | None, known: datetime) -> PlacePage:
+    """Return what the page of the place shows for a day, None for today there, by what we held at a moment."""
+    asked = Asked(place=place, substances=substances(), day=on or place.local_day(known), known=known)
+    below = places_below(place, known)
+    recorded = recorded_for([place, *below], asked.substances, known)
+    claims = claims_of(recorded.around[place.pk], known)
+    return PlacePage(asked=asked, below=below, recorded=recorded, claims=claims, beside=beside(place, known))
