@@ -1,14 +1,17 @@
-"""Five hundred kills while 10,000 mails go out, on PostgreSQL with two workers and two beats.
+"""Five hundred kills while 10,000 mails go out: on PostgreSQL with two workers and two beats, on SQLite with one each.
 
 Every tenth stroke kills a worker that has just given a mail and not yet heard the 250, every fiftieth restarts
-PostgreSQL as a crash would, the others kill any process at random moments: Redis, which forgets everything, among them.
+PostgreSQL as a crash would, or on SQLite kills every process at once; the others kill any process at random moments:
+Redis, which forgets everything, among them.
 """
 
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +19,7 @@ from tests.bench.figure import Figure
 from tests.servers import PostgresServer, RedisServer
 from tests.smtp import SmtpSink
 from tests.whole.fleet import ROOT, Fleet
-from tests.whole.ordeal import STAGE, Account, Script, kill_any, kill_in_the_talk, run_the_ordeal, set_the_stage
+from tests.whole.ordeal import STAGE, Account, Script, Stroke, kill_any, kill_in_the_talk, run_the_ordeal, set_the_stage
 
 KILLS = 500
 LAWS = 10
@@ -24,55 +27,74 @@ MAILS_A_KILL = 20
 MAILS_A_SECOND = 25  # for as long as somebody kills
 
 
-def figures(size: int | None) -> Iterator[Figure]:
-    """Yield what came of so many kills."""
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """The processes that are killed, and what stands beside them; `crash` is the heaviest stroke."""
+
+    fleet: Fleet
+    script: Script
+    sink: SmtpSink
+    workers: int
+    crash: Callable[[], str]
+
+
+def figures(size: int | None, *, on_sqlite: bool = False) -> Iterator[Figure]:
+    """Yield what came of so many kills. Every run falls on other moments, so that many small ones make a big one."""
     kills = size or KILLS
-    with _the_line() as (fleet, script, sink, postgres):
+    with _the_line(on_sqlite=on_sqlite) as line:
         readers = max(kills * MAILS_A_KILL // LAWS, 1)
-        set_the_stage(script, LAWS, readers)
-        sink.seconds_to_answer = 1 / MAILS_A_SECOND
-        strokes = [_stroke(number, fleet, sink, postgres) for number in range(1, kills + 1)]
-        account = run_the_ordeal(fleet, script, sink, strokes, laws=LAWS, readers=readers)
-    yield from _figures(account, kills)
+        set_the_stage(line.script, LAWS, readers)
+        line.sink.seconds_to_answer = 1 / MAILS_A_SECOND
+        strokes = [_stroke(number, line) for number in range(1, kills + 1)]
+        chance = random.Random()
+        account = run_the_ordeal(line.fleet, line.script, line.sink, strokes, laws=LAWS, readers=readers, chance=chance)
+    yield from _figures(account, f"{kills} on {'SQLite' if on_sqlite else 'PostgreSQL'}", kills)
 
 
-def _figures(account: Account, kills: int) -> Iterator[Figure]:
-    yield Figure(name=f"kills {kills}: mails missing", value=account.missing, goal=0)
-    yield Figure(name=f"kills {kills}: second copies under another Message-ID", value=account.other_ids, goal=0)
-    yield Figure(name=f"kills {kills}: second copies", value=account.copies, goal=kills)
+def _figures(account: Account, name: str, kills: int) -> Iterator[Figure]:
+    yield Figure(name=f"kills {name}: mails missing", value=account.missing, goal=0)
+    yield Figure(name=f"kills {name}: second copies under another Message-ID", value=account.other_ids, goal=0)
+    yield Figure(name=f"kills {name}: second copies", value=account.copies, goal=kills)
     unsaid = max(account.copies - account.ambiguous, 0)
-    yield Figure(name=f"kills {kills}: second copies that the line did not count itself", value=unsaid, goal=0)
-    yield Figure(name=f"kills {kills}: counted as perhaps doubled", value=account.ambiguous, goal=kills)
+    yield Figure(name=f"kills {name}: second copies that the line did not count itself", value=unsaid, goal=0)
+    yield Figure(name=f"kills {name}: counted as perhaps doubled", value=account.ambiguous, goal=kills)
 
 
-def _stroke(number: int, fleet: Fleet, sink: SmtpSink, postgres: PostgresServer) -> Callable[..., str]:
+def _stroke(number: int, line: Line) -> Stroke:
     if number % 50 == 0:
-        return lambda _chance: postgres.crash()
+        return lambda _chance: line.crash()
     if number % 10 == 0:
-        return kill_in_the_talk(fleet, sink, f"worker{number // 10 % 2}")
-    return kill_any(fleet)
+        return kill_in_the_talk(line.fleet, line.sink, f"worker{number // 10 % line.workers}")
+    return kill_any(line.fleet)
 
 
 @contextmanager
-def _the_line() -> Iterator[tuple[Fleet, Script, SmtpSink, PostgresServer]]:
-    sink, postgres = SmtpSink(), PostgresServer()
-    with TemporaryDirectory(prefix="tracker-bench-") as name:
-        folder = Path(name)
-        redis = RedisServer(folder)
-        sink.start()
-        redis.start()
-        postgres.start()
+def _the_line(*, on_sqlite: bool) -> Iterator[Line]:
+    with TemporaryDirectory(prefix="tracker-bench-") as name, ExitStack() as ending:
+        folder, sink = Path(name), SmtpSink()
+        redis, workers = RedisServer(folder), 1 if on_sqlite else 2
         env = {**STAGE, "EMAIL_URL": sink.url, "RECALL_SECONDS": "0", "DATA_DIR": str(folder / "data")}
-        env["DATABASE_URL"] = postgres.create_database()
-        fleet = Fleet(folder, env, redis, workers=2, beats=2)
-        try:
-            _manage(env, "migrate", "--verbosity=0")
-            yield fleet, lambda text: _manage(env, "shell", "--no-imports", "--command", text), sink, postgres
-        finally:
-            fleet.stop()
-            redis.kill()
-            postgres.stop()
-            sink.stop()
+        sink.start()
+        ending.callback(sink.stop)
+        redis.start()
+        ending.callback(redis.kill)
+        if on_sqlite:
+            env["DATABASE_URL"] = f"sqlite:///{folder / 'data' / 'tracker.sqlite3'}"
+        else:
+            postgres = PostgresServer()
+            postgres.start()
+            ending.callback(postgres.stop)
+            env["DATABASE_URL"] = postgres.create_database()
+        fleet = Fleet(folder, env, redis, workers=workers, beats=workers)
+        ending.callback(fleet.stop)
+        _manage(env, "migrate", "--verbosity=0")
+        yield Line(
+            fleet=fleet,
+            script=lambda text: _manage(env, "shell", "--no-imports", "--command", text),
+            sink=sink,
+            workers=workers,
+            crash=fleet.kill_all if on_sqlite else postgres.crash,
+        )
 
 
 def _manage(env: dict[str, str], *words: str) -> str:

@@ -69,6 +69,14 @@ class Fleet:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
+    def kill_all(self) -> str:
+        """Kill all of them and Redis, as a lost host does but for its disk, start them again, and say so."""
+        self.redis.kill()
+        self.stop()
+        self.redis.start()
+        self.start()
+        return "all"
+
     def stop(self) -> None:
         for name in self.processes:
             self.kill(name)

@@ -91,9 +91,9 @@ def run_the_ordeal(
     *,
     laws: int,
     readers: int,
+    chance: random.Random,
 ) -> Account:
     """Start the line, let every stroke fall on it, wait until it has finished, and return what came of it."""
-    chance = random.Random(20)
     fleet.start()
     wait_until(lambda: len(sink.messages) > 0, 90, "the first mail leaves")
     killed: Counter[str] = Counter()

@@ -19,6 +19,8 @@ class Command(BaseCommand):
         parser.add_argument("name", nargs="*", help=f"which of {', '.join(BENCHES)}; all of them without a name")
         parser.add_argument("--size", type=int, help="make it smaller, for a quick try: the figures mean little then")
 
+        parser.add_argument("--sqlite", action="store_true", help="let the kills fall on SQLite instead of PostgreSQL")
+
     def handle(self, *_args: Any, **options: Any) -> None:
         names = options["name"] or BENCHES
         if unknown := set(names) - set(BENCHES):
@@ -29,6 +31,7 @@ class Command(BaseCommand):
                 " where `manage.py test` has run."
             )
         for name in names:
-            for figure in import_module(f"tests.bench.{name}").figures(options["size"]):
+            how = {"on_sqlite": True} if options["sqlite"] and name == "kills" else {}
+            for figure in import_module(f"tests.bench.{name}").figures(options["size"], **how):
                 self.stdout.write(str(figure))
                 self.stdout.flush()
