@@ -41,15 +41,17 @@ def bounded(entries: Sequence[object], bounds: Between, what: str) -> None:
         raise OutOfBounds(f"{len(entries)} {what}, where {bounds.low} to {bounds.high} are to be expected")
 
 
-def required(record: Mapping[str, Any], name: str) -> str:
+def required(record: Any, name: str) -> str:
     """Return the text or number under `name`. Raises Suspect where the name, or anything under it, is missing."""
     if value := optional(record, name):
         return value
     raise UnknownPhrase(f"{name} is empty", name)
 
 
-def optional(record: Mapping[str, Any], name: str) -> str:
+def optional(record: Any, name: str) -> str:
     """Return the text or number under `name`, "" where it is null. Raises Suspect where there is no such name."""
+    if not isinstance(record, Mapping):
+        raise Suspect("what should be a record is none", str(record)[:200])
     if name not in record:
         raise Suspect(f"a record has no {name}", *record)
     value = record[name]
@@ -58,6 +60,14 @@ def optional(record: Mapping[str, Any], name: str) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise UnknownPhrase(f"{name} is neither text nor a number", str(value))
     return str(value).strip()
+
+
+def number(record: Any, name: str) -> int:
+    """Return the number under `name`, which may stand there as text. Raises Suspect where there is none."""
+    found = required(record, name)
+    if not found.isdecimal():
+        raise UnknownPhrase(f"{name} is no number", found)
+    return int(found)
 
 
 def absent(  # noqa: PLR0913  (each is named, and none has a default that could be guessed wrong)

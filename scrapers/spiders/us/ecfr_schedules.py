@@ -91,7 +91,10 @@ class EcfrSchedules(Spider):
 
 def kept_until(document: Document) -> str:
     """Return the day as of which title 21 can be had. Raises Suspect where the list has it not just once."""
-    titles = document.json().get("titles", [])
+    answer = document.json()
+    titles = answer.get("titles") if isinstance(answer, dict) else None
+    if not isinstance(titles, list):
+        raise Suspect("the answer is no list of titles", document.text()[:200])
     ours = [title for title in titles if required(title, "number") == "21"]
     if len(ours) != 1:
         raise Suspect(f"title 21 stands {len(ours)} times in the list of titles")

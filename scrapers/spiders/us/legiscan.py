@@ -12,7 +12,7 @@ What makes it fail: another form, a status or an event that the tables do not ha
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import scrapy
@@ -20,7 +20,7 @@ import scrapy
 from scrapers.bills import CONGRESS, division, farthest, in_congress, of_congress, session
 from scrapers.days import day
 from scrapers.errors import Blocked, Suspect, UnknownPhrase
-from scrapers.listing import bounded, optional, required
+from scrapers.listing import bounded, number, optional, required
 from scrapers.naming import substances_in
 from scrapers.reading import Document, values
 from scrapers.spider import Spider
@@ -51,7 +51,7 @@ STAGES: dict[int, BillStage | None] = {
 }
 """The manual's progress events, the first seven of which are its status values too; None says nothing of a stage."""
 
-INTRODUCED = "1"
+INTRODUCED = 1
 TYPES_OF_CONGRESS = {
     **{"HB": "HR", "SB": "S", "HR": "HRES", "SR": "SRES"},
     **{"HJR": "HJRES", "SJR": "SJRES", "HCR": "HCONRES", "SCR": "SCONRES"},
@@ -85,7 +85,7 @@ class LegiScan(Spider):
         bounded(recent, BUDGET, "bills in one page of results")
         yield from (scrapy.Request(f"{BILL}{required(bill, 'bill_id')}") for bill in recent)
         if address:
-            pages = int(required(summary, "page_total"))
+            pages = number(summary, "page_total")
             yield from (scrapy.Request(f"{SEARCH}&page={page}") for page in range(2, pages + 1))
 
     def substance(self, document: Document) -> str:
@@ -97,11 +97,13 @@ class LegiScan(Spider):
             return observed(document, asked_for(document, answer)).text
         found = required_object(answer, "searchresult")
         named = ("state", "bill_number", "last_action_date", "last_action", "title")
-        return "\n".join(sorted(values([found[one].get(name) for name in named]) for one in found if one != "summary"))
+        return "\n".join(
+            sorted(values([optional(found[one], name) for name in named]) for one in found if one != "summary")
+        )
 
     def _is_recent(self, found: dict[str, Any]) -> bool:
         last = optional(found, "last_action_date")
-        return not last or date.fromisoformat(last) >= self.today - RECENT
+        return not last or day(last) >= (self.today - RECENT).isoformat()
 
 
 def asked_for(document: Document, answer: dict[str, Any]) -> dict[str, Any]:
@@ -135,12 +137,12 @@ def observed(document: Document, told: dict[str, Any]) -> Observation:
 def stage(told: dict[str, Any]) -> BillStage:
     """Return how far the bill has come. Raises UnknownPhrase for an event or a status that the manual does not have."""
     numbers = [
-        int(required(told, "status")),
-        *(int(required(event, "event")) for event in required_list(told, "progress")),
+        number(told, "status"),
+        *(number(event, "event") for event in required_list(told, "progress")),
     ]
     if strange := sorted(set(numbers) - STAGES.keys()):
         raise UnknownPhrase("events that the tables do not have", *map(str, strange))
-    return farthest(one for number in numbers if (one := STAGES[number]))
+    return farthest(one for found in numbers if (one := STAGES[found]))
 
 
 def introduced_on(told: dict[str, Any]) -> str:
@@ -148,7 +150,7 @@ def introduced_on(told: dict[str, Any]) -> str:
     days = [
         day(required(event, "date"))
         for event in required_list(told, "progress")
-        if required(event, "event") == INTRODUCED
+        if number(event, "event") == INTRODUCED
     ]
     return min(days, default="")
 
@@ -157,16 +159,16 @@ def session_of(place: str, told: dict[str, Any]) -> str:
     """Return the session's years, and what tells a special one from the regular one; of Congress its number."""
     first, last = required(told, "year_start"), required(told, "year_end")
     if place == CONGRESS:
-        return of_congress(int(first))
+        return of_congress(number(told, "year_start"))
     years = first if first == last else f"{first}-{last}"
     return session(
         place, f"{years} special {required(told, 'session_id')}" if required(told, "special") != "0" else years
     )
 
 
-def identifier(place: str, number: str) -> str:
+def identifier(place: str, called: str) -> str:
     """Return what the bill is called: in Congress as the Library of Congress calls it, so that it is one bill."""
-    return in_congress(number, TYPES_OF_CONGRESS) if place == CONGRESS else number
+    return in_congress(called, TYPES_OF_CONGRESS) if place == CONGRESS else called
 
 
 def required_object(told: dict[str, Any], name: str) -> dict[str, Any]:

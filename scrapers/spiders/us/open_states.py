@@ -19,7 +19,7 @@ import scrapy
 from scrapers.bills import CONGRESS, division, farthest, in_congress, session
 from scrapers.days import day
 from scrapers.errors import Incomplete, Suspect, UnknownPhrase
-from scrapers.listing import bounded, optional, required
+from scrapers.listing import bounded, number, optional, required
 from scrapers.naming import substances_in
 from scrapers.reading import Document
 from scrapers.spider import Spider
@@ -61,7 +61,7 @@ class OpenStates(Spider):
         for told in answer["results"]:
             yield observed(document, told)
         if address:
-            pages = range(2, int(required(answer["pagination"], "max_page")) + 1)
+            pages = range(2, number(answer["pagination"], "max_page") + 1)
             bounded(pages, PAGES, "further pages of bills")
             yield from (scrapy.Request(f"{SEARCH}&page={page}") for page in pages)
 
@@ -75,9 +75,11 @@ def page_of(document: Document) -> dict[str, Any]:
     answer = document.json()
     if not isinstance(answer, dict) or not {"results", "pagination"} <= answer.keys():
         raise Suspect("the answer is not a page of bills", *(answer if isinstance(answer, dict) else ()))
+    if not isinstance(answer["results"], list) or not all(isinstance(told, dict) for told in answer["results"]):
+        raise Suspect("the results are no list of bills", *answer)
     pages, found = answer["pagination"], len(answer["results"])
-    before = (int(required(pages, "page")) - 1) * int(required(pages, "per_page"))
-    due = min(int(required(pages, "per_page")), int(required(pages, "total_items")) - before)
+    before = (number(pages, "page") - 1) * number(pages, "per_page")
+    due = min(number(pages, "per_page"), number(pages, "total_items") - before)
     if found != max(due, 0):
         raise Incomplete(f"{found} bills came on a page of {due}")
     return answer
@@ -86,12 +88,12 @@ def page_of(document: Document) -> dict[str, Any]:
 def observed(document: Document, told: dict[str, Any]) -> Observation:
     """Return what the answer says of one bill; its title is the quote."""
     title, place = required(told, "title"), code(required(part(told, "jurisdiction"), "id"))
-    session_name, number = required(told, "session"), required(told, "identifier")
+    session_name, called = required(told, "session"), required(told, "identifier")
     is_federal = place == CONGRESS
     reading = Bill(
         jurisdiction=division(place),
         session=session_name if is_federal else session(place, session_name),
-        identifier=in_congress(number, TYPES_OF_CONGRESS) if is_federal else number.replace(" ", ""),
+        identifier=in_congress(called, TYPES_OF_CONGRESS) if is_federal else called.replace(" ", ""),
         title=title,
         stage=stage(actions(told)),
         introduced_on=on(told, "first_action_date"),
@@ -122,11 +124,17 @@ def part(told: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def actions(told: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the bill's actions, each with its classification. Raises Suspect where there is no such list."""
+    """Return the bill's actions, each with the words that classify it. Raises Suspect where there is no such list."""
     found = told.get("actions")
-    if not isinstance(found, list) or not all(isinstance(one.get("classification"), list) for one in found):
+    if not isinstance(found, list) or not all(isinstance(one, dict) and are_words(one) for one in found):
         raise Suspect("a bill has no list of actions", *told)
     return found
+
+
+def are_words(action: dict[str, Any]) -> bool:
+    """Tell whether an action is classified by a list of words, maybe an empty one."""
+    words = action.get("classification")
+    return isinstance(words, list) and all(isinstance(word, str) for word in words)
 
 
 def stage(actions: list[dict[str, Any]]) -> BillStage:
