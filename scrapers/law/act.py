@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from scrapers.errors import UnknownPhrase
 from scrapers.law.cap import caps
-from scrapers.law.code import Code, days_of
+from scrapers.law.code import Code
 from scrapers.law.duties import duties
 from scrapers.law.force import Force
 from scrapers.law.provisions import provisions
@@ -25,15 +24,11 @@ class KratomAct(Code):
 
     naming: ClassVar[Naming] = Naming.REGULATED
 
-    def cells(self, section: Section, part: Part) -> Iterator[Cell]:
+    def cells(self, section: Section, part: Part, days: Force) -> Iterator[Cell]:
         if not part.duties:
             return
         told = provisions(section.passages, part.leads)
-        try:
-            days = days_of(section)
-            conditions = duties(told, part.duties)
-        except UnknownPhrase:
-            return
+        conditions = duties(told, part.duties)
         yield _sale("kratom", Effect.CONDITIONAL, days, conditions=conditions)
         if capped := [cap.condition for cap in caps(told) if cap.substance == "7-oh"]:
             yield _sale("7-oh", Effect.PROHIBITED, days, threshold=_above(capped))

@@ -4,12 +4,8 @@ import re
 from collections.abc import Sequence
 
 from scrapers.errors import LandmarkMissing
-from scrapers.law.force import DAY
-from scrapers.law.section import NOTES, Part
+from scrapers.law.section import Part
 from scrapers.text import comparable
-
-IN_EFFECT = re.compile(rf"\beff\.? ({DAY})", re.IGNORECASE)
-SEVERAL_ACTS = re.compile(r";|\bamended\b", re.IGNORECASE)
 
 
 def lines_of(told: Sequence[str], part: Part, begins: re.Pattern[str]) -> list[str]:
@@ -24,17 +20,6 @@ def lines_of(told: Sequence[str], part: Part, begins: re.Pattern[str]) -> list[s
         raise LandmarkMissing(f"section {part.number} stands {len(ours)} times in its chapter", part.heading)
     following = [index for index in starts if index > ours[0]]
     return list(told[ours[0] : following[0] if following else len(told)])
-
-
-def dated(told: Sequence[str]) -> list[str]:
-    """Return the lines with "Effective: DAY" among the notes, where the history is of one act and says its day.
-
-    Of a section that was amended, the history does not tell since when the words that stand today are law.
-    """
-    start = next((index for index, line in enumerate(told) if NOTES.fullmatch(line)), len(told))
-    history = "\n".join(dict.fromkeys(told[start:]))  # a line that stands twice tells of one act
-    days = [] if SEVERAL_ACTS.search(history) else IN_EFFECT.findall(history)
-    return [*told[: start + 1], *([f"Effective: {days[0]}"] if len(days) == 1 else []), *told[start + 1 :]]
 
 
 def _is_ours(line: str, part: Part, begins: re.Pattern[str]) -> bool:

@@ -5,8 +5,9 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from scrapers.errors import Incomplete, LandmarkMissing
+from scrapers.errors import Incomplete, LandmarkMissing, UnknownPhrase
 from scrapers.law.force import LABELLED, Force, force
+from scrapers.law.history import days_to_come, first_day
 from scrapers.law.section import Part, Section, one, section_in
 from scrapers.naming import substances_in
 from scrapers.reading import Document
@@ -54,11 +55,11 @@ class Code(Spider):
         """Return what the section says. Raises LandmarkMissing where it no longer names kratom: no law falls silent."""
         if not naming_words(section):
             raise LandmarkMissing(f"{self.citation(part)} no longer names kratom", section.title)
-        return self.law(document, part, section, tuple(self.cells(section, part)))
+        return self.law(document, part, section)
 
     @abstractmethod
-    def cells(self, section: Section, part: Part) -> Iterator[Cell]:
-        """Yield what the section does beyond doubt, or nothing: then it is a mention, which a person must read."""
+    def cells(self, section: Section, part: Part, days: Force) -> Iterator[Cell]:
+        """Yield what the section does beyond doubt on these days; nothing, or UnknownPhrase, leaves it to a person."""
 
     def parts_of(self, document: Document) -> list[Part]:
         """Return the parts that lie at the document's address."""
@@ -72,11 +73,12 @@ class Code(Spider):
         """Return the section's citation, by which it is named on every visit."""
         return self.cite.format(number=part.number)
 
-    def law(self, document: Document, part: Part, section: Section, cells: tuple[Cell, ...]) -> Observation:
+    def law(self, document: Document, part: Part, section: Section) -> Observation:
         """Return what the section says as a law; without cells it is a mention, which a person must read.
 
         The quote is the first passage, else the first note, that names a watched substance.
         """
+        cells = self._certain(document, part, section)
         reading = Law(
             jurisdiction=self.source.jurisdiction,
             instrument_kind=self.kind_of(document),
@@ -90,6 +92,15 @@ class Code(Spider):
         quote = naming_words(section)[0]
         return document.observe(subject=reading.subject, quote=quote, text=told(section), reading=reading)
 
+    def _certain(self, document: Document, part: Part, section: Section) -> tuple[Cell, ...]:
+        """Return the section's cells, or none where its words or a day to come in its notes leave a doubt."""
+        try:
+            days = force(section.title, section.passages, section.notes)
+            to_come = days_to_come(section.notes, document.seen_at.date().isoformat())
+            return () if to_come - {days.since, days.until, days.last} else tuple(self.cells(section, part, days))
+        except UnknownPhrase:
+            return ()
+
 
 def naming_words(section: Section) -> list[str]:
     """Return the passages that name a watched substance, or the notes that do where no passage does."""
@@ -97,12 +108,8 @@ def naming_words(section: Section) -> list[str]:
     return passages or [note for note in section.notes if substances_in(note)]
 
 
-def days_of(section: Section) -> Force:
-    """Return from when to when the section says that it holds. Raises UnknownPhrase for what it cannot read."""
-    return force(section.title, section.passages, section.notes)
-
-
 def told(section: Section) -> str:
-    """Return what two visits are compared by: title and passages, and of the notes only those that say a first day."""
-    days = [note for note in section.notes if LABELLED.fullmatch(note)]
+    """Return what two visits are compared by: title and passages, and of the notes only a first day."""
+    since = first_day(section.notes)
+    days = [*filter(LABELLED.fullmatch, section.notes), *([f"Effective: {since}"] if since else [])]
     return comparable("\n".join([section.title, *section.passages, *days]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from scrapers.errors import UnknownPhrase
-from scrapers.law.force import DAY
+from scrapers.law.dates import FROM_A_DAY
 from scrapers.law.provisions import Provision
 
 FORBIDS = re.compile(
@@ -40,12 +40,6 @@ STANDS_APART = re.compile(
     re.IGNORECASE,
 )
 """How a passage of its own takes somebody out of what all the others say."""
-
-FROM_A_DAY = re.compile(
-    r"\b(?:effective|beginning|commencing|starting|until|through|before|after|prior to|by|from)(?: on| with)?"
-    rf" (?:the )?{DAY}",
-    re.IGNORECASE,
-)
 
 
 def forbids(one: Provision) -> bool:

@@ -6,38 +6,58 @@ early, one without its last too long.
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from scrapers.days import MONTHS, day
 from scrapers.errors import UnknownPhrase
+from scrapers.law.dates import DAY, FROM_A_DAY, law_day
+from scrapers.law.history import first_day
+from scrapers.naming import substances_in
 from tracker.contract import PartialDay
 
-MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
-DAY = rf"(?:{MONTH} \d{{1,2}}, \d{{4}}|{MONTH} \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
-BRACKETED = re.compile(r"[\[(]([^\])]*)[\])]")
+BRACKETED = re.compile(r"[\[({]([^\])}]*)[\])}]")
 SPEAKS = re.compile(
-    r"\b(?:effective|operative|expire[sd]?|until|sunsets?|repealed|contingent|takes? effect)\b", re.IGNORECASE
-)
-SENTENCE = re.compile(
-    r"\bthis (?:section|rule|act|chapter|article|regulation)(?: \w+){0,3} "
-    r"(?:effective|expires?|takes? effect|is repealed)\b[^.;]*",
+    r"\b(?:eff\.|(?:effective|operative|in force|until|through|void|takes? effect|versions?|reserved|delayed|stayed"
+    r"|transferred|renumbered|redesignated|superseded|vetoed|temporary|emergency|unconstitutional"
+    r"|(?:expir|sunset|repeal|contingen|suspend|enjoin|invalid|terminat|abrogat)\w*)\b)",
     re.IGNORECASE,
 )
-LABELLED = re.compile(rf"(?:effective|operative)(?: date)?: ({DAY})\.?", re.IGNORECASE)
+"""Words in a heading's brackets that say whether or when the section is law."""
 
+PARTS = r"(?:sub)?(?:section|division|paragraph)"
+SENTENCE = re.compile(
+    rf"\bthis (?:{PARTS}|(?:emergency )?rule|act|chapter|article|title|part|law|ordinance|order|regulation)"
+    r"(?: \w+){0,3} (?:(?:effective|operative|in (?:full )?force|in effect|expires?|takes? effect|sunsets?|void"
+    rf"|(?:is|be|stands?) repealed|terminates?|lapses?)\b[^.;]*|appl(?:y|ies) [^.;]*{DAY})",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(rf"(?:effective|operative)(?: date)?:? ({DAY})\.?", re.IGNORECASE)
+IN_DOUBT = re.compile(
+    r"\b(?:contingent\w*|delayed (?:effective|repeal)|by its own (?:terms|provisions)|enjoined|stayed|suspended"
+    r"|unconstitutional|expires?|expiration|sunsets?|effective until)\b|^(?:history:? |source:? )?repealed (?:by|eff)",
+    re.IGNORECASE,
+)
+"""Words in the notes behind a section that leave open whether, or how long, it is law."""
+
+TEXT = r"(?:text (?:of \w+ )?)?"
 FROM = (
-    r"(?:shall )?(?:(?:be(?:comes?)?|is) )?(?:effective|operative|takes? effect)(?: date)?:?(?: on| from| beginning)? "
-    rf"(?P<since>{DAY})"
+    rf"{TEXT}(?:shall )?(?:(?:be(?:comes?)?|is) )?(?:effective|eff\.|operative|takes? effect)(?: date)?:?"
+    rf"(?: on| from| beginning| on and after)? (?P<since>{DAY})"
 )
-UNTIL = rf"(?:(?:effective |operative )?until|(?:is )?repealed(?: effective)?(?: on)?) (?P<until>{DAY})"
+UNTIL = (
+    rf"(?:{TEXT}(?:effective |operative )?until|(?:is |shall be )?repealed(?: effective| eff\.)?(?: on)?)"
+    rf" (?P<until>{DAY})"
+)
 THROUGH = rf"(?:effective |operative )?through (?P<through>{DAY})"
-EXPIRES = rf"(?:shall )?expires?(?: on)? (?P<last>{DAY})"
+EXPIRES = rf"(?:shall )?(?:expires?|sunsets?)(?: on)? (?P<last>{DAY})"
+ENDS = rf"(?:shall )?remain in effect (?:only )?until (?P<until>{DAY}),? and as of that date is repealed"
 WORDS = tuple(
-    re.compile(rf"(?:this \w+ )?(?:{pattern})\.?", re.IGNORECASE)
-    for pattern in (FROM, UNTIL, THROUGH, EXPIRES, rf"{FROM},?(?: and)? (?:{UNTIL}|{THROUGH}|{EXPIRES})")
+    re.compile(rf"(?:this (?:emergency )?\w+ )?(?:{pattern})\.?", re.IGNORECASE)
+    for pattern in (FROM, UNTIL, THROUGH, EXPIRES, ENDS, rf"{FROM},?(?: and)? (?:{UNTIL}|{THROUGH}|{EXPIRES})")
 )
+OF_A_PART = re.compile(r"this (?:sub\w+|division|paragraph)\b", re.IGNORECASE)
+SHORTENED = re.compile(r"\b(\w{3,4})\. (?=\d{1,2}, \d{4})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,14 +81,18 @@ class Force:
 def force(title: str, passages: Iterable[str] = (), notes: Iterable[str] = ()) -> Force:
     """Return the days that a section names for itself.
 
-    Read are the brackets of its title, sentences of its passages that begin "This section ...", and lines of its notes
-    that are a label and a day ("Operative Date: July 1, 2025"). Raises UnknownPhrase for words on force that say
-    anything else, and where two of them say different days.
+    Read are the brackets of its title, sentences of its passages that begin "This section ...", lines that are a label
+    and a day ("Operative Date: July 1, 2025"), and the history of one act. Raises UnknownPhrase for words on force that
+    say anything else, for a passage on a watched substance with a day of its own, and where two days differ.
     """
+    law, behind = list(passages), list(notes)
+    if doubts := [*_with_a_day_of_its_own(law), *(note for note in behind if IN_DOUBT.search(note))]:
+        raise UnknownPhrase("words on when the law holds that we cannot read", *doubts)
     told = [said for said in BRACKETED.findall(title) if SPEAKS.search(said)]
-    told += [found[0] for passage in passages for found in SENTENCE.finditer(passage)]
+    told += [found[0] for passage in law for found in SENTENCE.finditer(SHORTENED.sub(r"\1 ", passage))]
     found = [_read(said) for said in told]
-    found += [Force(since=day(label[1])) for note in notes if (label := LABELLED.fullmatch(note))]
+    found += [Force(since=law_day(label[1])) for line in (*law, *behind) if (label := LABELLED.fullmatch(line))]
+    found.append(Force(since=first_day(behind)))
     return Force(
         since=_agreed([one.since for one in found], told),
         until=_agreed([one.until for one in found], told),
@@ -86,10 +110,17 @@ def after(partial: PartialDay) -> PartialDay:
     return (date(*parts) + timedelta(days=1)).isoformat()
 
 
+def _with_a_day_of_its_own(passages: Iterable[str]) -> Iterator[str]:
+    """Yield the passages on a watched substance that hold from a day, or up to one, of which the section is silent."""
+    for passage in passages:
+        if substances_in(passage) and FROM_A_DAY.search(SENTENCE.sub("", passage)):
+            yield passage
+
+
 def _read(said: str) -> Force:
-    for pattern in WORDS:
+    for pattern in () if OF_A_PART.match(said) else WORDS:
         if found := pattern.fullmatch(said.strip()):
-            named = {name: day(words) for name, words in found.groupdict().items() if words}
+            named = {name: law_day(words) for name, words in found.groupdict().items() if words}
             through = named.pop("through", "")
             return Force(**named | ({"until": after(through)} if through else {}))
     raise UnknownPhrase("words on when the law holds that we cannot read", said)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from scrapers.errors import UnknownPhrase
-from scrapers.law.code import Code, days_of, naming_words
+from scrapers.law.code import Code, naming_words
 from scrapers.law.force import Force
 from scrapers.law.listing import listing, opens_a_schedule
 from scrapers.law.provisions import provisions
@@ -32,14 +32,10 @@ class Schedule(Code):
         if not any(opens_a_schedule(one.lead, part.leads) for one in listed):
             raise UnknownPhrase("no words put anything on a schedule", *sorted({one.lead for one in listed}))
         if naming_words(section):
-            return self.law(document, part, section, tuple(self.cells(section, part)))
+            return self.law(document, part, section)
         return self._absence(document, part, section)
 
-    def cells(self, section: Section, part: Part) -> Iterator[Cell]:
-        try:
-            days = days_of(section)
-        except UnknownPhrase:
-            return
+    def cells(self, section: Section, part: Part, days: Force) -> Iterator[Cell]:
         for substance in listing(provisions(section.passages, part.leads), part.leads).scheduled:
             for activity in Activity:
                 yield forbidden(substance, activity, days)

@@ -55,6 +55,53 @@ def test_words_on_a_day_that_cannot_be_read_are_trouble(title: str, passages: li
         force(title, passages)
 
 
+UNREAD = {
+    "suspended": "[Suspended]",
+    "moved": "[Transferred]",
+    "in two versions": "[First of two versions]",
+    "reserved": "[Reserved]",
+    "for the time being": "(Temporary)",
+    "found void": "[Held unconstitutional.]",
+}
+
+
+@pytest.mark.parametrize("bracket", UNREAD.values(), ids=UNREAD.keys())
+def test_a_heading_that_leaves_open_whether_it_is_law_is_trouble(bracket: str) -> None:
+    with pytest.raises(UnknownPhrase):
+        force(f"Schedule I. {bracket}")
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Beginning July 1, 2027, no person may sell kratom.",
+        "Until July 1, 2027, a retailer may sell kratom.",
+        "This subsection takes effect January 1, 2027.",
+        "This section applies to sales after January 1, 2027.",
+        "This emergency rule is effective upon filing.",
+        "This part is void after June 30, 2028.",
+    ],
+)
+def test_a_passage_with_a_day_of_its_own_or_one_that_cannot_be_read_is_trouble(passage: str) -> None:
+    with pytest.raises(UnknownPhrase):
+        force("Kratom.", [passage])
+
+
+@pytest.mark.parametrize(
+    ("passage", "days"),
+    [
+        ("This section becomes operative on July 1, 2026.", ("2026-07-01", "", "")),
+        ("This act shall take effect on and after Sept. 1, 2026.", ("2026-09-01", "", "")),
+        ("This section shall remain in effect only until January 1, 2028, and as of that date is repealed.",
+         ("", "2028-01-01", "")),
+        ("This section sunsets on July 1, 2028.", ("", "", "2028-07-01")),
+    ],
+)  # fmt: skip
+def test_a_sentence_says_the_days_of_its_section(passage: str, days: tuple[str, str, str]) -> None:
+    found = force("Kratom.", [passage])
+    assert (found.since, found.until, found.last) == days
+
+
 @pytest.mark.parametrize(("day", "next_one"), [("2026-12-31", "2027-01-01"), ("2026-12", "2027-01"), ("2026", "2027")])
 def test_after_a_partial_day_comes_the_next_of_its_kind(day: str, next_one: str) -> None:
     assert after(day) == next_one

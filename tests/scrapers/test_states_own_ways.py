@@ -6,6 +6,7 @@ import pytest
 
 from scrapers.errors import Incomplete, LandmarkMissing, Trouble
 from scrapers.law.code import Code
+from scrapers.spiders.us.states.kansas import Kansas
 from scrapers.spiders.us.states.maine import Maine
 from scrapers.spiders.us.states.maryland import Maryland
 from scrapers.spiders.us.states.massachusetts import Massachusetts
@@ -71,6 +72,12 @@ def test_an_age_that_differs_between_sale_and_gift_is_for_a_person() -> None:
     gift = "</p>\n<p>(c) No person may give kratom to anyone under the age of 18.</p>"
     other = page(Minnesota, "152.027.html").replace("commits a lesser one.</p>", f"commits a lesser one.{gift}")
     assert law(Minnesota, other).naming is Naming.MENTIONED
+
+
+def test_what_kansas_history_says_is_law_from_july_is_none_in_january() -> None:
+    body = page(Kansas, "065_041_0005.html")
+    assert "; July 1." in body
+    assert law(Kansas, body).naming is Naming.MENTIONED
 
 
 def test_nevadas_next_section_is_not_read() -> None:

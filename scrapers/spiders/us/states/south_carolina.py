@@ -16,7 +16,7 @@ import re
 from datetime import timedelta
 
 from scrapers.law.act import KratomAct
-from scrapers.law.chapter import dated, lines_of
+from scrapers.law.chapter import lines_of
 from scrapers.law.section import Part, Section, addresses, one, refuse_merged, section_from
 from scrapers.reading import Document, lines
 from tracker.contract import Between, Source
@@ -56,4 +56,4 @@ def section_of_chapter(document: Document, part: Part) -> Section:
     """Return the part's section as the code's page of its chapter holds it."""
     body = one(document.html(), "body")
     refuse_merged(body)
-    return section_from(dated(lines_of(lines(body), part, BEGINS)), part)
+    return section_from(lines_of(lines(body), part, BEGINS), part)

@@ -18,7 +18,7 @@ import re
 from datetime import timedelta
 
 from scrapers.law.act import KratomAct
-from scrapers.law.chapter import dated, lines_of
+from scrapers.law.chapter import lines_of
 from scrapers.law.section import Part, Section, addresses, noted, one, refuse_merged, section_from
 from scrapers.reading import Document, lines
 from tracker.contract import Between, Source
@@ -55,4 +55,4 @@ class Texas(KratomAct):
     def section(self, document: Document, part: Part) -> Section:
         body = one(document.html(), "body")
         refuse_merged(body)
-        return section_from(dated(noted(lines_of(lines(body), part, BEGINS), HISTORY)), part)
+        return section_from(noted(lines_of(lines(body), part, BEGINS), HISTORY), part)
