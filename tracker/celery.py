@@ -18,7 +18,7 @@ MINUTES = 60 * SECONDS
 
 TIMETABLE = {
     "tracker.tasks.crawl_due": 1 * MINUTES,
-    "tracker.tasks.tell_staff_of_sources": 1 * MINUTES,
+    "tracker.tasks.tell_staff_of_sources": 30 * MINUTES,  # all that befell meanwhile is one mail
     "tracker.tasks.propose_observations": 5 * SECONDS,
     "tracker.tasks.weigh_changes": 5 * SECONDS,
     "tracker.tasks.publish_changes": 5 * SECONDS,

@@ -52,9 +52,8 @@ def crawl_batch(slugs: list[str]) -> None:
 
 @shared_task
 def tell_staff_of_sources() -> None:
-    """Say once which source is in trouble, and once that it is well again."""
-    now = timezone.now()
-    _each(lambda source: tell_staff(source, now), Source.objects.awaiting_word()[:A_RING])
+    """Say once which sources are in trouble, and once that they are well again."""
+    tell_staff(timezone.now())
 
 
 @shared_task

@@ -174,13 +174,11 @@ def test_without_a_gazetteer_the_commands_say_what_to_do_first() -> None:
         call_command("sources")
 
 
-def told(one: Source) -> list[str]:
+def told() -> list[str]:
     """Let staff be told if there is anything to tell, twice, and return the subjects of the mails."""
     mail.outbox = []
     for _ in range(2):
-        for waiting in Source.objects.awaiting_word():
-            tell_staff(waiting, NOW)
-    one.refresh_from_db()
+        tell_staff(NOW)
     return [message.subject for message in mail.outbox]
 
 
@@ -190,8 +188,30 @@ def test_staff_hear_once_of_a_trouble_and_once_of_its_end(settings: Any) -> None
     heard = []
     for outcome in (Outcome.OK, Outcome.BLOCKED, Outcome.BLOCKED, Outcome.SUSPECT, Outcome.OK, Outcome.SAME):
         ended(one, outcome)
-        heard.append(told(one))
+        heard.append(told())
+        one.refresh_from_db()
     assert heard == [[], ["us_la_law: blocked"], [], [], ["us_la_law is read well again"], []]
+
+
+def test_when_our_own_network_fails_staff_get_one_mail_of_all_sources_and_one_when_it_is_back(settings: Any) -> None:
+    settings.STAFF_MAIL = ("desk@example.org",)
+    sources = [source(f"us_la_{number}") for number in range(5)]
+    heard = []
+    for outcome in (*[Outcome.UNREACHABLE] * 3, Outcome.OK):
+        for one in sources:
+            one.refresh_from_db()
+            ended(one, outcome)
+        heard.append(told())
+    assert heard == [[], [], ["5 sources in trouble"], ["5 sources are read well again"]]
+    assert all(one.slug in mail.outbox[0].body for one in sources)
+
+
+def test_a_trouble_and_the_end_of_another_go_into_one_mail(settings: Any) -> None:
+    settings.STAFF_MAIL = ("desk@example.org",)
+    well, ill = source("us_la_one", trouble_told_at=NOW), source("us_la_two")
+    ended(well, Outcome.OK)
+    ended(ill, Outcome.BLOCKED)
+    assert told() == ["us_la_two: blocked, us_la_one is read well again"]
 
 
 def test_what_passes_by_itself_is_told_at_its_third_time(settings: Any) -> None:
@@ -200,7 +220,8 @@ def test_what_passes_by_itself_is_told_at_its_third_time(settings: Any) -> None:
     heard = []
     for _ in range(4):
         ended(one, Outcome.UNREACHABLE)
-        heard.append(told(one))
+        heard.append(told())
+        one.refresh_from_db()
     assert heard == [[], [], ["us_la_law: unreachable"], []]
 
 
@@ -211,15 +232,32 @@ def test_a_mail_that_nobody_took_is_tried_again(settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     with pytest.raises(OSError):
-        tell_staff(one, NOW)
+        tell_staff(NOW)
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    assert told(one) == ["us_la_law: blocked"]
+    assert told() == ["us_la_law: blocked"]
+
+
+def test_what_staff_do_while_a_source_is_read_stays() -> None:
+    one = source(last_outcome=Outcome.BLOCKED)
+    Source.objects.filter(pk=one.pk).update(paused=True, note="moved, ask them")
+    ended(one, Outcome.BLOCKED)
+    one.refresh_from_db()
+    assert (one.paused, one.note, one.failures) == (True, "moved, ask them", 1)
+
+
+def test_a_trouble_that_is_told_while_its_source_is_read_is_not_told_again(settings: Any) -> None:
+    settings.STAFF_MAIL = ("desk@example.org",)
+    one = source(last_outcome=Outcome.BLOCKED)
+    assert told() == ["us_la_law: blocked"]
+    ended(one, Outcome.BLOCKED)
+    assert told() == []
 
 
 def test_without_an_address_nobody_is_taken_for_told() -> None:
     one = source()
     ended(one, Outcome.BLOCKED)
-    assert told(one) == []
+    assert told() == []
+    one.refresh_from_db()
     assert one.trouble_told_at is None
 
 

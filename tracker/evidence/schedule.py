@@ -10,6 +10,20 @@ from tracker.evidence.models import Crawl, Host, Source
 from tracker.vocabulary import GOOD_OUTCOMES, Outcome
 
 LOST_BEFORE_PARKED = 3
+HOW_IT_WENT = (
+    "next_due",
+    "failures",
+    "last_outcome",
+    "last_reason",
+    "last_good_at",
+    "last_news_at",
+    "quiet",
+    "conditional",
+    "lost",
+    "parked_at",
+)
+"""What a reading changes of its source. The rest is the staff's, who may change it while the source is read."""
+
 WHOLE_EVERY = 10  # good readings: then one asks for everything, whatever the hosts say of changes
 
 
@@ -29,7 +43,7 @@ def reschedule(source: Source, outcome: Outcome, result: CrawlResult, now: datet
         source.next_due = max(source.next_due, result.retry_after)
         Host.objects.filter(name__in=hosts_of(source)).update(not_before=result.retry_after)
     source.last_outcome, source.last_reason = outcome, result.reason
-    source.save()
+    source.save(update_fields=HOW_IT_WENT)
 
 
 def wants_a_whole_reading(source: Source) -> bool:
@@ -80,4 +94,4 @@ def _wait(source: Source, result: CrawlResult, now: datetime) -> None:
     source.last_outcome, source.last_reason = Outcome.WAITING, result.reason
     if not source.is_manual:
         source.next_due = now + source.every
-    source.save()
+    source.save(update_fields=HOW_IT_WENT)
