@@ -4,6 +4,7 @@
 import hashlib
 import importlib.util
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,13 @@ def fill_venv(group: str) -> None:
     stamp.write_text(wanted)
 
 
+def nobody_reads_on() -> bool:
+    """Tell whether whoever read our lines has gone, as `head` does when it has seen enough."""
+    poll = select.poll()
+    poll.register(sys.stdout, 0)
+    return any(event & select.POLLERR for _, event in poll.poll(0))
+
+
 def main() -> None:
     if importlib.util.find_spec("django") is None:
         wants_tests = sys.argv[1:2] == ["test"] or (VENV / ".test").exists()
@@ -40,8 +48,13 @@ def main() -> None:
 
     try:
         execute_from_command_line(sys.argv)
+        sys.stdout.flush()  # here, and not as the interpreter ends, which could only complain
     except ImproperlyConfigured as error:  # a switch that makes no sense: one line that names it
         sys.exit(str(error))
+    except BrokenPipeError:
+        if not nobody_reads_on():
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left of them
 
 
 if __name__ == "__main__":
