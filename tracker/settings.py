@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import secrets
+import socket
 import tempfile
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -200,6 +201,7 @@ REDIS_URL = address("REDIS_URL", f"unix://{REDIS_SOCKET}", "redis", "rediss", "u
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 5, "socket_keepalive": True, "health_check_interval": 10}
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / f"beat-schedule-{socket.gethostname()}")  # each host's own
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ROUTES = {"tracker.tasks.crawl_batch": {"queue": "crawl"}}  # a slow host must not delay a mail
 CELERY_TASK_SERIALIZER = "json"

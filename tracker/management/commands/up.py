@@ -151,12 +151,11 @@ def start_programs(supervisor: Supervisor, port: int) -> None:
     quiet = ("--without-gossip", "--without-mingle")  # both only make noise when Redis comes back
     worker = ("worker", "--loglevel", "INFO", *quiet)
     gunicorn = (sys.executable, "-m", "gunicorn", "tracker.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket")
-    schedule = settings.DATA_DIR / "beat-schedule"
     programs: dict[str, tuple[object, ...]] = {
         "web": (*gunicorn, "--worker-class", "gthread", "--workers", 2, "--threads", 4, "--graceful-timeout", 5),
         "worker": (*celery, *worker, "--queues", "celery", "--concurrency", 2, "--hostname", "line@%h"),
         "crawler": (*celery, *worker, "--queues", "crawl", "--concurrency", 1, "--hostname", "crawl@%h"),
-        "beat": (*celery, "beat", "--schedule", schedule, "--pidfile=", "--loglevel", "INFO"),
+        "beat": (*celery, "beat", "--pidfile=", "--loglevel", "INFO"),
     }
     for name, command in programs.items():
         supervisor.start(Child(name, [str(word) for word in command], settings.ROOT))
