@@ -135,7 +135,7 @@ def test_a_town_says_whether_its_own_law_was_checked() -> None:
 def test_each_reason_says_when_it_was_last_checked_and_by_what() -> None:
     a_published_rule()
     Source.objects.update(last_good_at=SEEN)
-    assert "Last checked January 1, 2026, 00:00 UTC by reading us_la_law." in words_of(PAGE)
+    assert "Last checked January 1, 2026, 00:00 UTC. Read from us_la_law." in words_of(PAGE)
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_a_reason_leads_to_the_law_and_to_the_stored_page_and_names_no_person(dj
         change=change, verdict=Verdict.ACCEPT, person=person, version=1, pages=[], decided_at=rule.recorded_at
     )
     page = words_of(LOUISIANA_PAGE)
-    assert "Accepted by a reviewer on January 1, 2026" in page
+    assert "A person here accepted it on January 1, 2026." in page
     assert "ann" not in page
     assert {rule.instrument.url, f"/evidence/{change.observation.page_id}/"} <= set(links_of(LOUISIANA_PAGE))
 

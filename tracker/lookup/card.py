@@ -4,11 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import gettext
+
 from tracker.lookup.answer import PlaceAnswer
 from tracker.lookup.claims import BANS, ClaimBeside
 from tracker.lookup.flags import LOCAL, has_own_law
 from tracker.lookup.links import host_of, web_address
 from tracker.lookup.said import Told
+from tracker.lookup.spoken import (
+    Saying,
+    claim_in_words,
+    days_in_words,
+    deciders_in_words,
+    law_in_words,
+    meaning,
+    summary,
+)
 from tracker.lookup.told import Report, reports_of
 from tracker.lookup.trail import Trail
 from tracker.lookup.words import (
@@ -19,21 +30,13 @@ from tracker.lookup.words import (
     KINDS,
     LABELS,
     LOCAL_LAW_CHECKED,
-    NEVER_READ_AGAIN,
     POSITION_ALONE,
     QUESTIONS,
     STANDINGS,
-    Saying,
-    claim_in_words,
-    days_in_words,
-    deciders_in_words,
-    law_in_words,
-    meaning,
-    summary,
 )
 from tracker.record.cell import Cell
 from tracker.review.baseline_claim import parts_of
-from tracker.vocabulary import Activity, Authority, Confidence, Effect, Freshness, InstrumentKind
+from tracker.vocabulary import Activity, Authority, Confidence, Effect, Freshness, InstrumentKind, Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +59,7 @@ class Reason:
     rule: Cell
     kind: str
     standing: str
+    is_in_force: bool
     decides: bool
     says: tuple[Saying, ...]
     quote: str
@@ -115,7 +119,7 @@ def card(answer: PlaceAnswer, told: tuple[Told, ...]) -> Card:
     return Card(
         answer=answer,
         label=LABELS[answer.label],
-        summary=POSITION_ALONE if _is_position_alone(answer) else summary(answer.label, answer.activities),
+        summary=gettext(POSITION_ALONE) if _is_position_alone(answer) else summary(answer.label, answer.activities),
         meanings=tuple(_meaning(answer, question, activity) for question, activity in QUESTIONS),
         reasons=tuple(_reasons(answer, answer.reasons)),
         confidence=CONFIDENCES[answer.confidence],
@@ -143,13 +147,13 @@ def _freshness(answer: PlaceAnswer) -> str:
     if not behind:
         return ""
     if any(trail and not trail.source.declared for trail in behind):
-        return NEVER_READ_AGAIN
+        return FRESHNESS[None]
     return FRESHNESS[answer.freshness]
 
 
 def _mind(answer: PlaceAnswer) -> Iterable[str]:
     if answer.place.level in LOCAL and has_own_law(answer.place, answer.reasons):
-        yield LOCAL_LAW_CHECKED
+        yield FLAGS[LOCAL_LAW_CHECKED]
     yield from (FLAGS[flag] for flag in answer.flags)
 
 
@@ -157,8 +161,8 @@ def _meaning(answer: PlaceAnswer, question: str, activity: Activity) -> Meaning:
     days = [rule.valid_from for rule in answer.deciding if rule.activity == activity]
     since = min(days) if days and all(days) else ""
     if _is_position_alone(answer):
-        return Meaning(question=question, words="No law on record decides", since="")
-    return Meaning(question=question, words=meaning(question, answer.activities[activity]), since=since)
+        return Meaning(question=gettext(question), words=gettext("No law on record decides"), since="")
+    return Meaning(question=gettext(question), words=meaning(question, answer.activities[activity]), since=since)
 
 
 def _reasons(answer: PlaceAnswer, rules: Iterable[Cell]) -> Iterable[Reason]:
@@ -173,11 +177,13 @@ def _reasons(answer: PlaceAnswer, rules: Iterable[Cell]) -> Iterable[Reason]:
 def _reason(answer: PlaceAnswer, rules: list[Cell]) -> Reason:
     first, reports = rules[0], reports_of(answer, rules[0])
     trail = answer.trails.get(first.pk)
+    standing = answer.standing_of(first)
     fresh = trail.freshness(answer.known, first.instrument.kind) if trail else Freshness.UNVERIFIED
     return Reason(
         rule=first,
         kind=KINDS[InstrumentKind(first.instrument.kind)],
-        standing=STANDINGS[answer.standing_of(first)],
+        standing=STANDINGS[standing],
+        is_in_force=standing is Standing.IN_FORCE,
         decides=any(rule in answer.deciding for rule in rules),
         says=tuple(law_in_words(rules)),
         quote="" if reports else first.words,
@@ -185,7 +191,7 @@ def _reason(answer: PlaceAnswer, rules: list[Cell]) -> Reason:
         url=web_address(first.instrument.url),
         reported_by=_reported_by(first, trail),
         trail=trail,
-        freshness=NEVER_READ_AGAIN if trail and not trail.source.declared else FRESHNESS[fresh],
+        freshness=FRESHNESS[None if trail and not trail.source.declared else fresh],
     )
 
 

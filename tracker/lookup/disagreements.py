@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.claims import Agreement, ClaimBeside, Claimed, beside, claims_of
+from tracker.lookup.spoken import claim_in_words
 from tracker.lookup.timeline import timeline
-from tracker.lookup.words import LABELS, claim_in_words
+from tracker.lookup.words import LABELS
 from tracker.record.held import Held, held_for
 from tracker.record.labels import answer_on
 from tracker.record.models import Claim

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.catalog.read import COLUMNS, read
-from tracker.lookup.words import LABELS, law_in_words
+from tracker.lookup.spoken import law_in_words
+from tracker.lookup.words import LABELS
 from tracker.prepared import Values
 from tracker.record.held import Held
 from tracker.record.labels import answer_on

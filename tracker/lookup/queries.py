@@ -10,7 +10,7 @@ from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
 from tracker.lookup.freshness import freshness
 from tracker.lookup.links import web_address
-from tracker.lookup.words import HEALTH, LABELS, UNREAD
+from tracker.lookup.words import HEALTH, LABELS
 from tracker.record.labels import labels
 from tracker.review.models import Publication
 from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Level
@@ -64,7 +64,7 @@ def sources(moment: datetime) -> list[SourceRow]:
             urls=tuple(filter(None, map(web_address, source.urls))),
             every=_cadence(source.every),
             freshness=freshness(source.last_good_at, source.every, moment),
-            health=HEALTH.get(source.last_outcome, UNREAD),
+            health=HEALTH[source.last_outcome],
         )
         for source in rows
     ]

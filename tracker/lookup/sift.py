@@ -1,9 +1,8 @@
 """Sift: of the states those where each substance is forbidden, is not, or is not known, as somebody chooses."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Mapping, Sequence
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from tracker.catalog.models import Substance
 from tracker.lookup.asked import BadQuestion
@@ -12,12 +11,10 @@ from tracker.lookup.queries import StateRow
 from tracker.lookup.words import LABELS
 from tracker.vocabulary import Label
 
-FORBIDDEN: Final = frozenset(LABELS[label] for label in BANS)
-UNKNOWN: Final = LABELS[Label.UNKNOWN]
-WISHES: Mapping[str, Callable[[str], bool]] = {
-    "forbidden": lambda words: words in FORBIDDEN,
-    "not-forbidden": lambda words: words not in FORBIDDEN and words != UNKNOWN,
-    "unknown": lambda words: words == UNKNOWN,
+WISHES: Mapping[str, Collection[Label]] = {
+    "forbidden": BANS,
+    "not-forbidden": frozenset(Label) - BANS - {Label.UNKNOWN},
+    "unknown": {Label.UNKNOWN},
 }
 CHOICES = (
     ("", gettext_lazy("any")),
@@ -35,5 +32,6 @@ def sift(rows: Sequence[StateRow], watched: Sequence[Substance], wishes: Mapping
     """
     wanted = [(at, wishes[one.slug]) for at, one in enumerate(watched) if wishes.get(one.slug)]
     if not all(wish in WISHES for _, wish in wanted):
-        raise BadQuestion(f"Choose one of {', '.join(WISHES)}.")
-    return [row for row in rows if all(WISHES[wish](row.labels[at]) for at, wish in wanted)]
+        raise BadQuestion(gettext("Choose one of %s.") % ", ".join(WISHES))
+    fitting = [(at, {LABELS[label] for label in WISHES[wish]}) for at, wish in wanted]
+    return [row for row in rows if all(row.labels[at] in words for at, words in fitting)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracker.lookup.answer import PlaceAnswer
 from tracker.lookup.claims import Claimed
 from tracker.lookup.links import web_address
-from tracker.lookup.words import law_in_words
+from tracker.lookup.spoken import law_in_words
 from tracker.record.cell import Cell
 from tracker.review.baseline_claim import parts_of
 
