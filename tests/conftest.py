@@ -100,12 +100,6 @@ def postgres_server() -> Iterator[PostgresServer]:
     server.stop()
 
 
-@pytest.fixture(scope="session")
-def postgres_url(postgres_server: PostgresServer) -> str:
-    """A real PostgreSQL, where one may create databases."""
-    return postgres_server.url
-
-
 @pytest.fixture
 def postgres_database(postgres_server: PostgresServer) -> Iterator[str]:
     """The address of an empty database of the test's own."""

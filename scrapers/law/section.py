@@ -38,7 +38,6 @@ NOTES = re.compile(
 """How the line begins behind which nothing is law any more."""
 
 NEIGHBOUR = re.compile(r"(?:§+|Section|SECTION|Sec\.|Rule)\s*\d[\w.:-]*\d[a-z]?\.\s+[A-Z\[].*")
-BRACKETS = re.compile(r"\[[^\]]*\]")
 STRUCK = CSSSelector("s, strike, del, ins, u")
 STYLED = re.compile(r"text-decoration(?:-line)?\s*:[^;]*(?:line-through|underline)", re.IGNORECASE)
 

@@ -13,7 +13,7 @@ from tracker.catalog.shapes import shapes
 from tracker.catalog.table import DATA, read_table
 from tracker.vocabulary import Level
 
-FIJI, RUSSIA, SOUTH_AFRICA = (f"ocd-division/country:{code}" for code in ("fj", "ru", "za"))
+RUSSIA, SOUTH_AFRICA = (f"ocd-division/country:{code}" for code in ("ru", "za"))
 
 
 def rings() -> Iterator[tuple[str, int, list[list[float]]]]:

@@ -115,11 +115,6 @@ def test_a_notice_of_the_country_stands_on_the_page_of_a_state() -> None:
     assert "Import alert 54-15" in words_of("/notices/")
 
 
-def test_a_page_tells_where_to_subscribe() -> None:
-    a_place()
-    assert f"/subscribe/?place={LOUISIANA.replace(':', '%3A').replace('/', '%2F')}" in links_of(LOUISIANA_PAGE)
-
-
 def test_the_sources_are_shown_with_their_health() -> None:
     a_source(a_place())
     page = words_of("/sources/")

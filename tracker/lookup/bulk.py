@@ -12,6 +12,7 @@ from tracker.catalog.models import Substance
 from tracker.lookup.geojson import features, properties_of
 from tracker.lookup.shelf import Shelved, edition, shelved
 from tracker.lookup.tables import TABLES
+from tracker.record.label import VERSION
 
 LICENCE = {
     "name": "CC0-1.0",
@@ -45,6 +46,7 @@ def package(base: str) -> dict[str, Any]:
         "title": "The legal status of kratom and its alkaloids",
         "description": "A record of the law, and no legal advice. Words quoted from others remain theirs.",
         "version": of,
+        "label_version": VERSION,
         "homepage": base,
         "licenses": [LICENCE],
         "resources": [_resource(name, form, bulk(name, form, of), base) for name, form in FILES],

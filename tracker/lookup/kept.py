@@ -12,11 +12,10 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from threading import Lock
 from typing import Generic, TypeVar
 
-QUARTER = timedelta(minutes=15)
 MOST_BYTES = 32 * 1024 * 1024  # of answers that one process keeps, and as many of their parts
 Thing = TypeVar("Thing")
 

@@ -22,7 +22,7 @@ from tracker.vocabulary import (
     Needs,
 )
 
-VERSION = 1
+VERSION = 1  # one more whenever the same rules would get another label; told with the bulk files
 
 STRICTNESS = (
     Effect.PROHIBITED,

@@ -43,6 +43,7 @@ def standing(request: HttpRequest) -> QuerySet[Change]:
 class Worded(admin.SimpleListFilter):
     """A field of the change, in the desk's own words for it."""
 
+    parameter_name: str
     words: Mapping[str, str]
 
     def lookups(self, _request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
