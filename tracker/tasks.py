@@ -53,57 +53,57 @@ def crawl_batch(slugs: list[str]) -> None:
 @shared_task
 def tell_staff_of_sources() -> None:
     """Say once which sources are in trouble, and once that they are well again."""
-    tell_staff(timezone.now())
+    _tell("sources told of", tell_staff(timezone.now()))
 
 
 @shared_task
 def propose_observations() -> None:
     """Open a change for what differs from the record."""
-    _each(propose, Observation.objects.awaiting_proposal()[:A_RING])
+    _each("proposed", propose, Observation.objects.awaiting_proposal()[:A_RING])
 
 
 @shared_task
 def weigh_changes() -> None:
     """Find out how much each change that waits for a person would move."""
-    _each(weigh, Change.objects.awaiting_weight().select_related("jurisdiction")[:A_RING])
+    _each("weighed", weigh, Change.objects.awaiting_weight().select_related("jurisdiction")[:A_RING])
 
 
 @shared_task
 def publish_changes() -> None:
     """Write what was accepted to the record, once it can no longer be recalled."""
-    _each(publish, Change.objects.awaiting_publication(recallable_since(timezone.now()))[:A_RING])
+    _each("published", publish, Change.objects.awaiting_publication(recallable_since(timezone.now()))[:A_RING])
 
 
 @shared_task
 def mature_rules() -> None:
     """Tell of the days that have come."""
     now = timezone.now()
-    _each(lambda timer: mature(timer, now), awaiting_maturity(now)[:A_RING])
+    _each("matured", lambda timer: mature(timer, now), awaiting_maturity(now)[:A_RING])
 
 
 @shared_task
 def dispatch_events() -> None:
     """Owe each event to those who asked for it."""
-    _each(dispatch, Event.objects.awaiting_dispatch()[:A_RING])
+    _each("dispatched", dispatch, Event.objects.awaiting_dispatch()[:A_RING])
 
 
 @shared_task
 def send_alerts() -> None:
     """Deliver what is owed."""
-    send(Alert.objects.filter(channel=Channel.MAIL))
+    _tell("alerts sent", send(Alert.objects.filter(channel=Channel.MAIL)))
 
 
 @shared_task
 def post_alerts() -> None:
     """Tell the programs what they are owed, and the owners of those that were switched off."""
-    call_webhooks(Webhook.objects.all())
-    tell_owners(WebhookEnding.objects.all())
+    _tell("alerts posted", call_webhooks(Webhook.objects.all()))
+    _tell("owners told", tell_owners(WebhookEnding.objects.all()))
 
 
 @shared_task
 def forget_departed() -> None:
     """Forget the addresses whose time is over."""
-    forget_the_departed(timezone.now())
+    _tell("addresses forgotten", forget_the_departed(timezone.now()))
 
 
 @shared_task
@@ -118,31 +118,42 @@ def gather_digests() -> None:
     now = timezone.now()
     for frequency in (Frequency.DAILY, Frequency.WEEKLY):
         waiting = Subscriber.objects.filter(pk__in=awaiting_gathering(frequency))
-        _each(partial(gather, frequency=frequency, moment=now), waiting.iterator())
+        _each("gathered", partial(gather, frequency=frequency, moment=now), waiting.iterator())
 
 
 @shared_task
 def send_owed_digests() -> None:
     """Deliver the digests that are owed."""
-    send_digests(Digest.objects.all())
+    _tell("digests sent", send_digests(Digest.objects.all()))
 
 
 @shared_task
 def invite_sign_ups() -> None:
     """Ask those who signed up to confirm."""
-    invite(SignUp.objects.all())
+    _tell("confirmations sent", invite(SignUp.objects.all()))
 
 
 @shared_task
 def send_manage_links() -> None:
     """Send those who asked the link to their page."""
-    send_links(ManageLink.objects.all())
+    _tell("manage links sent", send_links(ManageLink.objects.all()))
 
 
-def _each(verb: Callable[[Row], object], rows: Iterable[Row]) -> None:
-    """Call the verb on each row. A bug met on one is logged with its traceback and does not keep the others waiting."""
+def _each(done_word: str, verb: Callable[[Row], object], rows: Iterable[Row]) -> None:
+    """Call the verb on each row, and say with how many it did something.
+
+    A bug met on one is logged with its traceback and does not keep the others waiting.
+    """
+    done = 0
     for row in list(rows):
         try:
-            verb(row)
+            done += bool(verb(row))
         except Exception:
-            logger.exception("%s failed on %r", getattr(verb, "__name__", "the step"), row)
+            logger.exception("%s: failed on %r", done_word, row)
+    _tell(done_word, done)
+
+
+def _tell(what: str, number: int) -> None:
+    """Write a line where something was done: a clock that rings in vain writes none."""
+    if number:
+        logger.info("%s: %d", what, number)
