@@ -27,14 +27,15 @@ from tracker.catalog.models import Jurisdiction
 from tracker.contract import Condition, Limit, Threshold
 from tracker.evidence.models import Crawl, Source
 from tracker.record.models import Rule
+from tracker.review.accept import accept
 from tracker.review.correct import retract
-from tracker.review.difference import differences, in_words
+from tracker.review.difference import differences, in_words, of_change
 from tracker.review.hold import hold
 from tracker.review.models import Change
 from tracker.review.publish import publish
 from tracker.review.queue import queue
 from tracker.review.rehearse import rehearse
-from tracker.vocabulary import ChangeState, Comparison, ConditionKind, Effect, Needs, Verdict
+from tracker.vocabulary import ChangeState, Comparison, ConditionKind, Effect, Needs, Standing, Verdict
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 QUOTE = "No person shall sell kratom to anyone under 21 years of age."
@@ -206,6 +207,53 @@ def test_a_wrong_notice_is_retracted(reviewer: User) -> None:
     assert not change.publications.get().notice.__class__.objects.held().exists()
 
 
+def test_what_a_person_takes_back_is_not_said_to_have_left_a_list(reviewer: User) -> None:
+    crawled(a_source_in("ocd-division/country:us", "us_notices"), FIRST, a_notice(), body="<p>(12) Mitragynine</p>")
+    wrong = published(proposed()[0], reviewer)
+    (entry,) = of_change(retract(wrong, reviewer, reason="another firm's"), {})
+    assert (entry.before, entry.after) == ("on record", "taken back")
+
+
+def test_the_page_says_whose_yes_is_missing(desk: Client, reviewer: User, settings: object) -> None:
+    settings.TWO_PERSONS = True
+    (change, _), (other, publisher) = a_full_queue(1), (Client(), a_reviewer("pia"))
+    address = f"/admin/review/change/{change.pk}/change/"
+    assert "your yes is the first" in desk.get(address).content.decode()
+    desk.post(address, {"version": 1, "accept": "Accept"})
+    own = desk.get(address).content.decode()
+    assert ("You have said yes to just this" in own, 'name="accept"' in own) == (True, False)
+    other.force_login(publisher)
+    assert "rea has said yes to just this. Yours is the second" in other.get(address).content.decode()
+
+
+def test_the_page_warns_when_the_source_has_moved_on(desk: Client) -> None:
+    (change, _) = a_full_queue(1)
+    crawled(change.source, SECOND, a_law(*cells(Effect.ALLOWED)), words="(12) Reserved")
+    assert "shows something newer" in desk.get(f"/admin/review/change/{change.pk}/change/").content.decode()
+
+
+def test_the_page_shows_where_an_amended_law_stands(desk: Client, reviewer: User) -> None:
+    source = a_source_in()
+    crawled(source, FIRST, a_law(*cells()))
+    published(proposed()[0], reviewer)
+    crawled(source, SECOND, replace(a_law(*cells()), standing=Standing.STAYED), words="(12) Stayed")
+    page = desk.get(f"/admin/review/change/{proposed()[0].pk}/change/").content.decode()
+    assert '<th scope="row">standing</th><td data-label="Before">none</td><td data-label="After">stayed</td>' in page
+
+
+def test_an_empty_queue_says_what_happens_next(desk: Client) -> None:
+    assert "Nothing waits. The sources are read as they fall due" in desk.get("/admin/review/change/").content.decode()
+
+
+def test_the_queue_says_who_gave_a_first_yes_and_who_holds(desk: Client, reviewer: User, settings: object) -> None:
+    settings.TWO_PERSONS = True
+    law, notice = a_full_queue(1)
+    accept(law, reviewer, version=1)
+    hold(notice, reviewer, version=1, reason="a moment")
+    page = desk.get("/admin/review/change/").content.decode()
+    assert ("first yes by rea" in page, "on hold, by rea" in page) == (True, True)
+
+
 def test_a_retracted_law_leaves_what_was_held_before(reviewer: User) -> None:
     source = a_source_in()
     crawled(source, FIRST, a_law(*cells()))
@@ -237,7 +285,14 @@ def test_who_entered_a_law_does_not_approve_of_it_alone(desk: Client, settings: 
 
 @pytest.mark.parametrize(
     "mistake",
-    [{"place": "Lousiana"}, {"quote": " "}, {"rows-0-words": ""}, {"rows-0-valid_from": "soon"}, {"rows-0-effect": ""}],
+    [
+        {"place": "Lousiana"},
+        {"quote": " "},
+        {"rows-0-words": ""},
+        {"rows-0-valid_from": "soon"},
+        {"rows-0-effect": ""},
+        {"rows-0-minimum_age": "", "rows-0-words": ""},
+    ],
 )
 def test_an_entry_with_a_mistake_is_shown_again(desk: Client, mistake: dict[str, str]) -> None:
     assert desk.post("/admin/review/change/enter/", an_entry(**mistake)).status_code == 200

@@ -34,8 +34,8 @@ def operator(olga: User) -> Client:
 
 def save(client: Client, person: User, **more: object) -> User:
     """Post the account's form as it would stand with these words in it, and return the account."""
-    form = {"username": person.username, "is_active": "on", "is_staff": "on", "date_joined_0": "2026-01-01"}
-    client.post(f"/admin/auth/user/{person.pk}/change/", {**form, "date_joined_1": "00:00:00", **more})
+    form = {"username": person.username, "is_active": "on", "is_staff": "on"}
+    client.post(f"/admin/auth/user/{person.pk}/change/", {**form, **more})
     return User.objects.get(pk=person.pk)
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup.links import web_address
-from tracker.review.difference import Difference, differences
+from tracker.review.difference import Difference, of_change
 from tracker.review.models import Change
 from tracker.vocabulary import Cause, ChangeState, SubjectKind
 
@@ -43,7 +43,7 @@ def change_rows(changes: Iterable[Change], names: Mapping[str, str]) -> list[Cha
     return [
         ChangeRow(
             change=change,
-            differences=tuple(differences(change.reading_before(), change.reading(), names)),
+            differences=tuple(of_change(change, names)),
             url=web_address(change.observation.url),
             corrects=change.corrects_id,
         )

@@ -47,6 +47,8 @@ def retract(change: Change, person: User, *, reason: str) -> Change:
         NotAllowed: the person may not correct what was published.
         Refused: as `correct`.
     """
+    check_may_publish(person)
+    check_reason(reason, "retract it")
     return correct(change, person, human=_as_before(change), reason=reason)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice, Preemption, Threshold
+from tracker.review.models import Change
 from tracker.review.superseded import Superseded
 from tracker.vocabulary import Activity, Needs
 
@@ -54,6 +55,17 @@ def differences(before: Reading | None, after: Reading, names: Mapping[str, str]
             return _in_parts(before, after, BILL_PARTS)
         case Claim():
             return _in_parts(before, after, CLAIM_PARTS)
+
+
+def of_change(change: Change, names: Mapping[str, str]) -> list[Difference]:
+    """Return what a change differs in from what was held; an entry that a person takes back was never gone from a list.
+
+    `names` are the substances'.
+    """
+    found = differences(change.reading_before(), change.reading(), names)
+    if change.corrects_id and isinstance(change.reading(), Absence):
+        return [Difference(what="The entry", before="on record", after="taken back"), *found[1:]]
+    return found
 
 
 def of_instrument(before: Reading | None, after: Reading) -> list[Difference]:

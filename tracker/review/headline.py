@@ -54,7 +54,7 @@ def _named(change: Change, reading: Law | Notice | Bill | Absence, kind: EventKi
         case Bill():
             words = f"bill {reading.identifier}, {reading.stage.replace('_', ' ')}"
         case Absence():
-            words = "no longer listed"
+            words = "taken back" if change.corrects_id else "no longer listed"
     return Headline(words, OPENINGS[kind])
 
 

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from tracker.catalog.models import Substance
 from tracker.contract import Absence, Bill, Claim, Law, Notice
-from tracker.review.difference import Difference, differences
+from tracker.review.difference import Difference, of_change
 from tracker.review.headline import headline
 from tracker.review.icalendar import calendar, effective_days
 from tracker.review.models import Change, Event
@@ -80,7 +80,7 @@ def story(event: Event) -> Story:
         headline=shorten(words, SUBJECT_LENGTH),
         opening=opening,
         day_is=DAYS[EventKind(event.kind)],
-        differences=tuple(_plain(one) for one in differences(change.reading_before(), after, names)),
+        differences=tuple(_plain(one) for one in of_change(change, names)),
         effective=_days_in_words(after),
         quote=shorten(change.observation.quote, QUOTE_LENGTH),
         citation=shorten(_citation(after, change), WORDS_LENGTH),

@@ -50,7 +50,7 @@ class Worded(admin.SimpleListFilter):
         return list(self.words.items())
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Change]) -> QuerySet[Change]:
-        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
+        return queryset.filter(Q((str(self.parameter_name), self.value()))) if self.value() else queryset
 
 
 class Kind(Worded):

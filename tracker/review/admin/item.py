@@ -19,7 +19,7 @@ from tracker.review.admin.step import step
 from tracker.review.admin.words import CAUSES, KINDS, VERDICTS
 from tracker.review.beside import claims_beside, decisions_before, laws_beside, previous_reading
 from tracker.review.decision import check_source_stands
-from tracker.review.difference import Difference, differences, gives_way, of_instrument
+from tracker.review.difference import Difference, gives_way, of_change, of_instrument
 from tracker.review.errors import SourceMoved
 from tracker.review.hold import held_by
 from tracker.review.models import Change
@@ -49,7 +49,7 @@ def shown(change: Change, person: User) -> dict[str, Any]:
         "law_url": "" if isinstance(reading, Absence) else link(reading.url),
         "live_url": link(change.observation.page.url),
         "page": change.observation.page,
-        "differences": differences(before, reading, names) + of_instrument(before, reading),
+        "differences": of_change(change, names) + of_instrument(before, reading),
         "gives_way": gives_way(superseded_of(change), names),
         "beside": _beside(change, names),
         "passage": passage(change.observation),

@@ -114,6 +114,9 @@ class RowForm(forms.Form):
             raise forms.ValidationError("An age is a condition: choose the effect “conditional”.")
         if said.get("conditions") and said.get("effect") not in (Effect.CONDITIONAL, self.initial.get("effect")):
             raise forms.ValidationError("What asks for something is a condition: choose the effect “conditional”.")
+        is_bare = said.get("effect") == Effect.CONDITIONAL and not (said.get("minimum_age") or said.get("conditions"))
+        if is_bare and self.initial.get("effect") != Effect.CONDITIONAL:
+            raise forms.ValidationError("Say under which condition: an age, or another one with the law’s words.")
         if said.get("minimum_age") and not said.get("words"):
             raise forms.ValidationError("Quote the law’s words for the age.")
         return said

@@ -18,7 +18,7 @@ class BrakeDesk(ReadOnlyAdmin):
     list_display = ("stops", "pulled_at", "reason", "released_at", "released_by")
     actions = ("release",)
 
-    @admin.action(description="Let it go on")
+    @admin.action(description="Let it go on", permissions=("release",))
     def release(self, request: HttpRequest, brakes: QuerySet[Brake]) -> None:
         """Release the chosen brakes, and say so."""
         try:
@@ -26,7 +26,11 @@ class BrakeDesk(ReadOnlyAdmin):
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, f"{released} released. What was held back goes out with the next ring.")
+            messages.success(request, f"{released} released. What was held back goes out within a minute.")
+
+    def has_release_permission(self, request: HttpRequest) -> bool:
+        """Whether the person may release a brake: to others the action is not offered."""
+        return request.user.has_perm("review.release_brake")
 
 
 @admin.register(SecondFactor)

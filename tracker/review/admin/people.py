@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 admin.site.unregister(User)
 
-WHAT_MAKES_POWERFUL = ("is_superuser", "user_permissions")
+ONLY_TO_SEE = ("is_superuser", "user_permissions", "last_login", "date_joined")
 ONES_OWN = ("is_active", "is_staff", "groups")
 
 
@@ -29,10 +29,10 @@ class PeopleDesk(UserAdmin):  # type: ignore[type-arg]  # at run time it takes n
         return super().get_queryset(request).prefetch_related("groups")
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
-        """Return what this person may only look at: what makes powerful, and of their own account the roles too."""
+        """Return what this person may only look at: what makes a superuser, and of their own account the roles too."""
         if cast(User, request.user).is_superuser:
             return ()
-        return (*WHAT_MAKES_POWERFUL, *(ONES_OWN if obj == request.user else ()))
+        return (*ONLY_TO_SEE, *(ONES_OWN if obj == request.user else ()))
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         is_above = obj is not None and obj.is_superuser and not cast(User, request.user).is_superuser

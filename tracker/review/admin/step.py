@@ -23,13 +23,15 @@ def step(change: Change, person: User) -> Step:
     if not needs_two(change):
         return Step(says=f"Once accepted it is published {_goes_out()}.", may_accept=True, may_ask=True)
     first = endorsed_by(change)
+    is_publisher = person.has_perm("review.publish_change")
     if first is None:
         says = "It takes two people: your yes is the first. It goes out once another person, a publisher, says yes too."
-        return Step(says=says, may_accept=True, may_ask=False)
+        alone = " If you are the only publisher, let a reviewer go first." if is_publisher else ""
+        return Step(says=says + alone, may_accept=True, may_ask=False)
     if first == person:
         says = "You have said yes to just this. Another person, a publisher, says the second yes: go on to the next."
         return Step(says=says, may_accept=False, may_ask=False)
-    if not person.has_perm("review.publish_change"):
+    if not is_publisher:
         says = f"{first} has said yes to just this. The second yes is a publisher’s: go on to the next."
         return Step(says=says, may_accept=False, may_ask=False)
     says = f"{first} has said yes to just this. Yours is the second: with it, it is published {_goes_out()}."

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
+from tracker.review.models import Brake
 from tracker.review.queue import queue
 from tracker.review.staff.views import PasswordView
 
@@ -26,9 +27,9 @@ class DeskSite(AdminSite):
 
     @method_decorator(never_cache)
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        """Show what there is, and how much of it waits for this person."""
-        waiting = queue(cast(User, request.user)).count()
-        return super().index(request, {**(extra_context or {}), "waiting": waiting})
+        """Show what there is, how much of it waits for this person, and what stands still."""
+        waiting, brakes = queue(cast(User, request.user)).count(), Brake.objects.filter(released_at=None)
+        return super().index(request, {**(extra_context or {}), "waiting": waiting, "brakes": brakes})
 
     @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
