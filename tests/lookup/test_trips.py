@@ -12,7 +12,7 @@ from tests.lookup.test_lists import words_of
 from tests.rules import a_rule, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import ZipCode
-from tracker.lookup.destinations import lines_of
+from tracker.lookup.destinations import destinations, lines_of
 from tracker.vocabulary import Activity, Effect, InstrumentKind, Level
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
@@ -118,3 +118,50 @@ def test_many_zip_codes_ask_no_more_than_one(django_assert_max_num_queries) -> N
         ZipCode.objects.create(code=f"7{number:04}", city="Town", jurisdiction=a_place())
     with django_assert_max_num_queries(8):
         ship(*(f"7{number:04}" for number in range(300)))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "02138", "02138,Ann", "02138;Ann;3", "02138\tAnn", "02138-1234,Ann", "021381234", '"02138","Ann, B."',
+        '"=""02138"""', "'02138", "\ufeff02138",
+    ],
+)  # fmt: skip
+def test_a_zip_code_is_read_as_spreadsheets_write_it(row: str) -> None:
+    ZipCode.objects.create(code="02138", city="Cambridge", jurisdiction=a_place())
+    (found,) = destinations(lines_of(row))
+    assert found.place == a_place()
+    assert "zeros" not in found.note
+
+
+@pytest.mark.parametrize("row", ["2138", "2138,Ann", "2138.0;Ann", "2138-1234", "21381234"])
+def test_the_zeros_that_a_spreadsheet_drops_are_put_back_and_told(row: str) -> None:
+    ZipCode.objects.create(code="02138", city="Cambridge", jurisdiction=a_place())
+    (found,) = destinations(lines_of(row))
+    assert found.place == a_place()
+    assert "Read as 02138" in found.note
+
+
+def test_a_file_with_semicolons_has_a_header_too() -> None:
+    assert lines_of("ZIP;Name\n99999;Ann\n00000;Bob") == ["99999", "00000"]
+
+
+@pytest.mark.parametrize("row", ["=HYPERLINK(1)", "1234567", "999999", ";;;"])
+def test_a_bad_row_is_told_and_never_a_yes(row: str) -> None:
+    page = ship(row)
+    assert "We know no such" in page
+    assert "Yes, by what is on record" not in page
+
+
+def test_places_of_a_trip_may_stand_on_one_line() -> None:
+    page = words_of("/compare/?places=Louisiana;+Texas")
+    assert "Every government on the way United States Louisiana Texas" in page
+
+
+def test_the_clock_that_a_law_begins_by_is_told_on_the_page_and_in_the_api() -> None:
+    """Tennessee has two time zones: the state goes by one of them, and a city of its east by its own."""
+    state = a_place("ocd-division/country:us/state:tn")
+    city = a_place(f"{state.ocd_id}/place:knoxville", level=Level.PLACE, time_zone="America/New_York")
+    for place, zone in ((state, "America/Chicago"), (city, "America/New_York")):
+        assert Client().get("/api/v1/lookup", {"q": place.ocd_id}).json()["time_zone"] == zone
+        assert f"A day begins at midnight of {zone} time" in words_of(f"/place/{place.ocd_id}/")

@@ -84,6 +84,7 @@ def lookup(
     place = found.place
     return LookupDocument(
         on=day or (place.local_day(moment) if place else moment.date()),
+        time_zone=place.time_zone if place else None,
         known=moment,
         place=place and place_document(place),
         matches=[] if place else [place_document(one) for one in found.matches[:MOST_MATCHES]],

@@ -1,16 +1,22 @@
 """Places that somebody lists, one a line: names, ZIP codes, or the first column of a CSV file."""
 
 import csv
-import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.utils.translation import gettext
 
 from tracker.catalog.find import find
 from tracker.catalog.models import Jurisdiction, ZipCode
 from tracker.lookup.asked import BadQuestion
 
 MOST = 500  # lines of one question
+SEPARATORS = (",", ";", "\t")
 MOST_NAMES = 50  # of them what is no ZIP code, each of which takes a search
+ZIP = re.compile(r"""[='"]*(?P<code>[0-9]{3,5})(?:\.0|-[0-9]{4})?['"]*""")
+NINE_DIGITS = re.compile(r"[0-9]{8,9}")  # a ZIP+4 without its dash, and maybe without a zero in front
+NOTHING = re.compile("[\x00\ufeff]")  # a byte order mark that was pasted with the file's text
 HEADERS = frozenset({"zip", "zip code", "zipcode", "postal code", "postcode", "place", "destination", "city"})
 
 
@@ -31,21 +37,21 @@ def lines_of(text: str) -> list[str]:
     Raises:
         BadQuestion: there are none, or more than `MOST`.
     """
-    rows = [line.strip() for line in text.replace("\x00", "").splitlines() if line.strip()]
+    rows = [line.strip() for line in NOTHING.sub("", text).splitlines() if line.strip()]
     lines = [_first(row) for row in rows]
     if lines and lines[0].casefold() in HEADERS:
         lines = lines[1:]
     lines = list(dict.fromkeys(line for line in lines if line))
     if not lines or len(lines) > MOST:
-        raise BadQuestion(f"Name the places, one a line: at least one, at most {MOST}.")
+        raise BadQuestion(gettext("Name the places, one a line: at least one, at most %d.") % MOST)
     return lines
 
 
 def _first(row: str) -> str:
     """Return the first column where that is a ZIP code, a header or quoted; a name with its state is left whole."""
-    first = next(csv.reader(io.StringIO(row)), [""])[0].strip()
-    is_column = first[:5].isdecimal() or first.casefold() in HEADERS or row.startswith('"')
-    return first if is_column else row
+    firsts = [next(csv.reader([row], delimiter=mark), [""])[0].strip() for mark in SEPARATORS]
+    columns = [one for one in firsts if _zip_of(one) or one.casefold() in HEADERS]
+    return columns[0] if columns else firsts[0] if row.startswith('"') else row
 
 
 def destinations(lines: Sequence[str]) -> list[Destination]:
@@ -56,9 +62,9 @@ def destinations(lines: Sequence[str]) -> list[Destination]:
     """
     codes = {line: code for line in lines if (code := _zip_of(line))}
     if len(lines) - len(codes) > MOST_NAMES:
-        raise BadQuestion(f"At most {MOST_NAMES} places may be named otherwise than by a ZIP code.")
+        raise BadQuestion(gettext("At most %d places may be named otherwise than by a ZIP code.") % MOST_NAMES)
     rows = ZipCode.objects.select_related("jurisdiction__parent").in_bulk(set(codes.values()))
-    return [_by_zip(line, rows.get(codes[line])) if line in codes else _by_name(line) for line in lines]
+    return [_by_zip(line, codes[line], rows) if line in codes else _by_name(line) for line in lines]
 
 
 def places_of(found: Iterable[Destination]) -> list[Jurisdiction]:
@@ -67,15 +73,23 @@ def places_of(found: Iterable[Destination]) -> list[Jurisdiction]:
 
 
 def _zip_of(line: str) -> str:
-    code, dash, more = line.partition("-")
-    is_zip = len(code) == 5 and code.isascii() and code.isdecimal() and (not dash or more.isdecimal())
-    return code if is_zip else ""
+    """Return the ZIP code that the line is, with the zeros in front that a spreadsheet drops, or ""."""
+    if NINE_DIGITS.fullmatch(line):
+        return line.zfill(9)[:5]
+    found = ZIP.fullmatch(line)
+    return found["code"].zfill(5) if found else ""
 
 
-def _by_zip(line: str, row: ZipCode | None) -> Destination:
-    if row is None:
-        return Destination(asked=line, place=None, note="We know no such ZIP code.")
-    return Destination(asked=line, place=row.jurisdiction, note="ZIP codes can cross city and county lines.")
+def _by_zip(line: str, code: str, rows: Mapping[str, ZipCode]) -> Destination:
+    read_as = "" if code in line else gettext("Read as %s, with the zeros that a spreadsheet drops.") % code
+    if code not in rows:
+        return Destination(asked=line, place=None, note=_notes(read_as, gettext("We know no such ZIP code.")))
+    note = _notes(read_as, gettext("ZIP codes can cross city and county lines."))
+    return Destination(asked=line, place=rows[code].jurisdiction, note=note)
+
+
+def _notes(*notes: str) -> str:
+    return " ".join(filter(None, notes))
 
 
 def _by_name(line: str) -> Destination:
@@ -83,6 +97,6 @@ def _by_name(line: str) -> Destination:
     if found.place:
         return Destination(asked=line, place=found.place, note=found.note)
     if not found.matches:
-        return Destination(asked=line, place=None, note="We know no such place.")
+        return Destination(asked=line, place=None, note=gettext("We know no such place."))
     likeliest = "; ".join(place.in_full() for place in found.matches[:3])
-    return Destination(asked=line, place=None, note=f"It may be {likeliest}. Write it in full.")
+    return Destination(asked=line, place=None, note=gettext("It may be %s. Write it in full.") % likeliest)

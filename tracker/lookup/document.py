@@ -66,10 +66,12 @@ class AnswerDocument(BaseModel):
 class LookupDocument(BaseModel):
     """What the law was `on` a day by what was `known` at a moment; `matches` only where the place is ambiguous.
 
-    `note` is what a reader must know of how the place was found, such as that it is only spelt nearly so.
+    `note` is what a reader must know of how the place was found, such as that it is only spelt nearly so. A law begins
+    at midnight in the one `time_zone` of the place; of a state with several, that is the one it is listed under.
     """
 
     on: date
+    time_zone: str | None
     known: datetime
     place: PlaceDocument | None
     matches: list[PlaceDocument]

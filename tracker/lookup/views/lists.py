@@ -59,7 +59,7 @@ def changes_page(request: HttpRequest) -> HttpResponse:
     """Show what changed, newest first."""
     asked = {name: request.GET.get(name, "") for name in ("q", "kind", "baseline", "page")}
     if asked["kind"] and asked["kind"] not in set(SubjectKind):
-        raise BadQuestion(f"That is no kind of change: choose one of {', '.join(SubjectKind)}.")
+        raise BadQuestion(_("That is no kind of change: choose one of %s.") % ", ".join(SubjectKind))
     names = {one.slug: one.name for one in queries.substances()}
     changes = published_changes(place_asked(asked["q"]), asked["kind"], with_baseline=bool(asked["baseline"]))
     page, rest = page_of(changes, asked)

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked, substances_asked
@@ -15,10 +16,10 @@ def map_page(request: HttpRequest) -> HttpResponse:
     """Show a substance's labels on a day, of the states or of the world."""
     of = request.GET.get("of", "us")
     if of not in MAPS:
-        raise BadQuestion(f"There is no such map: choose one of {', '.join(MAPS)}.")
+        raise BadQuestion(gettext("There is no such map: choose one of %s.") % ", ".join(MAPS))
     watched = queries.substances()
     if not watched:
-        raise BadQuestion("Nothing is watched here yet, so there is no map.")
+        raise BadQuestion(gettext("Nothing is watched here yet, so there is no map."))
     substance = substances_asked(request.GET.get("substance", "") or watched[0].slug, watched)[0]
     on = day_asked(request.GET.get("on", ""))
     now = timezone.now()

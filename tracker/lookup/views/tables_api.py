@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 from ninja import Query, Router
 from pydantic import BaseModel, Field, create_model
 
@@ -82,7 +83,7 @@ def labels(
 ) -> LabelsDocument:
     """Return what the map shows."""
     if of not in MAPS:
-        raise BadQuestion(f"There is no such map: choose one of {', '.join(MAPS)}.")
+        raise BadQuestion(gettext("There is no such map: choose one of %s.") % ", ".join(MAPS))
     (chosen, *_) = substances_asked(substance or "kratom", Substance.objects.order_by("pk"))
     shown = areas(of, chosen, day_asked(on), timezone.now())
     return LabelsDocument(

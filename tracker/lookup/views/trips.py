@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -24,9 +25,9 @@ def compare_page(request: HttpRequest) -> HttpResponse:
     text = "\n".join([*request.GET.getlist("place"), request.GET.get("places", "")])
     context: dict[str, object] = {"text": text.strip(), "most": MOST_COMPARED, "substances": queries.substances()}
     if text.strip():
-        lines = lines_of(text)
+        lines = lines_of(text.replace(";", "\n"))
         if len(lines) > MOST_COMPARED:
-            raise BadQuestion(f"Name at most {MOST_COMPARED} places.")
+            raise BadQuestion(gettext("Name at most %d places.") % MOST_COMPARED)
         on, known = day_asked(request.GET.get("on", "")), moment_asked(request.GET.get("known", ""), timezone.now())
         context |= {"shown": compare(destinations(lines), queries.substances(), on, known), "on": on}
     return render(request, "lookup/compare.html", context)
@@ -58,9 +59,9 @@ def _uploaded(request: HttpRequest) -> str:
     if file is None or isinstance(file, list):
         return ""
     if (file.size or 0) > LONGEST_FILE:
-        raise BadQuestion(f"The file is too long: at most {LONGEST_FILE // 1000} kB.")
+        raise BadQuestion(gettext("The file is too long: at most %d kB.") % (LONGEST_FILE // 1000))
     try:
         text: str = file.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadQuestion("The file is no text: save it as CSV in UTF-8.") from error
+        raise BadQuestion(gettext("The file is no text: save it as CSV in UTF-8.")) from error
     return text
