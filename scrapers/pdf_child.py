@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import re
 import resource
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ MEMORY = 768 * 1024**2  # bytes of address space
 CPU_SECONDS = 15
 HEADER_WITHIN = 1024  # bytes, where readers look for it (ISO 32000-1, annex H.3.4.1)
 MARK = b"%PDF-"
+BROKEN_WORD = re.compile("[\x02\ufffe]")
+"""What PDFium puts for a hyphen at the end of a line, and the end of the line with it."""
 
 
 class Refused(Exception):
@@ -74,7 +77,7 @@ def _each(document: pypdfium2.PdfDocument) -> Iterator[str]:
     for number in range(len(document)):
         try:
             page = document[number]
-            yield page.get_textpage().get_text_bounded()
+            yield BROKEN_WORD.sub("-\n", page.get_textpage().get_text_bounded())
             page.close()
         except pypdfium2.PdfiumError as error:
             raise Refused("malformed") from error

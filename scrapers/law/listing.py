@@ -23,8 +23,8 @@ ELSEWHERE = re.compile(
 LISTED = re.compile(
     r"(?P<before>.*?)"
     r"\bany (?:of the following"
-    r"|material, compound, (?:or )?mixture,? or preparation (?:which|that) contains any quantity of "
-    r"(?:any of )?the following)\b(?P<after>.*)[:\u2014]",
+    r"|material, compound, (?:or )?mixture,? or preparation (?:(?:which|that) contains|containing) any quantity "
+    r"of (?:any of )?the following)\b(?P<after>.*)[:\u2014]",
     re.DOTALL | re.IGNORECASE,
 )
 """How the Uniform Controlled Substances Act, and every code made after it, opens a list."""

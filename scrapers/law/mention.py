@@ -36,6 +36,7 @@ class Words:
 class Mention(Spider):
     """Laws of which is kept what they say: always MENTIONED, with no cells. One that falls silent is suspect."""
 
+    stands_alone: ClassVar[bool] = True
     laws: ClassVar[tuple[Words, ...]]
     instrument_kind: ClassVar[InstrumentKind] = InstrumentKind.ORDINANCE
 

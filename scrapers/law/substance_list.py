@@ -42,6 +42,7 @@ class Listed:
 class SubstanceList(Spider):
     """Lists of substances, one a page. A spider file declares them and says in `entries` how a page holds its own."""
 
+    stands_alone: ClassVar[bool] = True
     lists: ClassVar[tuple[Listed, ...]]
     instrument_kind: ClassVar[InstrumentKind] = InstrumentKind.STATUTE
 

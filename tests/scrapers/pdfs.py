@@ -42,3 +42,12 @@ def written(objects: Objects, trailer: str = "") -> bytes:
     size = len(objects) + 1
     end = f"trailer << /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{len(out)}\n%%EOF".encode()
     return out + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
+
+
+def a_printed_pdf(*pages: str) -> bytes:
+    """A PDF whose pages hold several lines of text each, small and one below the other."""
+    return a_pdf(*("".join(f") Tj /F1 6 Tf 0 -9 Td ({_escaped(line)}" for line in page.splitlines()) for page in pages))
+
+
+def _escaped(line: str) -> str:
+    return line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("\u2014", r"\320")

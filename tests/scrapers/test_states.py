@@ -26,7 +26,7 @@ from tracker.vocabulary import Naming
 SINCE_ALL_IS_LAW = datetime(2027, 1, 1, tzinfo=UTC)
 Case = tuple[type[Code], Part]
 CODES = [found for found in spiders(MODULES).values() if issubclass(found, Code)]
-CASES = [(code, part) for code in CODES for part in code.parts]
+CASES = [(code, part) for code in CODES for part in code.parts if not part.url.endswith(".pdf")]
 
 
 def called(case: Case) -> str:
