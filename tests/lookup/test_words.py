@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,20 @@ from django.utils.translation.trans_real import DjangoTranslation, translation
 from tests.builders import LOUISIANA, a_place
 from tests.rules import rules_for_all
 from tracker.lookup import words
-from tracker.vocabulary import Effect
+from tracker.review.baseline_row import Status
+from tracker.vocabulary import (
+    Activity,
+    BillStage,
+    ConditionKind,
+    Effect,
+    Form,
+    Freshness,
+    InstrumentKind,
+    Label,
+    Level,
+    Outcome,
+    Standing,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLIC = [
@@ -59,6 +73,19 @@ def test_every_word_of_the_tables_is_marked_for_translation() -> None:
     told = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     unmarked = [node.value for node in told if " " in node.value and id(node) not in marked]
     assert unmarked == [words.__doc__, words.LOCAL_LAW_CHECKED]
+
+
+@pytest.mark.parametrize(
+    ("table", "closed"),
+    [
+        (words.LABELS, Label), (words.SUMMARIES, Label), (words.MEANINGS, Effect), (words.BUYING, Effect),
+        (words.STAGES, BillStage), (words.GOVERNMENTS, Level), (words.KINDS, InstrumentKind), (words.DOING, Activity),
+        (words.FORMS, Form), (words.DUTIES, ConditionKind), (words.HEALTH, Outcome), (words.STANDINGS, Standing),
+        (words.FRESHNESS, Freshness), (words.CLAIMED, Status),
+    ],
+)  # fmt: skip
+def test_every_closed_word_is_told_in_plain_ones(table: Mapping[object, str], closed: type[StrEnum]) -> None:
+    assert set(closed) - set(table) == set()
 
 
 @pytest.mark.django_db

@@ -201,6 +201,7 @@ HEALTH: Mapping[str, str] = Phrases(
         Outcome.BUDGET: _("Took too long"),
         Outcome.SUSPECT: _("Looks otherwise than it should; a person must look"),
         Outcome.FAILED: _("Our reader failed"),
+        Outcome.WAITING: _("Waits for a person to look, or for a key"),
         "": _("Not read yet"),
     }
 )
