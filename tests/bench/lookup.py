@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from urllib.parse import quote
 
 from tests.bench.child import ROOT
 from tests.bench.figure import Figure
@@ -94,11 +95,11 @@ def _round(ways: dict[str, Way], size: int) -> Round:
 
 
 def _page(place: str) -> str:
-    return f"/place/{place}/"
+    return f"/place/{quote(place)}/"
 
 
 def _answer(place: str) -> str:
-    return f"/api/v1/lookup?q={place}"
+    return f"/api/v1/lookup?q={quote(place)}"
 
 
 def _told(rounds: list[Round]) -> Iterator[Figure]:

@@ -13,7 +13,6 @@ from pydantic import BaseModel, Field
 
 from tracker.catalog.find import LONGEST, find
 from tracker.catalog.found import NOTHING, Found
-from tracker.catalog.models import Substance
 from tracker.lookup.answer import answer
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked, substances_asked
 from tracker.lookup.claims_page import NO_CLAIMS, claims_page
@@ -26,6 +25,7 @@ from tracker.lookup.document import (
     claim_document,
     place_document,
 )
+from tracker.lookup.queries import substances
 from tracker.lookup.views import coming, tables_api
 from tracker.lookup.views.tables_api import A_PAGE, LARGEST_PAGE, LAST_KEY
 from tracker.review.audit import head
@@ -80,7 +80,7 @@ def lookup(
     """Answer for a place and a day: the label, what it means for each activity, and the law behind it."""
     found = _found(q)
     day, moment = day_asked(on), moment_asked(known, timezone.now())
-    chosen = substances_asked(substance, Substance.objects.order_by("pk"))
+    chosen = substances_asked(substance, substances())
     place = found.place
     return LookupDocument(
         on=day or (place.local_day(moment) if place else moment.date()),
@@ -101,7 +101,7 @@ def claims(
 ) -> ClaimsDocument:
     """List who says what of a place, or of all places, and how that stands to what we hold of the days it speaks of."""
     moment = moment_asked(asked.known, timezone.now())
-    chosen = substances_asked(asked.substance, Substance.objects.order_by("pk"))
+    chosen = substances_asked(asked.substance, substances())
     found = _found(asked.q) if asked.q else NOTHING
     is_of_none = bool(asked.q) and found.place is None
     page = NO_CLAIMS if is_of_none else claims_page(found.place, chosen, moment, asked.after, asked.limit)

@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 MOST_BYTES = 32 * 1024 * 1024  # of answers that one process keeps, and as many of their parts
 Thing = TypeVar("Thing")
@@ -71,7 +71,7 @@ class Kept(Generic[Thing]):
                 self.size -= oldest
 
 
-_parts: Kept[str] = Kept()
+_parts: Kept[Any] = Kept()
 _now: ContextVar[Era | None] = ContextVar("era", default=None)
 
 
@@ -85,15 +85,18 @@ def answering_in(era: Era) -> Iterator[None]:
         _now.reset(before)
 
 
-def part(key: Hashable, make: Callable[[], str]) -> str:
-    """Return a part of an answer. In one era it is made once for all that have the key; outside of any, each time."""
+def part(key: Hashable, make: Callable[[], Thing], size: Callable[[Thing], int]) -> Thing:
+    """Return a part of an answer. In one era it is made once for all that have the key; outside of any, each time.
+
+    `size` tells how many bytes a part is, about.
+    """
     era = _now.get()
     if era is None:
         return make()
-    found = _parts.get(era, key)
+    found: Thing | None = _parts.get(era, key)
     if found is None:
         found = make()
-        _parts.put(era, key, found, len(found))
+        _parts.put(era, key, found, size(found))
     return found
 
 

@@ -43,6 +43,11 @@ class PlacePage:
         """The place itself."""
         return self.asked.place
 
+    @cached_property
+    def name(self) -> str:
+        """The name that tells the place from its namesakes."""
+        return self.place.in_full()
+
     @property
     def above(self) -> Iterator[Jurisdiction]:
         """The place's parent, its parent's parent and so on."""

@@ -9,12 +9,14 @@ from django.db.models import OuterRef, Q
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
 from tracker.lookup.freshness import freshness
+from tracker.lookup.kept import part
 from tracker.lookup.links import web_address
 from tracker.lookup.words import HEALTH, LABELS
 from tracker.record.labels import labels
 from tracker.review.models import Publication
 from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Level
 
+A_ROW = 1000  # bytes
 STATE_LEVELS = (Level.STATE, Level.DISTRICT, Level.TERRITORY)
 NOTICES_SHOWN = 10
 PAGE_OF_A_BILL = Publication.objects.filter(bill=OuterRef("pk"), closed=False).values("change__observation__page")[:1]
@@ -40,8 +42,8 @@ class SourceRow:
 
 
 def substances() -> list[Substance]:
-    """Return the watched substances, kratom first."""
-    return list(Substance.objects.order_by("pk"))
+    """Return the watched substances, kratom first. Every answer needs them, so that they are kept as its parts are."""
+    return part("substances", lambda: list(Substance.objects.order_by("pk")), lambda found: len(found) * A_ROW)
 
 
 def states(watched: Iterable[Substance], known: datetime) -> list[StateRow]:

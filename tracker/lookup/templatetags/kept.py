@@ -22,7 +22,7 @@ class KeptNode(template.Node):
     def render(self, context: Context) -> str:
         """Return the part of the page."""
         key = (get_language(), *(one.resolve(context) for one in self.key))
-        return part(key, lambda: self.nodes.render(context))
+        return part(key, lambda: self.nodes.render(context), len)
 
 
 @register.tag
