@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import cycle, islice
 from typing import Any
 
 from django.db import connection, models
@@ -34,7 +34,8 @@ def ask(build: Build, keys: Collection[object], *lists: Collection[object], mome
     """Return the rows of a queryset of values.
 
     `build` makes it for a moment. Where it asks `IN` a list of one, the keys are put in the first place and the lists
-    in the others, in their order. Many keys are asked for in several statements.
+    in the others, in their order; a union that asks the same twice gets them all again. Many keys are asked for in
+    several statements.
     """
     if not all(lists):
         return []
@@ -75,7 +76,7 @@ def _batches(keys: Collection[object]) -> Iterator[list[object]]:
 def _filled(statement: Statement, lists: Sequence[Collection[object]], moment: datetime) -> tuple[str, list[Any]]:
     """Return the statement with as many marks as there are values, and the values."""
     then = connection.ops.adapt_datetimefield_value(moment)
-    rest, text = iter(lists), [statement.parts[0]]
+    rest, text = cycle(lists), [statement.parts[0]]
     values: list[Any] = []
     for at, value in enumerate(statement.values):
         some = list(next(rest)) if at in statement.lists else [then if at in statement.moments else value]

@@ -3,6 +3,8 @@
 import re
 from datetime import datetime
 
+from django.db.models import CharField, Value
+
 from tracker.catalog.found import NOTHING, Found, answer
 from tracker.catalog.models import Jurisdiction, ZipCode
 from tracker.catalog.read import ANY_DAY, COLUMNS, place_at, placed, read
@@ -14,6 +16,7 @@ TWO_LETTERS = re.compile(r"[A-Z]{2}", re.IGNORECASE | re.ASCII)
 NUMBER = re.compile(
     r"(?:(?P<which>zip|geoid)(?: ?code)?:? ?)?(?P<digits>\d{2,10})(?P<plus_four>-\d{4})?", re.IGNORECASE | re.ASCII
 )
+NO_CITY = Value(None, output_field=CharField())
 ZIP_DIGITS = (5, 9)  # ZIP and ZIP+4; the four say nothing about whose law applies
 
 
@@ -36,10 +39,21 @@ def by_code(text: str) -> Found:
 
 def by_zip(code: str) -> Found:
     """Return the place that a ZIP code of five digits answers for."""
-    row = next(iter(ask(_by_zip, [code], moment=ANY_DAY)), None)
-    if row is None:
-        return NOTHING
-    city, place = row[0], placed(row[1:])
+    return _by_digits(code, "")[0]
+
+
+def _by_digits(code: str, geoid: str) -> tuple[Found, Found]:
+    """Return what a ZIP code answers for and what has a GEOID, in one query; "" is none."""
+    by_post = by_geoid = NOTHING
+    for city, *row in ask(_numbered, [code], [geoid], moment=ANY_DAY):
+        if city is None:
+            by_geoid = answer(placed(row), "")
+        else:
+            by_post = _by_post(code, city, placed(row))
+    return by_post, by_geoid
+
+
+def _by_post(code: str, city: str, place: Jurisdiction) -> Found:
     office = "" if city == place.name else f" ({city})"
     return answer(place, f"ZIP {code}{office}: answered for {place.in_full()}; ZIP codes cross lines.")
 
@@ -63,8 +77,8 @@ def _by_two_letters(code: str) -> Found:
 
 def _by_number(which: str, digits: str, *, has_plus_four: bool) -> Found:
     is_zip = which != "geoid" and (len(digits) == 5 if has_plus_four else len(digits) in ZIP_DIGITS)
-    by_post = by_zip(digits[:5]) if is_zip else NOTHING
-    by_geoid = NOTHING if which == "zip" or has_plus_four else _one(_by_geoid, digits)
+    is_geoid = which != "zip" and not has_plus_four
+    by_post, by_geoid = _by_digits(digits[:5] if is_zip else "", digits if is_geoid else "")
     if by_post.place is None or by_geoid.place is None:
         return by_post if by_post.place else by_geoid
     note = f"{by_post.note} {digits} is also the GEOID of {by_geoid.place.in_full()}."
@@ -75,10 +89,8 @@ def _by_iso_3166(_moment: datetime) -> Values:
     return Jurisdiction.objects.order_by().filter(iso_3166__in=[""]).exclude(iso_3166="").values_list(*COLUMNS)
 
 
-def _by_geoid(_moment: datetime) -> Values:
-    return Jurisdiction.objects.order_by().filter(geoid__in=[""]).exclude(geoid="").values_list(*COLUMNS)
-
-
-def _by_zip(_moment: datetime) -> Values:
-    in_the_place = (f"jurisdiction__{column}" for column in COLUMNS)
-    return ZipCode.objects.filter(code__in=[""]).values_list("city", *in_the_place)
+def _numbered(_moment: datetime) -> Values:
+    """Ask for places by ZIP code, each behind the city of its post office, and by GEOID, behind none."""
+    of_zips = ZipCode.objects.filter(code__in=[""]).values_list("city", *(f"jurisdiction__{one}" for one in COLUMNS))
+    by_geoid = Jurisdiction.objects.order_by().filter(geoid__in=[""]).exclude(geoid="")
+    return of_zips.union(by_geoid.values_list(NO_CITY, *COLUMNS), all=True)

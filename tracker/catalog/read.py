@@ -1,6 +1,6 @@
 """Read: governments with all that they lie in, by prepared statements."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,7 +26,7 @@ def read(build: Build, keys: Collection[object], *, moment: datetime = ANY_DAY) 
         yield placed(row)
 
 
-def placed(row: tuple[Any, ...]) -> Jurisdiction:
+def placed(row: Sequence[Any]) -> Jurisdiction:
     """Return the government that a row of `COLUMNS` holds, with its parents."""
     above = None
     for start in reversed(range(0, len(COLUMNS), len(FIELDS))):

@@ -48,7 +48,7 @@ class BillRow:
 
 def beside(place: Jurisdiction, known: datetime) -> Beside:
     """Return what was held at the moment of the place and of all that it lies in, in one query."""
-    rows = ask(_held, place.above(), place.above(), moment=known)
+    rows = ask(_held, place.above(), moment=known)
     newest_first = sorted(((newer or older, key, kind) for kind, key, newer, older in rows), reverse=True)
     return Beside(
         notices=tuple(key for _, key, kind in newest_first if kind == NOTICE.value),

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.record.cell import Cell, Voiding
-from tracker.record.read import Asked, around, cells, voidings
+from tracker.record.read import Asked, around, law
 
 Key = tuple[str, int]
 Row = TypeVar("Row", Cell, Voiding)
@@ -52,7 +52,7 @@ class Held:
 
 
 def held_for(places: Iterable[Jurisdiction], substances: Iterable[Substance], known: datetime) -> Held:
-    """Return what we held of the places and all that they lie in, at the moment, in three queries."""
+    """Return what we held of the places and all that they lie in, at the moment, in two queries."""
     return _read_record(places, substances, known, superseded=False)
 
 
@@ -67,7 +67,8 @@ def _read_record(
     governments, lying_in = around(list(places), known)
     wanted = [substance.pk for substance in substances]
     asked = Asked(governments=governments, substances=wanted, known=known, superseded=superseded)
-    return Held(rules=_by_key(cells(asked)), preemptions=_by_key(voidings(asked)), around=lying_in)
+    rules, preemptions = law(asked)
+    return Held(rules=_by_key(rules), preemptions=_by_key(preemptions), around=lying_in)
 
 
 def _by_key(rows: Iterable[Row]) -> dict[Key, list[Row]]:

@@ -1,9 +1,10 @@
 """Read: the rows of the record about some governments and substances, as tuples."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import BigIntegerField, Value
 
@@ -16,7 +17,11 @@ LIES_IN = Jurisdiction.counties.through
 NO_PLACE = Value(None, output_field=BigIntegerField())
 LAW = len(Provision._fields)
 PK, JURISDICTION, _INSTRUMENT, *PLAIN = Cell._fields
-RULE = (PK, JURISDICTION, *(f"instrument__{field}" for field in Provision._fields), *PLAIN)
+COLUMNS = (PK, JURISDICTION, *(f"instrument__{field}" for field in Provision._fields), *PLAIN)
+EFFECT = COLUMNS.index("effect")
+PREEMPTS, BLANK = "preempts", Value("")
+STANDS_AT = {"saves_before": "ending", "activities": "threshold", "saves": "conditions"}
+"""In which column of the rules a field of the preemptions is read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,22 +52,25 @@ def around(places: Sequence[Jurisdiction], known: datetime) -> tuple[dict[int, G
     return governments, lying_in
 
 
-def cells(asked: Asked) -> Iterator[Cell]:
-    """Yield the rules, each with its government and its instrument."""
-    rows = ask(_rules_recorded if asked.superseded else _rules, asked.governments, asked.substances, moment=asked.known)
-    for pk, place, *plain, recorded_at, superseded_at, threshold, conditions in rows:
-        law = (asked.governments[place], Provision._make(plain[:LAW]))
-        told = (aware(recorded_at), aware(superseded_at))
-        yield Cell._make((pk, *law, *plain[LAW:], *told, decoded(threshold), decoded(conditions)))
+def law(asked: Asked) -> tuple[list[Cell], list[Voiding]]:
+    """Return the rules and the preemptions, each with its government, in one query."""
+    rows = ask(_recorded if asked.superseded else _held, asked.governments, asked.substances, moment=asked.known)
+    named = [dict(zip(COLUMNS, row, strict=True)) for row in rows if row[EFFECT] == PREEMPTS]
+    return [_cell(asked, row) for row in rows if row[EFFECT] != PREEMPTS], [_voiding(asked, row) for row in named]
 
 
-def voidings(asked: Asked) -> Iterator[Voiding]:
-    """Yield the preemptions, each with its government."""
-    build = _preemptions_recorded if asked.superseded else _preemptions
-    rows = ask(build, asked.governments, asked.substances, moment=asked.known)
-    for pk, place, *plain, recorded_at, superseded_at, activities, saves in rows:
-        told = (aware(recorded_at), aware(superseded_at))
-        yield Voiding._make((pk, asked.governments[place], *plain, *told, decoded(activities), decoded(saves)))
+def _cell(asked: Asked, row: tuple[Any, ...]) -> Cell:
+    pk, place, *plain, recorded_at, superseded_at, threshold, conditions = row
+    behind = (asked.governments[place], Provision._make(plain[:LAW]))
+    told = (aware(recorded_at), aware(superseded_at))
+    return Cell._make((pk, *behind, *plain[LAW:], *told, decoded(threshold), decoded(conditions)))
+
+
+def _voiding(asked: Asked, row: Mapping[str, Any]) -> Voiding:
+    found = {field: row[STANDS_AT.get(field, field)] for field in Voiding._fields}
+    read = {field: decoded(found[field]) for field in ("activities", "saves")}
+    told = {field: aware(found[field]) for field in ("recorded_at", "superseded_at")}
+    return Voiding(**(found | read | told | {"jurisdiction": asked.governments[found["jurisdiction"]]}))
 
 
 def _around(_moment: datetime) -> Values:
@@ -73,17 +81,18 @@ def _around(_moment: datetime) -> Values:
     return named.union(counties, all=True)
 
 
-def _rules(moment: datetime) -> Values:
-    return Rule.objects.of([0], [0]).held(moment).values_list(*RULE)
+def _held(moment: datetime) -> Values:
+    return _both(Rule.objects.of([0], [0]).held(moment), Preemption.objects.of([0], [0]).held(moment))
 
 
-def _rules_recorded(moment: datetime) -> Values:
-    return Rule.objects.of([0], [0]).recorded(moment).values_list(*RULE)
+def _recorded(moment: datetime) -> Values:
+    return _both(Rule.objects.of([0], [0]).recorded(moment), Preemption.objects.of([0], [0]).recorded(moment))
 
 
-def _preemptions(moment: datetime) -> Values:
-    return Preemption.objects.of([0], [0]).held(moment).values_list(*Voiding._fields)
-
-
-def _preemptions_recorded(moment: datetime) -> Values:
-    return Preemption.objects.of([0], [0]).recorded(moment).values_list(*Voiding._fields)
+def _both(rules: Values, preemptions: Values) -> Values:
+    """Ask for both at once: what only one of them has stands in a column that the other has no use for."""
+    instead: dict[str, Any] = {column: field for field, column in STANDS_AT.items()}
+    instead |= dict.fromkeys(("form", "activity", "confidence"), BLANK) | {"effect": Value(PREEMPTS)}
+    return rules.values_list(*COLUMNS).union(
+        preemptions.values_list(*(instead.get(column, column) for column in COLUMNS)), all=True
+    )
