@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import OuterRef, Q
+from django.db.models import Q
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
@@ -13,13 +13,10 @@ from tracker.lookup.kept import part
 from tracker.lookup.links import web_address
 from tracker.lookup.words import HEALTH, LABELS
 from tracker.record.labels import labels
-from tracker.review.models import Publication
 from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Level
 
 A_ROW = 1000  # bytes
 STATE_LEVELS = (Level.STATE, Level.DISTRICT, Level.TERRITORY)
-NOTICES_SHOWN = 10
-PAGE_OF_A_BILL = Publication.objects.filter(bill=OuterRef("pk"), closed=False).values("change__observation__page")[:1]
 
 
 @dataclass(frozen=True, kw_only=True)
