@@ -190,6 +190,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
     DATA_DIR.mkdir(parents=True, exist_ok=True)
 ONE_MACHINE = not (PRODUCTION or os.environ.get("DATABASE_URL"))  # one person's own: they need no second one
+SERIALIZATION_MODULES = {"json": "tracker.exact_json"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # without REDIS_URL, `manage.py up` starts an embedded server on this socket, whose path may hold 107 bytes

@@ -25,7 +25,7 @@ def mail_of(change, **event_values) -> EmailMessage:
 
 def written(event, subscription) -> EmailMessage:
     mail = fill(letter(event, [subscription]), event, subscription.subscriber, [subscription.pk])
-    return email.message_from_bytes(mail.content, policy=email.policy.default)
+    return email.message_from_bytes(mail.content, policy=email.policy.strict)
 
 
 def bodies_of(mail: EmailMessage) -> list[EmailMessage]:
@@ -205,6 +205,6 @@ def test_the_day_a_law_begins_comes_as_a_calendar_entry():
 def test_a_neutral_subject_names_neither_substance_nor_place():
     event, subscription = an_event(), a_subscription()
     mail = fill(letter(event, [subscription], neutral=True), event, subscription.subscriber, [subscription.pk])
-    message = email.message_from_bytes(mail.content, policy=email.policy.default)
+    message = email.message_from_bytes(mail.content, policy=email.policy.strict)
     shown = f"{message['Subject']} {message['From']} {text_of(message)[:60]}".casefold()
     assert not re.search("kratom|louisiana|law", shown.partition("@")[0])
