@@ -78,6 +78,22 @@ def test_an_end_cut_off_with_its_mark_is_found_by_a_published_head(chain: list[D
     assert f"{anchor} is in it no more" in said("--anchor", anchor)
 
 
+def test_a_chain_rewritten_whole_is_found_by_a_published_head(chain: list[Decision]) -> None:
+    anchor, before = chain[-1].sha256, chain[0].before
+    for one in chain:
+        one.reason = "of course"
+        rewritten = one.link(before)
+        tamper(
+            "UPDATE review_decision SET reason = %s, before = %s, sha256 = %s WHERE id = %s",
+            one.reason, before, rewritten, one.pk,
+        )  # fmt: skip
+        before = rewritten
+    tamper("UPDATE review_audithead SET sha256 = %s", before)
+
+    words = said("--anchor", anchor)
+    assert ("is not what was written" in words, f"{anchor} is in it no more" in words) == (False, True)
+
+
 RACE = """
 import threading
 from django.contrib.auth.models import User

@@ -16,6 +16,7 @@ from django.db import connection
 from tests.line import FIRST, a_law, a_reviewer, a_source_in, cells, crawled, proposed
 from tracker.catalog.load import load_governments
 from tracker.review.accept import accept
+from tracker.review.audit import verify_audit
 from tracker.review.errors import AlreadyDecided
 from tracker.review.models import Change
 from tracker.review.reject import reject
@@ -42,7 +43,7 @@ for first in range(0, PAIRS, AT_ONCE):
     with ThreadPoolExecutor(2 * len(some)) as room:
         said += list(room.map(decide, *zip(*((verb, change.pk, start) for change in some for verb in people))))
 decided = [(change.state, *change.decisions.values_list("verdict", flat=True)) for change in Change.objects.all()]
-print(json.dumps({"said": said, "decided": decided}))
+print(json.dumps({"said": said, "decided": decided, "bad": [check.bad for check in verify_audit()]}))
 """
 
 
@@ -60,4 +61,5 @@ def test_of_two_who_decide_at_once_one_wins_and_one_is_told(
     losers = [words for words in report["said"] if words.startswith("Already decided: ")]
     assert (len(losers), len(report["said"])) == (PAIRS, 2 * PAIRS)
     assert len(report["decided"]) == PAIRS
+    assert not any(report["bad"])
     assert all(pair in (["accepted", "accept"], ["rejected", "reject"]) for pair in report["decided"])
