@@ -49,7 +49,7 @@ ADDRESSES = [
 ]
 EVERYTHING = " ".join(PAYLOADS)
 PAGES = [f"/place/{LOUISIANA}/", "/notices/", "/changes/?baseline=yes", "/disagreements/", "/sources/", "/coming/",
-         "/evidence/1/", "/feeds/changes.atom", "/notices/?q=%3Cscript%3Ecanary()%3C/script%3E",
+         "/evidence/1/", "/feeds/changes.atom", "/notices/1/", "/notices/?q=%3Cscript%3Ecanary()%3C/script%3E",
          "/?q=%22%3E%3Cscript%3Ecanary()%3C/script%3E", "/admin/review/change/"]  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def answers() -> dict[str, dict[str, Any]]:
     page.save()
     for number, payload in enumerate(PAYLOADS):
         said = {"title": payload, "firm": payload, "product": payload, "charge": payload}
-        a_notice(country, reference=f"{payload}{number}", url=ADDRESSES[number % 3], **said)
+        notice = a_notice(country, reference=f"{payload}{number}", url=ADDRESSES[number % 3], **said)
         said = {"title": payload, "latest_action": payload, "url": ADDRESSES[number % 3]}
         a_bill(identifier=f"{payload[:60]}{number}", **said)
     a_claim(claimant=PAYLOADS[1], url=ADDRESSES[0], words=EVERYTHING)
@@ -73,6 +73,7 @@ def answers() -> dict[str, dict[str, Any]]:
     client = Client(headers={"host": "127.0.0.1"})
     client.force_login(User.objects.create_superuser("root"))
     asked = {address: address.replace("/1/", f"/{page.pk}/") for address in PAGES}
+    asked["/notices/1/"] = f"/notices/{notice.pk}/"
     said = {address: client.get(asked[address], follow=True) for address in PAGES}
     assert {one.status_code for one in said.values()} == {200}
     return {
@@ -122,3 +123,10 @@ def test_stored_bytes_are_handed_over_inert() -> None:
     assert stored["Content-Disposition"].startswith("attachment")
     assert stored["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in stored["Content-Security-Policy"]
+
+
+def test_an_address_that_is_written_down_stays_on_its_line(caplog: pytest.LogCaptureFixture) -> None:
+    Client().get("/no%0d%0aINFO%20root:%20forged%1b[31m/", headers={"user-agent": "a\x1b[2J"})
+    written = [record.getMessage() for record in caplog.records]
+    assert any("forged" in line for line in written)
+    assert not [line for line in written if any(letter in line for letter in "\r\n\x1b")]

@@ -255,3 +255,27 @@ def test_the_page_names_the_helpline_of_the_united_states_only_there(place: str,
     page = words_of(f"/place/{place}/")
     assert "A doctor or pharmacist can help." in page
     assert ("1-800-662-4357" in page) is is_named
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "headers", "status", "said"),
+    [
+        ("post", "/about/", {}, 405, "This page is only to be read"),
+        ("get", "/about/", {"host": "evil.example"}, 400, "We did not understand"),
+        ("get", "/nowhere/", {}, 404, "There is no such page"),
+        ("get", "/map/?of=moon", {}, 400, "We did not understand"),
+    ],
+)
+def test_every_error_has_a_page_of_the_house(
+    method: str, address: str, headers: dict[str, str], status: int, said: str
+) -> None:
+    response = getattr(Client(), method)(address, headers=headers)
+    assert response.status_code == status
+    assert said in response.content.decode()
+    assert 'href="/static/tracker' in response.content.decode()
+
+
+def test_a_form_from_elsewhere_is_told_so_on_a_page_of_the_house() -> None:
+    response = Client(enforce_csrf_checks=True).post("/about/")
+    assert response.status_code == 403
+    assert "This form was not sent" in response.content.decode()

@@ -32,7 +32,7 @@ from tracker.vocabulary import (
 ROOT = Path(__file__).resolve().parents[2]
 PUBLIC = [
     ROOT / "templates" / "base.html",
-    ROOT / "templates" / "404.html",
+    *sorted((ROOT / "templates").glob("40*.html")),
     *sorted((ROOT / "templates" / "lookup").glob("*.html")),
 ]
 UNTRANSLATED = frozenset({"Kratom law tracker", "UTC", "HTTP", "SHA-256", "datapackage.json", "openapi.json",

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
 
 from tracker.catalog.find import LONGEST, find
 from tracker.catalog.found import UNITED_STATES
@@ -37,8 +36,17 @@ def reading_page(view: Page) -> Page:
         except BadQuestion as trouble:
             return render(request, "lookup/bad_question.html", {"trouble": trouble}, status=400)
 
-    served_to_all: Callable[..., HttpResponseBase] = cache_control(public=True, max_age=0, must_revalidate=True)(served)
-    return require_safe(served_to_all)
+    served_to_all: Page = cache_control(public=True, max_age=0, must_revalidate=True)(served)
+
+    @wraps(view)
+    def only_read(request: HttpRequest, *args: object, **words: object) -> HttpResponseBase:
+        if request.method in ("GET", "HEAD"):
+            return served_to_all(request, *args, **words)
+        refused = render(request, "lookup/not_allowed.html", status=405)
+        refused["Allow"] = "GET, HEAD"
+        return refused
+
+    return only_read
 
 
 @reading_page
