@@ -145,10 +145,14 @@ class PostgresServer:
         with psycopg.connect(self.url, autocommit=True) as connection:
             connection.execute(statement)
 
-    def crash(self) -> str:
-        """End it as a crash would (SIGQUIT: no shutdown, recovery at the next start), start it, and say so."""
+    def kill(self) -> None:
+        """End it as a crash would (SIGQUIT: no shutdown, recovery at the next start)."""
         self.process.send_signal(signal.SIGQUIT)
         self.process.wait(PATIENCE)
+
+    def crash(self) -> str:
+        """Kill it, start it, and say so."""
+        self.kill()
         self.start()
         return "postgres"
 

@@ -78,8 +78,8 @@ def networks(name: str, default: str) -> tuple[IPv4Network | IPv6Network, ...]:
 def secret_key() -> str:
     """Return SECRET_KEY, or the key kept in the data folder, made at the first start."""
     if given := os.environ.get("SECRET_KEY"):
-        if len(given) < 50:
-            raise ImproperlyConfigured("SECRET_KEY is shorter than 50 characters: give a long random one.")
+        if len(given) < 50 or len(set(given)) < 5:
+            raise ImproperlyConfigured("SECRET_KEY is shorter than 50 characters or repeats a few: give a random one.")
         return given
     kept = DATA_DIR / "secret_key"
     if not kept.exists():
@@ -118,6 +118,11 @@ def email_settings(url: str) -> dict[str, object]:
     }
 
 
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine can reach the host, by its name or number."""
+    return host in ("localhost", "::1") or host.startswith("127.") or host.endswith(".localhost")
+
+
 DATA_DIR = Path(text("DATA_DIR", str(ROOT / ".data"))).resolve()
 DEPARTED_DIR = Path(text("DEPARTED_DIR", str(DATA_DIR / "departed"))).resolve()
 SECRET_KEY = secret_key()
@@ -127,6 +132,8 @@ _public = urlsplit(PUBLIC_BASE_URL)
 if _public.scheme not in ("http", "https") or not _public.hostname or "*" in _public.netloc or _public.path:
     raise ImproperlyConfigured(f"PUBLIC_BASE_URL is {PUBLIC_BASE_URL!r}: give http(s)://host[:port], nothing behind.")
 PRODUCTION = _public.scheme == "https"
+if not PRODUCTION and not is_loopback(_public.hostname):
+    raise ImproperlyConfigured(f"PUBLIC_BASE_URL is {PUBLIC_BASE_URL!r}: beyond this machine give https://.")
 ALLOWED_HOSTS = [_public.hostname] if PRODUCTION else sorted({_public.hostname, "127.0.0.1", "localhost"})
 CSRF_TRUSTED_ORIGINS = [PUBLIC_BASE_URL]
 
@@ -199,6 +206,9 @@ if len(os.fsencode(REDIS_SOCKET)) > 100:
     _name = hashlib.sha256(os.fsencode(DATA_DIR)).hexdigest()[:16]
     REDIS_SOCKET = Path(tempfile.gettempdir()) / f"tracker-{_name}.sock"
 REDIS_URL = address("REDIS_URL", f"unix://{REDIS_SOCKET}", "redis", "rediss", "unix")
+_redis = urlsplit(REDIS_URL)
+if PRODUCTION and _redis.hostname and not is_loopback(_redis.hostname) and not _redis.password:
+    raise ImproperlyConfigured("REDIS_URL names another host without a password: whoever reaches it could ring for us.")
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -274,7 +284,9 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {"()": "tracker.log_line.LogLine", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # each ring of the clock is no news; what a step did, it says itself
