@@ -3,12 +3,13 @@
 import re
 from abc import abstractmethod
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from scrapers.errors import Incomplete, LandmarkMissing, UnknownPhrase
 from scrapers.law.force import LABELLED, Force, force
 from scrapers.law.history import days_to_come, first_day
-from scrapers.law.section import Part, Section, one, section_in
+from scrapers.law.section import Part, Section, holder, section_in
 from scrapers.naming import substances_in
 from scrapers.reading import Document
 from scrapers.spider import Spider
@@ -41,15 +42,21 @@ class Code(Spider):
         return "\n".join(told(self.whole(document, part)) for part in self.parts_of(document))
 
     def whole(self, document: Document, part: Part) -> Section:
-        """Return the section. Raises Incomplete where the notes that close every section are not there."""
+        """Return the section, what stands behind its last note cut off.
+
+        Raises Incomplete where the notes that close every section are not there.
+        """
         section = self.section(document, part)
-        if self.last_note and not (section.notes and re.fullmatch(self.last_note, section.notes[-1])):
+        if not self.last_note:
+            return section
+        ends = [place for place, note in enumerate(section.notes, start=1) if re.fullmatch(self.last_note, note)]
+        if not ends:
             raise Incomplete(f"section {part.number} breaks off before the notes that close it")
-        return section
+        return replace(section, notes=section.notes[: ends[-1]])
 
     def section(self, document: Document, part: Part) -> Section:
         """Return the section that stands on the page. Raises Suspect or LandmarkMissing for any other."""
-        return section_in(one(document.html(), self.text_at), part)
+        return section_in(holder(document.html(), self.text_at), part)
 
     def observed(self, document: Document, part: Part, section: Section) -> Observation:
         """Return what the section says. Raises LandmarkMissing where it no longer names kratom: no law falls silent."""

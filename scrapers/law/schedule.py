@@ -47,7 +47,7 @@ class Schedule(Code):
             kind=SubjectKind.INSTRUMENT,
             jurisdiction=self.source.jurisdiction,
             landmark=section.passages[0],
-            entries=[*section.passages, *section.notes],
+            entries=section.passages,
         )
 
 

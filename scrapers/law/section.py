@@ -85,6 +85,15 @@ def one(page: HtmlElement, selector: str) -> HtmlElement:
     return found[0]
 
 
+def holder(page: HtmlElement, selector: str) -> HtmlElement:
+    """Return the one element that the CSS selector finds, or the page's body where its name is gone.
+
+    A section is told by its number, its heading and its notes, so that a page whose classes are renamed can still be
+    read. Raises Suspect where the selector finds several.
+    """
+    return one(page, selector if every(page, selector) else "body")
+
+
 def every(page: HtmlElement, selector: str) -> list[HtmlElement]:
     """Return the elements that the CSS selector finds, in the page's order."""
     return cast("list[HtmlElement]", CSSSelector(selector)(page))

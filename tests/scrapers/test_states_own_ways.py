@@ -6,12 +6,14 @@ import pytest
 
 from scrapers.errors import Incomplete, LandmarkMissing, Trouble
 from scrapers.law.code import Code
+from scrapers.spiders.us.states.illinois import Illinois
 from scrapers.spiders.us.states.kansas import Kansas
 from scrapers.spiders.us.states.maine import Maine
 from scrapers.spiders.us.states.maryland import Maryland
 from scrapers.spiders.us.states.massachusetts import Massachusetts
 from scrapers.spiders.us.states.minnesota import Minnesota
 from scrapers.spiders.us.states.missouri import Missouri
+from scrapers.spiders.us.states.nebraska import Nebraska
 from scrapers.spiders.us.states.nevada import Nevada
 from scrapers.spiders.us.states.new_york import NewYork
 from scrapers.spiders.us.states.north_carolina import NorthCarolina
@@ -78,6 +80,14 @@ def test_what_kansas_history_says_is_law_from_july_is_none_in_january() -> None:
     body = page(Kansas, "065_041_0005.html")
     assert "; July 1." in body
     assert law(Kansas, body).naming is Naming.MENTIONED
+
+
+@pytest.mark.parametrize(("code", "name"), [(Nebraska, "71-3803.html"), (Illinois, "072006420K5.html")])
+def test_a_page_with_other_classes_and_a_footer_says_the_same_law(code: type[Code], name: str) -> None:
+    body = page(code, name)
+    [place] = [place for place, part in enumerate(code.parts) if name.removesuffix(".html") in part.url][:1]
+    redone = body.replace('class="', 'class="x9-').replace("</body>", "<footer><p>Effective ways</p></footer></body>")
+    assert law(code, redone, place) == law(code, body, place)
 
 
 def test_nevadas_next_section_is_not_read() -> None:

@@ -15,7 +15,7 @@ from datetime import timedelta
 
 from scrapers.errors import Incomplete
 from scrapers.law.schedule import Schedule
-from scrapers.law.section import Part, Section, addresses, one, refuse_merged, section_from, without
+from scrapers.law.section import Part, Section, addresses, holder, refuse_merged, section_from, without
 from scrapers.reading import Document, lines
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority
@@ -47,7 +47,7 @@ class Hawaii(Schedule):
     cite = "Haw. Rev. Stat. § {number}"
 
     def section(self, document: Document, part: Part) -> Section:
-        text = without(one(document.html(), ".WordSection1"), ".XNotes, .XNotesHeading")
+        text = without(holder(document.html(), ".WordSection1"), ".XNotes, .XNotesHeading")
         refuse_merged(text)
         told = lines(text)
         history = HISTORY.fullmatch(told[-1]) if told else None

@@ -15,7 +15,7 @@ import re
 from datetime import timedelta
 
 from scrapers.law.schedule import Schedule
-from scrapers.law.section import Part, Section, addresses, one, refuse_merged, section_from
+from scrapers.law.section import Part, Section, addresses, holder, refuse_merged, section_from
 from scrapers.reading import Document, lines
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority
@@ -46,7 +46,7 @@ class Kansas(Schedule):
     cite = "K.S.A. {number}"
 
     def section(self, document: Document, part: Part) -> Section:
-        text = one(document.html(), "#print")
+        text = holder(document.html(), "#print")
         refuse_merged(text)
         told = (CODE_NUMBER.sub("", line) for line in lines(text))
         return section_from([line for line in told if line], part)

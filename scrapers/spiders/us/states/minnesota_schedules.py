@@ -13,7 +13,7 @@ How often it changes: after a session, with the year's edition. What makes it fa
 from datetime import timedelta
 
 from scrapers.law.schedule import Schedule
-from scrapers.law.section import Part, Section, addresses, one, refuse_merged, section_from, without
+from scrapers.law.section import Part, Section, addresses, holder, refuse_merged, section_from, without
 from scrapers.reading import Document, lines
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority
@@ -41,6 +41,6 @@ class MinnesotaSchedules(Schedule):
     cite = "Minn. Stat. § {number}"
 
     def section(self, document: Document, part: Part) -> Section:
-        text = one(document.html(), "#xtend")
+        text = holder(document.html(), "#xtend")
         refuse_merged(text)
         return section_from(lines(without(text, "a[title^=Link]")), part)
