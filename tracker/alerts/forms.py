@@ -106,6 +106,8 @@ class SubscribeForm(forms.Form):
 
     def clean_address(self) -> str:
         address: str = self.cleaned_data["address"]
+        if not address:  # only how many mails it would be is asked
+            return address
         try:
             key = mailbox(address)
         except ValueError as error:

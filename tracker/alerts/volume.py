@@ -16,14 +16,20 @@ SLOTS = {Frequency.DAILY: "%Y-%m-%d", Frequency.WEEKLY: "%G-%V"}  # events of on
 
 
 def mails_a_month(wish: Wish, now: datetime) -> float:
-    """Return how many mails a month the wish would have brought over the last year."""
+    """Return how many mails a month the wish would have brought over the last year, or since there is a record."""
     place = wish.place
     concerned = Q(jurisdiction__ocd_id__in=place.above()) | Q(jurisdiction__places=place)
     if wish.includes_below:
-        concerned |= Q(jurisdiction__ocd_id__startswith=f"{place.ocd_id}/")
+        concerned |= Q(jurisdiction__ocd_id__startswith=f"{place.ocd_id}/") | Q(jurisdiction__counties=place)
     events = Event.objects.filter(concerned, recorded_at__gt=now - A_YEAR, recorded_at__lte=now).distinct()
     wanted = [event for event in events if _is_of_interest(event, wish)]
-    return _mails(wanted, wish.frequency) / MONTHS
+    return _mails(wanted, wish.frequency) / _months(now)
+
+
+def _months(now: datetime) -> float:
+    """Return for how many months there is something to tell, a year at most; a young record counts for a month."""
+    first = Event.objects.order_by("recorded_at").values_list("recorded_at", flat=True).first()
+    return max(1.0, min((now - first) / A_YEAR, 1.0) * MONTHS) if first else MONTHS
 
 
 def _is_of_interest(event: Event, wish: Wish) -> bool:

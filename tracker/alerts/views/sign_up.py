@@ -25,9 +25,11 @@ def subscribe_page(request: HttpRequest) -> HttpResponse:
     """Show the sign-up form, and note what it asks for."""
     written = request.POST if request.method == "POST" else None
     form = SubscribeForm(written, initial={"place": request.GET.get("place", "")}, label_suffix="")
+    is_preview = written is not None and "preview" in written
+    form.fields["address"].required = not is_preview
     if not form.is_valid():
         return render(request, "alerts/subscribe.html", {"form": form})
-    if "preview" in request.POST:
+    if is_preview:
         expected = mails_a_month(form.wish(), timezone.now())
         return render(request, "alerts/subscribe.html", {"form": form, "mails_a_month": expected})
     if not form.cleaned_data["website"]:
