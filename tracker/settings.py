@@ -4,128 +4,35 @@ Without any switch this is one machine with SQLite, an embedded Redis and mail w
 PUBLIC_BASE_URL makes it production: secure cookies, HSTS, one allowed host.
 """
 
-import contextlib
 import hashlib
-import json
 import os
-import secrets
 import socket
 import tempfile
-from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from tracker.switches import (
+    address,
+    email_settings,
+    host_ports,
+    is_loopback,
+    networks,
+    number,
+    prefixes,
+    secret_key,
+    text,
+    yes_or_no,
+)
+
 ROOT = Path(__file__).resolve().parent.parent
-
-
-def text(name: str, default: str) -> str:
-    """Return the switch, or the default where it is not set or empty."""
-    return os.environ.get(name) or default
-
-
-def number(name: str, default: int) -> int:
-    """Return a switch that is a whole number of zero or more."""
-    value = text(name, str(default))
-    if not value.isdecimal():
-        raise ImproperlyConfigured(f"{name} is {value!r}: give a whole number, 0 or more.")
-    return int(value)
-
-
-def yes_or_no(name: str, *, default: bool) -> bool:
-    """Return a switch that is on or off."""
-    words = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
-    value = text(name, "on" if default else "off").lower()
-    if value not in words:
-        raise ImproperlyConfigured(f"{name} is {value!r}: give on or off.")
-    return words[value]
-
-
-def prefixes(name: str) -> dict[str, str]:
-    """Return a switch that is a JSON object from one address prefix to another."""
-    value = text(name, "{}")
-    try:
-        table = json.loads(value)
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{name} is not JSON ({error}): give an object of address prefixes.") from error
-    if not isinstance(table, dict) or not all(isinstance(word, str) for pair in table.items() for word in pair):
-        raise ImproperlyConfigured(f"{name} is {value!r}: give a JSON object from address prefix to address prefix.")
-    return table
-
-
-def host_ports(name: str) -> tuple[str, ...]:
-    """Return a switch that is a comma-separated list of exact host:port pairs."""
-    pairs = tuple(pair.strip() for pair in text(name, "").split(",") if pair.strip())
-    for pair in pairs:
-        host, colon, port = pair.rpartition(":")
-        if not (host and colon and port.isdecimal()):
-            raise ImproperlyConfigured(f"{name} holds {pair!r}: give exact host:port pairs, comma-separated.")
-    return pairs
-
-
-def networks(name: str, default: str) -> tuple[IPv4Network | IPv6Network, ...]:
-    """Return a switch that is a comma-separated list of addresses and networks."""
-    words = [word.strip() for word in text(name, default).split(",") if word.strip()]
-    try:
-        return tuple(ip_network(word) for word in words)
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{name}: {error}. Give addresses and networks, comma-separated.") from error
-
-
-def secret_key() -> str:
-    """Return SECRET_KEY, or the key kept in the data folder, made at the first start."""
-    if given := os.environ.get("SECRET_KEY"):
-        if len(given) < 50 or len(set(given)) < 5:
-            raise ImproperlyConfigured("SECRET_KEY is shorter than 50 characters or repeats a few: give a random one.")
-        return given
-    kept = DATA_DIR / "secret_key"
-    if not kept.exists():
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
-        fresh = kept.with_suffix(f".{os.getpid()}")
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(64))
-        with contextlib.suppress(FileExistsError):  # of several processes the first wins, whole
-            os.link(fresh, kept)
-        fresh.unlink()
-    return kept.read_text()
-
-
-def address(name: str, default: str, *schemes: str) -> str:
-    """Return a switch that is the address of a server, or of a file, of one of these schemes."""
-    value = text(name, default)
-    if value.partition("://")[0] not in schemes:
-        raise ImproperlyConfigured(f"{name} must begin with {' or '.join(f'{scheme}://' for scheme in schemes)}.")
-    return value
-
-
-def email_settings(url: str) -> dict[str, object]:
-    """Return Django's EMAIL_ settings for smtp://, smtps:// or smtp+tls://user:password@host:port."""
-    parts = urlsplit(url)
-    ports = {"smtp": 25, "smtps": 465, "smtp+tls": 587}
-    if parts.scheme not in ports or not parts.hostname:
-        raise ImproperlyConfigured("EMAIL_URL must be smtp://, smtps:// or smtp+tls://[user:password@]host[:port].")
-    return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or ports[parts.scheme],
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_SSL": parts.scheme == "smtps",
-        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
-    }
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether only this machine can reach the host, by its name or number."""
-    return host in ("localhost", "::1") or host.startswith("127.") or host.endswith(".localhost")
-
 
 DATA_DIR = Path(text("DATA_DIR", str(ROOT / ".data"))).resolve()
 DEPARTED_DIR = Path(text("DEPARTED_DIR", str(DATA_DIR / "departed"))).resolve()
-SECRET_KEY = secret_key()
+SECRET_KEY = secret_key(DATA_DIR)
 
 PUBLIC_BASE_URL = text("PUBLIC_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 _public = urlsplit(PUBLIC_BASE_URL)
