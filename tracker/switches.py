@@ -1,4 +1,4 @@
-"""The kinds of switches, read from the environment; each raises ImproperlyConfigured, with its name, where it is junk."""
+"""The kinds of switches. Each is read from the environment and raises ImproperlyConfigured, with its name, for junk."""
 
 import contextlib
 import json
