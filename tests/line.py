@@ -1,6 +1,7 @@
 """Walk the line in a test: what a crawl saw, a person who decides, the steps in their order."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from django.contrib.auth.models import Permission, User
 from django.utils import timezone
@@ -17,7 +18,18 @@ from tracker.review.accept import accept
 from tracker.review.models import Change
 from tracker.review.propose import propose
 from tracker.review.publish import publish
-from tracker.vocabulary import Activity, Cause, Effect, Form, InstrumentKind, Naming, NoticeKind, Outcome, SubjectKind
+from tracker.vocabulary import (
+    Activity,
+    BillStage,
+    Cause,
+    Effect,
+    Form,
+    InstrumentKind,
+    Naming,
+    NoticeKind,
+    Outcome,
+    SubjectKind,
+)
 
 FIRST = datetime(2025, 7, 1, 12, tzinfo=UTC)
 SECOND = datetime(2025, 7, 2, 12, tzinfo=UTC)
@@ -61,6 +73,15 @@ def a_notice(charge: str = "DWPE", updated_on: str = "2025-02-21", product: str 
         jurisdiction=COUNTRY, notice_kind=NoticeKind.IMPORT_ALERT, reference="54-15", title="Detention of kratom",
         firm="", product=product, charge=charge, issued_on="", updated_on=updated_on, url=URL, substances=("kratom",),
     )  # fmt: skip
+
+
+def a_bill(**more: Any) -> Bill:
+    """A bill of Louisiana as one publisher shows it; `more` are fields that another says otherwise."""
+    said = {
+        "session": "LA-2025-regular", "identifier": "HB 253", "title": "Kratom products", "stage": BillStage.INTRODUCED,
+        "introduced_on": "2025-06-01", "latest_action": "Read the first time", "latest_action_on": "2025-06-01",
+    }  # fmt: skip
+    return Bill(jurisdiction=LOUISIANA, url=URL, substances=("kratom",), **{**said, **more})
 
 
 def an_absence(kind: SubjectKind = SubjectKind.INSTRUMENT, place: str = LOUISIANA) -> Absence:

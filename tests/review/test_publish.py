@@ -11,6 +11,7 @@ from tests.line import (
     FIRST,
     SECOND,
     THIRD,
+    a_bill,
     a_law,
     a_notice,
     a_reviewer,
@@ -25,12 +26,12 @@ from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
 from tracker.record.labels import labels
-from tracker.record.models import Notice, Rule
+from tracker.record.models import Bill, Notice, Rule
 from tracker.record.write_once import names
 from tracker.review.accept import accept
 from tracker.review.models import Event, Publication
 from tracker.review.publish import publish
-from tracker.vocabulary import Cause, ChangeState, Effect, EventKind, Label
+from tracker.vocabulary import BillStage, Cause, ChangeState, Effect, EventKind, Label
 
 pytestmark = pytest.mark.django_db
 
@@ -200,6 +201,38 @@ def test_words_that_were_amended_with_the_date_are_told(source: Source, reviewer
     publish(proposed()[0])
 
     assert Event.objects.count() == 2
+
+
+def test_a_bill_that_two_publishers_show_is_one_bill_with_two_pages(source: Source, reviewer: User) -> None:
+    crawled(a_source_in(slug="us_legiscan"), FIRST, a_bill())
+    published(proposed()[0], reviewer)
+    crawled(a_source_in(slug="us_open_states"), SECOND, a_bill(session="LA-2025", identifier="HB0253"))
+    assert publish(proposed()[0])
+
+    bill = Bill.objects.get()
+    assert set(bill.publications.values_list("change__source__slug", flat=True)) == {"us_legiscan", "us_open_states"}
+    assert Event.objects.count() == 1
+
+
+def test_a_later_step_that_another_publisher_shows_first_is_the_same_bills(source: Source, reviewer: User) -> None:
+    crawled(a_source_in(slug="us_legiscan"), FIRST, a_bill())
+    published(proposed()[0], reviewer)
+    passed = a_bill(session="LA-2025", stage=BillStage.PASSED_ONE_CHAMBER, latest_action_on="2025-06-30")
+    crawled(a_source_in(slug="us_open_states"), SECOND, passed)
+    published(proposed()[0], reviewer)
+
+    bill = Bill.objects.held().get()
+    assert (bill.session, bill.stage) == ("LA-2025-regular", BillStage.PASSED_ONE_CHAMBER)
+
+
+@pytest.mark.parametrize("other", [{"introduced_on": "2025-06-02"}, {"identifier": "HB 254"}, {"introduced_on": ""}])
+def test_a_bill_of_another_day_or_number_is_another_bill(source: Source, reviewer: User, other: dict[str, str]) -> None:
+    crawled(a_source_in(slug="us_legiscan"), FIRST, a_bill())
+    published(proposed()[0], reviewer)
+    crawled(a_source_in(slug="us_open_states"), SECOND, a_bill(**{"session": "LA-2025", **other}))
+    published(proposed()[0], reviewer)
+
+    assert Bill.objects.held().count() == 2
 
 
 def test_the_record_is_never_rewritten(source: Source, reviewer: User) -> None:

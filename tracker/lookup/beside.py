@@ -16,7 +16,9 @@ from tracker.review.models import Publication
 from tracker.vocabulary import BillStage
 
 NOTICE, BILL = (Value(name, output_field=TextField()) for name in ("notice", "bill"))
-PAGE_OF_A_BILL = Publication.objects.filter(bill=OuterRef("pk"), closed=False).values("change__observation__page")[:1]
+PAGE_OF_A_BILL = (
+    Publication.objects.filter(bill=OuterRef("pk"), closed=False).order_by("pk").values("change__observation__page")[:1]
+)
 
 
 @dataclass(frozen=True, kw_only=True)

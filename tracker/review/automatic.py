@@ -2,8 +2,9 @@
 
 from django.utils import timezone
 
-from tracker.contract import Notice
+from tracker.contract import Bill, Notice
 from tracker.evidence.models import Observation
+from tracker.review.bill import is_shown_again, only_shows_again
 from tracker.review.models import Change, Decision
 from tracker.review.moved_days import moves_days_alone
 from tracker.review.notice import differs_by_dates_alone, keeps_its_list, only_confirms, rests_on_the_agency
@@ -22,6 +23,8 @@ def accept_by_rule(change: Change) -> bool:
     and its removal stay a person's decision, and so does the loss of many of its lines.
     """
     was, now_is = change.reading_before(), change.reading()
+    if isinstance(now_is, Bill):
+        return _accept_shown_again(change, now_is)
     if not (change.source.is_healthy and isinstance(was, Notice) and isinstance(now_is, Notice)):
         return False
     if change.source.authority != Authority.SECONDARY and only_confirms(change, now_is):
@@ -34,14 +37,27 @@ def accept_by_rule(change: Change) -> bool:
     return False
 
 
+def _accept_shown_again(change: Change, bill: Bill) -> bool:
+    """Accept one more page of a bill, whoever shows it: it decides nothing, and says nothing of its own."""
+    if not (change.source.is_healthy and only_shows_again(change, bill)):
+        return False
+    _decide(change, Verdict.ACCEPT, SAME_RULE, "")
+    return True
+
+
 def close_as_moot(change: Change, reason: str) -> None:
     """Close an undecided change that a newer reading of the source took back."""
     _decide(change, Verdict.REJECT, MOOT_RULE, reason)
 
 
 def is_silent(change: Change) -> bool:
-    """Whether the change supersedes without an Event: nothing but the days of a notice moved, on its page too."""
+    """Whether the change is published without an Event.
+
+    So it is where nothing but the days of a notice moved, on its page too, and where a bill is only shown once more.
+    """
     was, now_is = change.reading_before(), change.reading()
+    if isinstance(now_is, Bill):
+        return is_shown_again(change)
     if not (isinstance(was, Notice) and isinstance(now_is, Notice) and differs_by_dates_alone(was, now_is)):
         return False
     shown = _shown_before(change)

@@ -215,6 +215,7 @@ class Brake(models.Model):
 
 
 PUBLISHED = ("instrument", "rule", "preemption", "notice", "bill", "claim")
+SHOWN_BY_MANY = ("notice", "bill")  # behind one of these stands a page of each source that shows it
 
 
 class Publication(models.Model):
@@ -246,10 +247,16 @@ class Publication(models.Model):
             *[
                 models.UniqueConstraint(fields=[thing, "closed"], name=f"a_{thing}_is_written_once_and_closed_once")
                 for thing in PUBLISHED[1:]
-                if thing != "notice"
+                if thing not in SHOWN_BY_MANY
             ],
-            models.UniqueConstraint(fields=["notice"], condition=Q(closed=True), name="a_notice_is_closed_once"),
-            models.UniqueConstraint(fields=["notice", "closed", "change"], name="a_change_shows_a_notice_once"),
+            *[
+                models.UniqueConstraint(fields=[thing], condition=Q(closed=True), name=f"a_{thing}_is_closed_once")
+                for thing in SHOWN_BY_MANY
+            ],
+            *[
+                models.UniqueConstraint(fields=[thing, "closed", "change"], name=f"a_change_shows_a_{thing}_once")
+                for thing in SHOWN_BY_MANY
+            ],
         ]
 
     def __str__(self) -> str:

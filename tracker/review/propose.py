@@ -9,6 +9,7 @@ from tracker.catalog.models import Jurisdiction
 from tracker.contract import Absence, Bill, Claim, Law, Notice, reading_type
 from tracker.evidence.models import Observation
 from tracker.review.automatic import accept_by_rule, close_as_moot
+from tracker.review.bill import bill_of, same_bill
 from tracker.review.held import held
 from tracker.review.law import is_only_reported
 from tracker.review.models import Change
@@ -95,10 +96,13 @@ def _says_the_same(kept: Law | Notice | Bill | Claim, seen: Law | Notice | Bill 
 
 
 def _kept(observation: Observation) -> Law | Notice | Bill | Claim | None:
-    """Return what we hold of the subject; of a notice, under whichever reference the same action stands."""
+    """Return what we hold of the subject; of a notice or a bill, under whichever name."""
     seen = reading_type.validate_python(observation.reading)
     if isinstance(seen, Notice):
         return tied_notice(_jurisdiction(observation), seen, observation.source)
+    if isinstance(seen, Bill):
+        row = same_bill(_jurisdiction(observation), seen)
+        return bill_of(row) if row else None
     return held(SubjectKind(observation.kind), _jurisdiction(observation), observation.subject)
 
 

@@ -62,7 +62,7 @@ def _unlike(closed: Exists, closed_then: Exists) -> Q:
 
 
 def _published(model: type[Model], **more: Any) -> Exists:
-    """Return whether a published change has a publication of the row. No row but a notice has two alike."""
+    """Return whether a published change has a publication of the row. No row but a notice or a bill has two alike."""
     of_row = {model.__name__.lower(): OuterRef("pk"), "change__state": ChangeState.PUBLISHED}
     return Exists(Publication.objects.filter(**of_row, **more))
 
