@@ -3,6 +3,7 @@
 Who: the DEA. Where: its press releases, its page on drug scheduling and its page on kratom among the drugs of concern.
 How it words things: nobody has yet read these pages by machine without guessing. What the agency does by law it does in
 the Federal Register, which is read every day; here stands what it announces before.
+What is odd: its list of drugs of concern names what is not controlled, so that a name there is no law.
 """
 
 from datetime import timedelta

@@ -5,7 +5,8 @@ https://new.asbar.org/code-annotated/13-1006; the form of address (title, sectio
 public repositories give, and other pages of 2024 have the catchline in their address.
 How it words things: chapter 10 of title 13, "Medicine and Drugs", sections 13.1001 and on; the schedules stand in
 13.1004 to 13.1014 and Schedule I in 13.1006, as an opinion of the High Court cites it. A copy of 2015 was seen in part.
-None of our sources says whether kratom is on the list. How often it changes: seldom.
+What is odd: an association of lawyers publishes the code, and no government does. None of our sources says whether
+kratom is on the list. How often it changes: seldom.
 """
 
 from datetime import timedelta

@@ -5,7 +5,8 @@ publishes the list anew each year (5-64-216). Where: the Pharmacy Services pages
 address of this year's list was not seen, drafts of 2006, 2015 and 2017 were.
 How it words things: a substance a line with its code number and the day on which it was put in its schedule. The
 findings of a bill of 2025 (SB 534) say that mitragynine and 7-hydroxymitragynine are in Schedule I since February 1,
-2016. How often it changes: once a year, and by emergency rules of 180 days at most.
+2016. What is odd: the list is anew each year at another address, which nobody can know beforehand.
+How often it changes: once a year, and by emergency rules of 180 days at most.
 """
 
 from datetime import timedelta

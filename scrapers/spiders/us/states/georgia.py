@@ -3,6 +3,7 @@
 Who: the Georgia General Assembly, whose code a commercial publisher shows for it. Where: O.C.G.A. 16-13-120 and what
 follows; the address is the one that the General Assembly links to, it leads into an application without addresses for
 sections.
+What is odd: nobody but that publisher shows the code as it stands.
 How it words things: not seen. Reports say that since January 1, 2025 (HB 181 of 2024) nothing may be sold to anybody
 under 21, products stand behind the counter, and there are limits of concentration and labels. A bill of 2026 (HB 968)
 would have put both on Schedule I (16-13-25). How often it changes: in the session, January to April.

@@ -4,7 +4,7 @@ Who: the Compiler of Laws of the Judiciary of Guam. Where: https://www.guamcourt
 other titles were seen named there (05gca/5gc001.PDF), so chapter 67 of title 9 is to be looked for under title 9.
 How it words things: "9 GCA CRIMES AND CORRECTIONS, CH. 67", sections 67.101 and on; the schedules are appendices A to E
 at the chapter's end, seen in a public copy of 2017. None of our sources says whether kratom is on a list.
-How often it changes: seldom, by public law.
+What is odd: the lists are appendices, and have no section of their own. How often it changes: seldom, by public law.
 """
 
 from datetime import timedelta

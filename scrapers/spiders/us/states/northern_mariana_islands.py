@@ -2,6 +2,7 @@
 
 Who: the Commonwealth Law Revision Commission. Where: https://cnmilaw.gov/cmc.php, the table of the Commonwealth Code's
 sections, which was seen; a section lies at pdf/cmc_section/T6/NUMBER.pdf (seen for 5 CMC 9102).
+What is odd: sections are found by their number alone, and their files by nobody who does not know it.
 How it words things: the controlled substances stand in title 6, crimes; the schedules' own sections were not seen, and
 a number is not guessed here. None of our sources says whether kratom is on a list. How often it changes: seldom.
 """

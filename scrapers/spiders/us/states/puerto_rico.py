@@ -5,7 +5,8 @@ https://bvirtualogp.pr.gov/, whose files lie under ogp/Bvirtual/leyesreferencia/
 named, that of Ley 4-1971 was not.
 How it words things: Ley Núm. 4 of June 23, 1971, article 202 (24 L.P.R.A. 2202) lists the substances of five
 classifications; the Secretary adds to them and takes from them by rule or order. A reader needs the Spanish names:
-mitraginina, 7-hidroximitraginina. None of our sources says whether kratom is on the list.
+mitraginina, 7-hidroximitraginina. What is odd: an order of the Secretary changes the list without the text. None of
+our sources says whether kratom is on the list.
 How often it changes: seldom.
 """
 

@@ -1,7 +1,8 @@
 """South Carolina's Schedule I, by statute; by reports it does not name kratom.
 
-Who, where: as in south_carolina.py, whose page holds this section too. The section's words and catchline were seen in a
-public copy of the drug statutes, the page's edition of 2022 in a stored copy, as words.
+Who: South Carolina Legislature. Where: https://www.scstatehouse.gov/code/t44c053.php, the page of south_carolina.py,
+which holds this section too. The section's words and catchline were seen in a public copy of the drug statutes, the
+page's edition of 2022 in a stored copy, as words.
 How it words things: "SECTION 44-53-190. Schedule I.", passages lettered (A) to (F), the lists under (B) and what
 follows numbered 1., 2., some entries "[Deleted]"; "HISTORY: ..." with all its acts.
 What is odd: the department may add to the schedule between sessions (44-53-160), which the page shows late.

@@ -1,7 +1,10 @@
 """Texas' section on the sale of kratom to the young, which a person must look at until its heading is known.
 
-Who, where and how: as in texas.py, which reads 444.002 and 444.003 of the same page. By reports 444.004 makes it an
-offence to give or sell kratom to anybody under 18; its words and heading could not be had, and none is guessed here.
+Who: the Texas Legislative Council. Where: https://tcss.legis.texas.gov/resources/HS/htm/HS.444.htm, the page of
+texas.py, which reads 444.002 and 444.003 of it and tells where that address was seen.
+How it words things: by reports 444.004 makes it an offence to give or sell kratom to anybody under 18; its words and
+heading could not be had, and none is guessed here.
+What is odd: a second chapter 444 stands beside it, so that a number alone does not name a section.
 How often it changes: in odd years, January to May; bills of 2025 would make the age 21.
 """
 

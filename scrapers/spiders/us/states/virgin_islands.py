@@ -3,7 +3,8 @@
 Who: the Legislature of the Virgin Islands; LexisNexis publishes the code for it. Where: https://www.lexisnexis.com/
 hottopics/vicode/, seen as the code's address in one public repository; the page was not.
 How it words things: not seen. The schedules belong to title 19, health; their section is not guessed here.
-None of our sources says whether kratom is on a list. How often it changes: seldom, by act of the Legislature.
+What is odd: no page of the government's own holds the code. None of our sources says whether kratom is on a list.
+How often it changes: seldom, by act of the Legislature.
 """
 
 from datetime import timedelta

@@ -3,7 +3,7 @@
 Who: the Virginia Board of Pharmacy, which places a substance in Schedule I for eighteen months unless the General
 Assembly takes it up (Va. Code 54.1-3443). Where: 18VAC110-20-322 of the Administrative Code; the form of address is the
 one that the Virginia Law portal's own pages have (seen for other chapters).
-How it words things: not seen.
+How it words things: not seen. What is odd: each addition ends by itself after eighteen months.
 How often it changes: at any time of the year.
 """
 

@@ -4,7 +4,7 @@ Who: the Pharmacy Quality Assurance Commission, in the Washington Administrative
 https://app.leg.wa.gov/WAC/default.aspx?cite=246-945-051, which the Department of Health lists as Schedule I; the words
 of the neighbouring section 246-945-050 were seen in a stored page.
 How it words things: since 2019 the rule lists only what the statute (RCW 69.50.204) does not; "[Statutory Authority:
-... WSR ...]" behind it.
+... WSR ...]" behind it. What is odd: so neither the rule nor the statute is the whole list.
 How often it changes: by rule, also an emergency rule of 120 days, at any time.
 """
 

@@ -1,8 +1,9 @@
 """West Virginia's act on kratom, which a person must look at: its publisher answers machines with a refusal (403).
 
 Who: West Virginia Legislature. Where: https://code.wvlegislature.gov/19-12F-4/ (permits), 19-12F-6 (age of 21 online),
-19-12F-7 (a tax of 11 percent) and 19-12F-9a (labels). How it words things: a section a page, under its article's name,
-"Select Plant-Based Derivatives Regulation Act: Kratom".
+19-12F-7 (a tax of 11 percent) and 19-12F-9a (labels), sections that were seen in a public collection of state codes.
+How it words things: a section a page, under its article's name, "Select Plant-Based Derivatives Regulation Act:
+Kratom". What is odd: the collection has of most sections the first words alone.
 """
 
 from datetime import timedelta
