@@ -151,5 +151,14 @@ def test_one_network_cannot_flood_many_mailboxes(client):
     a_place()
     for number in range(33):
         client.post("/subscribe/", {"address": f"u{number}@example.org", "place": LOUISIANA, "topics": ["status"]})
-    assert SignUp.objects.count() == 30
+    assert SignUp.objects.count() == Subscriber.objects.count() == 30
     assert a_subscriber("u1@example.org").sign_ups.get().network != ""
+
+
+def test_a_flood_from_everywhere_is_said_to_whoever_asks(client, monkeypatch):
+    monkeypatch.setattr("tracker.alerts.subscribe.CONFIRMATIONS_A_DAY_IN_ALL", 2)
+    a_place()
+    form = {"place": LOUISIANA, "topics": ["status"]}
+    answered = [client.post("/subscribe/", {**form, "address": f"u{n}@example.org"}).status_code for n in range(3)]
+    assert answered == [302, 302, 503]
+    assert client.get("/healthz").json()["sign_ups"] == "closed: too many within a day"

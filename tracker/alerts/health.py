@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from tracker.alerts.departed.hold import is_held
 from tracker.alerts.models import Alert
 from tracker.alerts.owed import TO_TRY
+from tracker.alerts.subscribe import is_closed
 from tracker.alerts.words import AlertState, Channel
 from tracker.review.brake import is_pulled
 from tracker.vocabulary import Stop
@@ -23,3 +24,8 @@ def mail(now: datetime) -> str:
     if late and not mails.filter(state=AlertState.ACCEPTED, accepted_at__gt=now - LATE).exists():
         return f"late: {late} owed for half an hour, and none was taken in that time"
     return "ok"
+
+
+def sign_ups(now: datetime) -> str:
+    """Return "ok", or that a flood has shut the door on everyone."""
+    return "closed: too many within a day" if is_closed(now) else "ok"

@@ -28,15 +28,14 @@ def subscribe(address: str, wish: Wish, network: str = "") -> SignUp | None:
     is where the request came from; only a seal of it is kept.
     """
     moment = timezone.now()
-    subscriber = _subscriber(address, moment)
     sealed_network = seal("alerts.network", network).hex() if network else ""
     today = SignUp.objects.of_the_last_day(moment)
-    if (
-        not may_be_asked(subscriber)
-        or today.filter(subscriber=subscriber).count() >= CONFIRMATIONS_A_DAY
-        or (network and today.filter(network=sealed_network).count() >= CONFIRMATIONS_A_DAY_BY_NETWORK)
-        or today.count() >= CONFIRMATIONS_A_DAY_IN_ALL
-    ):
+    if network and today.filter(network=sealed_network).count() >= CONFIRMATIONS_A_DAY_BY_NETWORK:
+        return None
+    if is_closed(moment):
+        return None
+    subscriber = _subscriber(address, moment)
+    if not may_be_asked(subscriber) or today.filter(subscriber=subscriber).count() >= CONFIRMATIONS_A_DAY:
         return None
     return subscriber.sign_ups.create(
         jurisdiction=wish.place,
@@ -48,6 +47,11 @@ def subscribe(address: str, wish: Wish, network: str = "") -> SignUp | None:
         requested_at=moment,
         next_try_at=moment,
     )
+
+
+def is_closed(moment: datetime) -> bool:
+    """Return whether so many asked within a day, from wherever, that nobody is asked to confirm any more."""
+    return SignUp.objects.of_the_last_day(moment).count() >= CONFIRMATIONS_A_DAY_IN_ALL
 
 
 def _subscriber(address: str, moment: datetime) -> Subscriber:

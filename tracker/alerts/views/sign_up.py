@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tracker.alerts.confirm import confirm
 from tracker.alerts.forms import SubscribeForm
-from tracker.alerts.subscribe import subscribe
+from tracker.alerts.subscribe import is_closed, subscribe
 from tracker.alerts.token import sign_up_of
 from tracker.alerts.views.even import evenly
 from tracker.alerts.volume import mails_a_month
@@ -32,6 +32,8 @@ def subscribe_page(request: HttpRequest) -> HttpResponse:
     if is_preview:
         expected = mails_a_month(form.wish(), timezone.now())
         return render(request, "alerts/subscribe.html", {"form": form, "mails_a_month": expected})
+    if is_closed(timezone.now()):  # whoever asks, so it tells nothing of an address
+        return render(request, "alerts/closed.html", status=503)
     if not form.cleaned_data["website"]:
         with evenly():
             subscribe(form.cleaned_data["address"], form.wish(), _network(request))
