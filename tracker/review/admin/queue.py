@@ -21,13 +21,12 @@ from tracker.review.admin.decide import decide
 from tracker.review.admin.edit import edit_view, enter_view
 from tracker.review.admin.filters import CameUp, Government, Kind, Publisher, Standing
 from tracker.review.admin.item import shown
+from tracker.review.admin.stands import stands
 from tracker.review.admin.words import CAUSES, KINDS
 from tracker.review.errors import Refused
-from tracker.review.hold import held_by
 from tracker.review.models import Brake, Change
 from tracker.review.queue import neighbours, queue
-from tracker.review.second import endorsed_by
-from tracker.vocabulary import Cause, ChangeState
+from tracker.vocabulary import Cause
 
 
 @admin.register(Change)
@@ -59,10 +58,7 @@ class ChangeDesk(ReadOnlyAdmin):
     @admin.display(description="where it stands", ordering="state")
     def stands(self, change: Change) -> str:
         """Say where it stands, and of what waits, for whom."""
-        if change.state != ChangeState.OPEN:
-            return change.get_state_display()
-        held, first = held_by(change), endorsed_by(change)
-        return f"on hold, by {held.person}" if held else f"first yes by {first}" if first else "open"
+        return stands(change)
 
     @admin.display(description="waits", ordering="opened_at")
     def waits(self, change: Change) -> str:
@@ -70,7 +66,8 @@ class ChangeDesk(ReadOnlyAdmin):
         return timesince(change.opened_at, depth=1)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Change]:
-        return super().get_queryset(request).select_related("jurisdiction", "source", "observation__page", "corrects")
+        changes = super().get_queryset(request).prefetch_related("decisions__person")
+        return changes.select_related("jurisdiction", "source", "observation__page", "corrects")
 
     def get_urls(self) -> list[URLPattern]:
         def staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
