@@ -15,7 +15,7 @@ NOTICE_PARTS = (
 )
 BILL_PARTS = ("title", "stage", "introduced_on", "latest_action", "latest_action_on")
 LAW_PARTS = ("instrument_kind", "title", "standing", "adopted_on", "signed_on", "filed_on")
-CLAIM_PARTS = ("says", "words", "claimant", "made_on", "confidence")
+CLAIM_PARTS = ("substance", "says", "words", "claimant", "made_on", "confidence")
 
 Reading = Law | Notice | Bill | Claim | Absence
 
