@@ -4,21 +4,20 @@ Both sides read one made-up web on loopback in the same run, in alternating orde
 conditional request over the stored page and the normalised text to the rows in SQLite.
 """
 
-import json
-import resource
-import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.bench.child import ROOT, Measured, Round, a_child
+from tests.bench.child import Measured, Round
 from tests.bench.figure import Figure
+from tests.bench.readers import a_web, ask, ours, spent
+from tests.bench.unchanged import unchanged
+from tests.bench.watchers import reckoned, watchers
 
 SIZE = 10_000
+LEAST = 250  # pages: the process that reads fewer has ended before its memory is looked at
 ROUNDS = 3
 OURS, PLAIN, LXML = "the tracker", "scrapy, plain", "scrapy, lxml"
 Ways = dict[str, Round]
@@ -26,14 +25,17 @@ Ways = dict[str, Round]
 
 def figures(size: int | None) -> Iterator[Figure]:
     """Yield what reading so many pages cost us and bare Scrapy, then how memory grew from a tenth of them."""
-    with _web((size or SIZE) // 10) as port, _ours(port, (size or SIZE) // 10) as ours:
-        small = _round(port, {OURS: ours})
-    with _web(size or SIZE) as port, _ours(port, size or SIZE) as ours, _theirs(port, size or SIZE) as theirs:
-        ways = {OURS: ours, **theirs}
+    tenth = max((size or SIZE) // 10, LEAST)
+    with a_web(tenth) as port, ours(port, tenth) as we:
+        small = _round(port, {OURS: we})
+    with a_web(size or SIZE) as port, ours(port, size or SIZE) as we, _theirs(port, size or SIZE) as theirs:
+        ways = {OURS: we, **theirs}
         times = 1 if size else ROUNDS
         rounds = [_round(port, dict(sorted(ways.items(), reverse=number % 2 == 1))) for number in range(times)]
     yield from _measured(rounds)
     yield from _held_to_goals(rounds, small[OURS]["peak"])
+    yield from watchers(size) or reckoned(median(one[OURS]["cpu"] / one[PLAIN]["cpu"] for one in rounds))
+    yield from unchanged(size or SIZE)
 
 
 def _measured(rounds: list[dict[str, Measured]]) -> Iterator[Figure]:
@@ -59,22 +61,9 @@ def _held_to_goals(rounds: list[dict[str, Measured]], small_peak: float) -> Iter
 
 def _round(port: int, ways: Ways) -> dict[str, Measured]:
     """Amend the web, then let each way read all of it; return what each cost."""
-    _ask(port, "amend")
-    _ask(port, "sent")
-    return {name: way() | {"bytes": _ask(port, "sent")["bytes"] / 1e6} for name, way in ways.items()}
-
-
-@contextmanager
-def _ours(port: int, pages: int) -> Iterator[Round]:
-    """Let the tracker read every page once, and yield what has it read them again."""
-    switches = {
-        "BENCH_PORT": str(port),
-        "BENCH_PAGES": str(pages),
-        "FETCH_ALLOW": f"127.0.0.1:{port}",
-        "SPIDER_MODULES": "tests.spiders_for_bench",
-    }
-    with a_child("tests.bench.visit", pages, **switches) as ours:
-        yield ours
+    ask(port, "amend")
+    ask(port, "sent")
+    return {name: way() | {"bytes": ask(port, "sent")["bytes"] / 1e6} for name, way in ways.items()}
 
 
 @contextmanager
@@ -86,31 +75,6 @@ def _theirs(port: int, pages: int) -> Iterator[Ways]:
         yield ways
 
 
-@contextmanager
-def _web(pages: int) -> Iterator[int]:
-    command = [sys.executable, "-m", "tests.bench.web", str(pages)]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout
-            yield int(process.stdout.readline())
-        finally:
-            process.kill()
-
-
 def _scrapy(way: str, port: int, pages: int, folder: str) -> Round:
-    command = [sys.executable, "-m", "tests.bench.beside", way, str(port), str(pages), folder]
-
-    def measure() -> Measured:
-        before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-        wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
-        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        return {"cpu": cpu, "wall": wall}
-
-    return measure
-
-
-def _ask(port: int, what: str) -> dict[str, float]:
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{what}") as answer:
-        said: dict[str, float] = json.load(answer)
-    return said
+    command = [sys.executable, "-m", "tests.bench.beside", way, port, pages, folder]
+    return lambda: spent(command)

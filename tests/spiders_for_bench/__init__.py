@@ -1,6 +1,7 @@
-"""Spiders over the made-up web of the crawl benchmark, a hundred pages each: BENCH_PORT and BENCH_PAGES say which.
+"""Spiders over the made-up web of the crawl benchmark, a hundred pages each.
 
-They know nothing of the pages' form: what matters on a page is found as on any page that is only watched.
+BENCH_PORT, BENCH_PAGES and BENCH_STEP say which. They know nothing of the pages' form: what matters on a page is found
+as on any page that is only watched.
 """
 
 import os
@@ -50,7 +51,7 @@ def _source(number: int, urls: list[str]) -> Source:
     )
 
 
-_urls = addresses(int(os.environ["BENCH_PORT"]), int(os.environ["BENCH_PAGES"]))
+_urls = addresses(*(int(os.environ[switch]) for switch in ("BENCH_PORT", "BENCH_PAGES", "BENCH_STEP")))
 for _start in range(0, len(_urls), TOGETHER):
     _facts = {"__module__": __name__, "source": _source(_start // TOGETHER, _urls[_start : _start + TOGETHER])}
     vars()[f"Watched{_start}"] = type(f"Watched{_start}", (Watched,), _facts)

@@ -27,7 +27,7 @@ def test_the_crawl_bench_misses_nothing_and_tells_nothing_false(run_manage: Mana
         ["crawl: missed changes", "0.00", "0", "holds"],
         ["crawl: false changes", "0.00", "0", "holds"],
     ]
-    assert len(lines) == 16
+    assert len(lines) == 20
 
 
 def test_a_bench_that_nobody_wrote_is_named(run_manage: Manage) -> None:

@@ -38,6 +38,7 @@ class Command(BaseCommand):
         for readings in [_replayed(sources, file, record) for file in visits] or live:
             for result, outcome in readings:
                 self.stdout.write(line(result, outcome, as_json=options["json"]))
+                self.stdout.flush()  # each as it is in, for whoever follows along
 
 
 def _wanted(slugs: list[str], *, only_due: bool) -> list[Source]:
