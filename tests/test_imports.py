@@ -13,7 +13,21 @@ BEHIND_THE_BORDER = ("tracker.readings",)  # part of the contract, which passes 
 WORDS = ("tracker.alerts.words", "tracker.alerts.departed.words")  # closed words that one room alone speaks
 COMMANDS = "tracker.evidence.management"
 EDGES = frozenset(
-    {"admin", "api", "apps", "asgi", "celery", "feeds", "management", "read_only", "tasks", "urls", "views", "wsgi"}
+    {
+        "admin",
+        "api",
+        "apps",
+        "asgi",
+        "celery",
+        "feeds",
+        "head",
+        "management",
+        "read_only",
+        "tasks",
+        "urls",
+        "views",
+        "wsgi",
+    }
 )
 WRITERS = frozenset(
     {"accept", "correct", "dispatch", "ingest", "load", "mature", "propose", "publish", "reject", "report", "send"}

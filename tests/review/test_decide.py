@@ -24,11 +24,6 @@ def change(data_dir: Path) -> Change:
     return proposed()[0]
 
 
-@pytest.fixture
-def reviewer(db: None) -> User:
-    return a_reviewer()
-
-
 def test_a_decision_names_the_person_the_version_and_the_page_that_was_seen(change: Change, reviewer: User) -> None:
     decision = accept(change, reviewer, version=1)
 

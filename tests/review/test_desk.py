@@ -43,11 +43,6 @@ def _house(settings: object, data_dir: Path) -> None:
 
 
 @pytest.fixture
-def reviewer() -> User:
-    return a_reviewer()
-
-
-@pytest.fixture
 def desk(reviewer: User) -> Client:
     client = Client()
     client.force_login(reviewer)

@@ -12,7 +12,6 @@ from tests.line import (
     FIRST,
     a_law,
     a_notice,
-    a_reviewer,
     a_source_in,
     cells,
     crawled,
@@ -36,11 +35,6 @@ QUOTE = "No person shall sell kratom to anyone under 21 years of age."
 def _house(settings: object, data_dir: Path) -> None:
     settings.RECALL_SECONDS = 0
     load_governments()
-
-
-@pytest.fixture
-def reviewer() -> User:
-    return a_reviewer()
 
 
 @pytest.fixture

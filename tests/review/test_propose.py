@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 from django.contrib.auth.models import User
 
@@ -11,7 +9,6 @@ from tests.line import (
     THIRD,
     a_law,
     a_notice,
-    a_reviewer,
     a_source_in,
     an_absence,
     cells,
@@ -19,7 +16,6 @@ from tests.line import (
     proposed,
     published,
 )
-from tracker.catalog.load import load_governments
 from tracker.evidence.models import Observation, Source
 from tracker.review.accept import accept
 from tracker.review.models import Change
@@ -27,23 +23,7 @@ from tracker.review.propose import propose
 from tracker.review.reject import reject
 from tracker.vocabulary import ChangeState, Effect, Naming, Outcome, SubjectKind
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting(settings: object) -> None:
-    settings.RECALL_SECONDS = 0
-
-
-@pytest.fixture
-def source(data_dir: Path) -> Source:
-    load_governments()
-    return a_source_in()
-
-
-@pytest.fixture
-def reviewer() -> User:
-    return a_reviewer()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_waiting")]
 
 
 def test_a_law_we_do_not_hold_opens_one_change(source: Source) -> None:

@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
@@ -22,7 +21,6 @@ from tests.line import (
     proposed,
     published,
 )
-from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
 from tracker.record.labels import labels
@@ -33,23 +31,7 @@ from tracker.review.models import Event, Publication
 from tracker.review.publish import publish
 from tracker.vocabulary import BillStage, Cause, ChangeState, Effect, EventKind, Label
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting(settings: object) -> None:
-    settings.RECALL_SECONDS = 0
-
-
-@pytest.fixture
-def source(data_dir: Path) -> Source:
-    load_governments()
-    return a_source_in()
-
-
-@pytest.fixture
-def reviewer() -> User:
-    return a_reviewer()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_waiting")]
 
 
 def label_on(day: date) -> Label:

@@ -5,7 +5,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from tests.builders import COUNTRY
-from tests.line import FIRST, SECOND, THIRD, a_notice, a_reviewer, a_source_in, crawled, proposed, published
+from tests.line import FIRST, SECOND, THIRD, a_notice, a_source_in, crawled, proposed, published
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
 from tracker.contract import Notice
@@ -18,12 +18,7 @@ from tracker.review.tie import alike
 from tracker.review.vanished import no_longer_seen
 from tracker.vocabulary import ChangeState, NoticeKind
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting(settings: object) -> None:
-    settings.RECALL_SECONDS = 0
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_waiting")]
 
 
 @pytest.fixture
@@ -35,11 +30,6 @@ def source(data_dir: Path) -> Source:
 @pytest.fixture
 def other(source: Source) -> Source:
     return a_source_in(COUNTRY, "us_fda_search")
-
-
-@pytest.fixture
-def reviewer() -> User:
-    return a_reviewer()
 
 
 def a_recall(reference: str = "F-0100-2026", **other: object) -> Notice:
