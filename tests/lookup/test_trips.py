@@ -84,7 +84,7 @@ def test_what_turns_within_ninety_days_is_listed() -> None:
     allowed()
     day = timezone.now().date() + timedelta(days=60)
     a_rule(Effect.PROHIBITED, Activity.SALE, valid_from=day.isoformat(), counts_from=day)
-    assert "yes → <strong>no</strong>" in ship("Louisiana")
+    assert "Yes, by what is on record → <strong>No</strong>" in ship("Louisiana")
 
 
 def test_what_turns_later_is_not() -> None:

@@ -98,3 +98,14 @@ def test_a_page_speaks_the_language_of_a_catalogue(monkeypatch: pytest.MonkeyPat
         assert "Verboten" in words.LABELS.values()
         page = Client().get(f"/place/{LOUISIANA}/").content.decode()
     assert "<strong>Verboten</strong>" in page
+
+
+def test_what_is_wrong_with_a_question_is_told_in_words_that_can_be_translated() -> None:
+    bare = [
+        f"{path.name}:{call.lineno}"
+        for path in (ROOT / "tracker" / "lookup").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "BadQuestion"
+        if isinstance(call.args[0], ast.Constant | ast.JoinedStr)
+    ]
+    assert bare == []

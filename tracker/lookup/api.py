@@ -7,6 +7,7 @@ from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext
 from ninja import NinjaAPI, Query
 from ninja.decorators import decorate_view
 from pydantic import BaseModel, Field
@@ -125,7 +126,7 @@ def audit_head(request: HttpRequest) -> AuditHeadDocument:  # noqa: ARG001 - the
 
 def _found(q: str) -> Found:
     if not q.strip() or len(q) > LONGEST:
-        raise BadQuestion(f"Say in q which place, in at most {LONGEST} characters.")
+        raise BadQuestion(gettext("Say in q which place, in at most %d characters.") % LONGEST)
     return find(q)
 
 

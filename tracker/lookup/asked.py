@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
+from django.utils.translation import gettext
+
 from tracker.catalog.find import find
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.vocabulary import SUBSTANCES
@@ -30,7 +32,7 @@ def day_asked(words: str) -> date | None:
     except ValueError:
         day = None
     if day is None or day.year not in YEARS:
-        raise BadQuestion(f"{_shown(words)} is not a day: write it as 2025-08-01.")
+        raise BadQuestion(gettext("%s is not a day: write it as 2025-08-01.") % _shown(words))
     return day
 
 
@@ -51,7 +53,8 @@ def moment_asked(words: str, now: datetime) -> datetime:
     except ValueError:
         moment = None
     if moment is None or moment.year not in YEARS:
-        raise BadQuestion(f"{_shown(words)} is not a moment: write it as 2025-08-01 or 2025-08-01T12:00:00Z.")
+        told = gettext("%s is not a moment: write it as 2025-08-01 or 2025-08-01T12:00:00Z.")
+        raise BadQuestion(told % _shown(words))
     return min(moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC), now)
 
 
@@ -63,7 +66,8 @@ def place_asked(words: str) -> Jurisdiction | None:
     """
     found = find(words)
     if words.strip() and found.place is None:
-        raise BadQuestion("We do not know which place that is: write its full name, such as Springfield, Illinois.")
+        told = gettext("We do not know which place that is: write its full name, such as Springfield, Illinois.")
+        raise BadQuestion(told)
     return found.place
 
 
@@ -77,7 +81,9 @@ def substances_asked(words: str, watched: Iterable[Substance]) -> list[Substance
         return list(watched)
     named = [one for one in watched if words.casefold() in _names(one)]
     if not named:
-        raise BadQuestion(f"{_shown(words)} is not a substance we watch: {', '.join(one.slug for one in watched)}.")
+        told = gettext("%(words)s is not a substance we watch: %(watched)s.")
+        slugs = ", ".join(one.slug for one in watched)
+        raise BadQuestion(told % {"words": _shown(words), "watched": slugs})
     return named
 
 

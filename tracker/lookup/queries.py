@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Q
+from django.utils.translation import ngettext
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
@@ -88,5 +89,6 @@ def unhealthy_sources() -> int:
 
 def _cadence(every: timedelta) -> str:
     hours = every // timedelta(hours=1)
-    number, unit = (hours // 24, "day") if hours >= 24 and hours % 24 == 0 else (hours, "hour")
-    return f"{number} {unit}s" if number != 1 else unit
+    if hours >= 24 and hours % 24 == 0:
+        return ngettext("day", "%d days", hours // 24).replace("%d", str(hours // 24))
+    return ngettext("hour", "%d hours", hours).replace("%d", str(hours))
