@@ -14,6 +14,7 @@ from tracker.vocabulary import ConditionKind
 Found = re.Match[str]
 
 AGE = re.compile(rf"(?P<age>{NUMBER})(?: ?\((?P<again>\d+)\))?", re.IGNORECASE)
+AGES = range(12, 31)  # beyond them two figures ran together, or something else is meant
 OF_AGE = r"(?: the)?(?: age(?: of)?)? $"
 YOUNGER = re.compile(rf"\b(?:under|younger than|below|not (?:yet )?(?:attained|reached)){OF_AGE}", re.IGNORECASE)
 LESS = re.compile(rf"\bless than{OF_AGE}", re.IGNORECASE)
@@ -50,6 +51,8 @@ def ages(told: Sequence[Provision]) -> tuple[Condition, ...]:
     for one in told:
         for found in _ages_in(one):
             years = amount(found["age"], found["again"])
+            if int(float(years)) not in AGES:
+                raise UnknownPhrase("an age that no act asks", one.words)
             named.add(years)
             if years not in asked and _is_a_buyers(one, found):
                 _refuse_doubt(one)

@@ -32,13 +32,20 @@ LONE_ENUMERATOR = re.compile(ENUMERATOR)
 NOTES = re.compile(
     r"(?:history(?: of section)?|sources?|credits?|annotations?|editor'?s'? notes?|compiler'?s notes?"
     r"|notes? of decisions|cross[- ]references?|revisor'?s notes?|amendments?|supplemental information)"
-    r"(?:\s*[:.\u2013\u2014-].*)?",
+    r"(?:\s*[:.\u2013\u2014-].*)?|\((?:added|amended|enacted|renumbered|repealed)\b.*\b\d{4}\b.*",
     re.IGNORECASE,
 )
 """How the line begins behind which nothing is law any more."""
 
 NEIGHBOUR = re.compile(r"(?:§+|Section|SECTION|Sec\.|Rule)\s*\d[\w.:-]*\d[a-z]?\.\s+[A-Z\[].*")
 STRUCK = CSSSelector("s, strike, del, ins, u")
+MARKED = re.compile(
+    r"(?<![a-z])(?:strikes?|struck|stricken|strikethrough|strike-?out|strike-through|deleted|deletion|inserted|insertion"
+    r"|underlined?|underscored?|redline|line-through)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What the classes of words are called that a bill takes out or puts in."""
+
 STYLED = re.compile(r"text-decoration(?:-line)?\s*:[^;]*(?:line-through|underline)", re.IGNORECASE)
 
 
@@ -164,6 +171,7 @@ def refuse_merged(element: HtmlElement) -> None:
     marked = [
         *cast("list[HtmlElement]", STRUCK(element)),
         *(found for found in element.iter() if STYLED.search(found.get("style") or "")),
+        *(found for found in element.iter() if found.tag != "a" and MARKED.search(found.get("class") or "")),
     ]
     if said := [text for found in marked if (text := words(found))]:
         raise Suspect("the text merges struck or inserted words", *said)
@@ -203,5 +211,13 @@ def _check(section: Section, part: Part) -> None:
         raise LandmarkMissing(f"section {part.number} does not open as it must", first[:200])
     if comparable(part.closing) not in last:
         raise LandmarkMissing(f"section {part.number} does not end as it must", last[-200:])
-    if strange := [line for line in section.passages if NEIGHBOUR.fullmatch(line)]:
+    if strange := [line for line in section.passages if NEIGHBOUR.fullmatch(line) or _is_headed_alike(line, part)]:
         raise Suspect(f"another section stands behind {part.number}", *strange)
+
+
+def _is_headed_alike(line: str, part: Part) -> bool:
+    """Tell whether a line begins with a number of the form of the section's own, as a neighbour's heading does."""
+    if not re.search(r"\d[-.:]\d", part.number):
+        return False
+    form = re.sub(r"\d+", r"\\d+", re.escape(part.number))
+    return re.match(rf"{form}[.:]\s+[A-Z\[]", line) is not None

@@ -67,6 +67,7 @@ NO_AGE = {
     "the seller's": ["No person under 18 years of age may sell kratom."],
     "of tobacco": ["No person may sell tobacco to a person under 21 years of age.", "Kratom is a plant."],
     "allowed": ["It is not unlawful to sell kratom to a person under 21 years of age."],
+    "two ages run together": ["No person may sell kratom to a person under 1821 years of age."],
     "two figures": ["No person may sell kratom to a person under twenty-one (18) years of age."],
     "with another for some": [SALE_TO_THE_YOUNG, "A person on active duty may buy kratom at 18 years of age."],
     "with an exception apart": [SALE_TO_THE_YOUNG, "This subsection does not apply to a guest of a parent."],

@@ -166,6 +166,10 @@ def test_a_section_begins_with_its_number_and_ends_before_its_notes() -> None:
     assert read(page) == ("(a) Heroin",)
 
 
+def test_a_history_in_parentheses_is_a_note_without_a_word_above_it() -> None:
+    assert read("<p>§ 9-1. Schedule I.</p><p>Heroin</p><p>(Added by Stats. 2025, c. 1. Kratom.)</p>") == ("Heroin",)
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -177,6 +181,9 @@ def test_a_section_begins_with_its_number_and_ends_before_its_notes() -> None:
         "<p>§ 9-1. Schedule I.</p><p><strike>Heroin</strike></p>",
         "<p>§ 9-1. Schedule I.</p><p>Heroin <u>and kratom</u></p>",
         "<p>§ 9-1. Schedule I.</p><p><span style='text-decoration: line-through'>Heroin</span></p>",
+        "<p>§ 9-1. Schedule I.</p><p><span class='amd strike'>Heroin</span></p>",
+        "<p>§ 9-1. Schedule I.</p><p>Heroin <span class='newUnderline underline'>and kratom</span></p>",
+        "<p>§ 9-1. Schedule I.</p><p>Heroin</p><p>9-2. Kratom.</p><p>Kratom is on no list.</p>",
     ],
 )
 def test_a_page_that_is_not_one_whole_section_is_refused(words: str) -> None:
