@@ -39,7 +39,7 @@ def _owe_correction(event: Event, moment: datetime) -> int:
     wanting = Subscription.objects.wanting(event)
     wrong = corrected(event, Channel.MAIL)
     told = wanting.filter(subscriber__in=wrong.told().values("subscriber"))
-    owed = _insert(event, Frequency.AT_ONCE, told, moment)
+    owed = _insert(_alert(event, Frequency.AT_ONCE, moment), _asked(told), "true")
     return owed + insert_alerts(event, wanting.filter(subscriber__in=wrong.values("subscriber")), moment)
 
 
@@ -49,25 +49,31 @@ def insert_alerts(event: Event, subscriptions: SubscriptionQuerySet, moment: dat
     Of several frequencies that a subscriber asked for, the soonest counts: it is written first, and the unique
     constraint drops the others.
     """
-    return sum(_insert(event, often, subscriptions.filter(frequency=often), moment) for often in Frequency)
+    asked = _asked(subscriptions)
+    return sum(_insert(_alert(event, often, moment), asked, "frequency = %s", often) for often in Frequency)
 
 
-def _insert(event: Event, frequency: Frequency, subscriptions: SubscriptionQuerySet, moment: datetime) -> int:
-    """Write the alert in one statement. One that is not at once waits for a digest."""
-    alert = _alert(event, frequency, moment)
-    names, marks = ", ".join(alert), ", ".join(["%s"] * len(alert))
-    asked, wanted = subscriptions.order_by().values_list("subscriber_id").query.sql_with_params()
-    chosen = f"SELECT subscriber_id, {marks} FROM ({asked}) AS asked"  # noqa: S608 - the model's own names; every
-    table = f"{Alert._meta.db_table} (subscriber_id, {names})"  # value is a parameter
+def _asked(subscriptions: SubscriptionQuerySet) -> tuple[str, tuple[Any, ...]]:
+    """Return the SELECT of subscriber and frequency, and its parameters: put together once for every statement."""
+    select, parameters = subscriptions.order_by().values_list("subscriber_id", "frequency").query.sql_with_params()
+    return select, parameters
+
+
+def _insert(alert: dict[str, Any], asked: tuple[str, tuple[Any, ...]], condition: str, *of: str) -> int:
+    """Write the alert for each subscriber of the SELECT who meets the condition; return for how many."""
+    names, marks, (select, parameters) = ", ".join(alert), ", ".join(["%s"] * len(alert)), asked
+    chosen = f"SELECT subscriber_id, {marks} FROM ({select}) AS asked WHERE {condition}"  # noqa: S608 - the model's own
+    table = f"{Alert._meta.db_table} (subscriber_id, {names})"  # names; every value is a parameter
     with connection.cursor() as cursor:
-        cursor.execute(  # without its WHERE, SQLite would take ON CONFLICT for the condition of a join
-            f"INSERT INTO {table} {chosen} WHERE true ON CONFLICT DO NOTHING", [*alert.values(), *wanted]
-        )
+        cursor.execute(f"INSERT INTO {table} {chosen} ON CONFLICT DO NOTHING", [*alert.values(), *parameters, *of])
         return int(cursor.rowcount)
 
 
 def _alert(event: Event, frequency: Frequency, moment: datetime) -> dict[str, Any]:
-    """Return the columns of an alert but its subscriber, as the database takes them."""
+    """Return the columns of an alert but its subscriber, as the database takes them.
+
+    One that is not at once waits for a digest.
+    """
     at_once = frequency == Frequency.AT_ONCE
     return {
         "event_id": event.pk,
