@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection
 from django.test import Client
 
@@ -68,11 +69,15 @@ def status(url: str) -> int:
 
 
 def test_a_restart_of_the_database_is_503_while_it_lasts_and_over_when_it_is_back(
-    postgres_server: PostgresServer, postgres_database: str, run_manage: Callable[..., object], tmp_path: Path
+    postgres_server: PostgresServer,
+    postgres_database: str,
+    run_manage: Callable[..., object],
+    data_dir: Path,
+    static_files: None,
 ) -> None:
-    env = {"DATABASE_URL": postgres_database, "DATA_DIR": str(tmp_path / "data")}
+    env = {"DATABASE_URL": postgres_database, "DATA_DIR": str(data_dir)}
     run_manage("migrate", "--verbosity=0", env=env)
-    run_manage("collectstatic", "--noinput", "--verbosity=0", env=env)
+    (data_dir / "static").symlink_to(settings.STATIC_ROOT)
     with a_web_server(env) as site:
         wait_until(lambda: statuses(site) == {200}, 60, "the site answers")
         postgres_server.kill()
