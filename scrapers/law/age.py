@@ -36,7 +36,10 @@ NAMED = re.compile(r"\bage of $", re.IGNORECASE)
 SEEMING = re.compile(r"\bappear\w*\b[^.;]*$", re.IGNORECASE)
 """Of whom an identification must be asked: another age than that of a buyer."""
 
-HANDS_OVER = re.compile(r"\b(?:sells?|sale|sold|distribut\w+|furnish\w*|provide|give|deliver\w*)\b", re.IGNORECASE)
+HANDS_OVER = re.compile(
+    r"\b(?:sell(?:s|ing)?|sale|sold|distribut\w+|furnish\w*|provid(?:e|es|ing)|giv(?:e|es|ing)|deliver\w*|barter\w*)\b",
+    re.IGNORECASE,
+)
 ON_A_LABEL = re.compile(r"\blabel\w*\b.*[:\u2014]\s*$", re.IGNORECASE | re.DOTALL)
 
 

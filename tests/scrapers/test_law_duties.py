@@ -62,6 +62,12 @@ def test_an_age_above_twenty_one_is_not_cut_short() -> None:
     }
 
 
+def test_a_list_of_unlawful_practices_is_read_as_a_ban_of_each() -> None:
+    opens = "The following fraudulent acts are hereby declared unlawful:"
+    selling = "77. Selling to a person younger than 21 years of age any product that contains kratom; and"
+    assert asked(opens, selling, of=(AGE,)) == {("21", "years", "")}
+
+
 SALE_TO_THE_YOUNG = "No person may sell kratom to a person under 21 years of age."
 NO_AGE = {
     "the seller's": ["No person under 18 years of age may sell kratom."],

@@ -20,7 +20,7 @@ from scrapers.spiders.us.states.north_carolina import NorthCarolina
 from tests.recordings import PAGES
 from tests.scrapers.documents import a_document
 from tracker.contract import Law
-from tracker.vocabulary import Naming
+from tracker.vocabulary import Effect, Naming
 
 
 def page(code: type[Code], name: str) -> str:
@@ -68,6 +68,17 @@ def test_minnesotas_other_offenses_do_not_change_the_age_for_kratom() -> None:
         "Who sells another", "It is unlawful to sell to a person under the age of 12. Who sells another"
     )
     assert ages(law(Minnesota, other)) == ages(law(Minnesota, body)) == {"21"}
+
+
+def test_an_age_that_is_asked_for_7_oh_too_holds_for_it() -> None:
+    body = page(Minnesota, "152.027.html")
+    assert {cell.substance for cell in law(Minnesota, body).cells} == {"kratom"}
+    both = law(Minnesota, body.replace("amount of kratom to", "amount of kratom or 7-hydroxymitragynine to"))
+    assert {(cell.substance, cell.effect) for cell in both.cells} == {
+        ("kratom", Effect.CONDITIONAL),
+        ("7-oh", Effect.CONDITIONAL),
+    }
+    assert ages(both) == {"21"}
 
 
 def test_an_age_that_differs_between_sale_and_gift_is_for_a_person() -> None:
