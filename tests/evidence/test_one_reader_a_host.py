@@ -83,6 +83,7 @@ def test_of_two_processes_one_reads_the_host_and_the_other_waits(site: StubSite,
     slow.let_go.set()
     assert sorted(map(outcomes, both)) == [["ok", "ok"], ["waiting", "waiting"]]
     assert slow.most == 1
+    assert set(outcomes(crawl("shared-a", "shared-b", "shared-c"))) == {"ok", "same"}  # it is free again
 
 
 def test_what_a_host_asked_for_outlives_the_reader_that_was_killed(site: StubSite, crawl: Crawl) -> None:
