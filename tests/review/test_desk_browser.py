@@ -9,9 +9,10 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
 
-from tests.line import SECOND, a_law, a_reviewer, cells, crawled
+from tests.line import FIRST, SECOND, a_law, a_reviewer, cells, crawled
 from tests.review.desk import a_full_queue, rows_may_go, signed_in
 from tracker.catalog.load import load_governments
+from tracker.evidence.models import Source
 from tracker.review.models import Change, SecondFactor
 from tracker.review.staff.second_factor import secret_of
 from tracker.vocabulary import ChangeState
@@ -64,6 +65,16 @@ def test_ten_items_are_cleared_and_the_one_that_moved_is_refused(chromium: Brows
 
     expect(page.get_by_text("0 changes")).to_be_visible()
     assert Change.objects.filter(state=ChangeState.OPEN).count() == 0
+    page.context.close()
+
+
+def test_no_page_of_the_desk_is_wider_than_a_telephone(chromium: Browser, live_server: object) -> None:
+    (first, *_) = a_full_queue(1)
+    Source.objects.update(look_for="a ban of kratom", urls=[f"https://law.example/{'section' * 12}"], next_due=FIRST)
+    page = signed_in(chromium, live_server.url, a_reviewer(), viewport={"width": 360, "height": 740})
+    for address in (f"{first.pk}/change/", f"{first.pk}/edit/", "enter/", "by-hand/"):
+        page.goto(f"{live_server.url}/admin/review/change/{address}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
     page.context.close()
 
 
