@@ -1,4 +1,4 @@
-"""What a redesign does to a page: twenty-six changes of its tree or its source, nine of which no reader of it sees."""
+"""What a redesign does to a page: twenty-nine changes of its tree or source, eleven of which no reader of it sees."""
 
 import re
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from unicodedata import normalize
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring, fragment_fromstring, tostring
 
+NAME = re.compile(r"(kra|mitra)(tom|gyn\w+)", re.IGNORECASE)
 Mutate = Callable[[HtmlElement], None]
 
 
@@ -68,6 +69,24 @@ def emphasise(root: HtmlElement) -> None:
     for element in root.xpath("//p[not(*)] | //td[not(*)]"):
         inner = etree.SubElement(element, "b")
         inner.text, element.text = element.text, None
+
+
+def names_in_pieces(root: HtmlElement) -> None:
+    """Set a part of each name in an element of its own, behind a mark that nobody sees."""
+    for element in root.xpath("//body//*[not(self::script)]"):
+        if found := NAME.search(element.text or ""):
+            inner = element.makeelement("span")
+            inner.text, inner.tail = f"\u00ad{found[2]}", element.text[found.end() :]
+            element.text = element.text[: found.end(1)]
+            element.insert(0, inner)
+
+
+def drop_attributes(root: HtmlElement) -> None:
+    """Leave of the attributes the addresses of links."""
+    for element in root.xpath("//body//*"):
+        kept = {"href": element.get("href")} if element.get("href") else {}
+        element.attrib.clear()
+        element.attrib.update(kept)
 
 
 def rename(name: str) -> Mutate:
@@ -150,6 +169,10 @@ def decompose(text: str) -> str:
     return normalize("NFD", text)
 
 
+def capitals(text: str) -> str:
+    return re.sub(r"</?[a-z][a-z0-9]*", lambda tag: tag[0].upper(), text)
+
+
 def halve(text: str) -> str:
     return text[: len(text) // 2]
 
@@ -165,11 +188,13 @@ UNSEEN: dict[str, Mutate] = {
     "wrapped": wrap_the_body,
     "navigation and footer": add_a_frame,
     "emphasis": emphasise,
+    "names in pieces": names_in_pieces,
 }
-UNSEEN_IN_SOURCE = {"indented": indent, "entities": entities, "decomposed": decompose}
+UNSEEN_IN_SOURCE = {"indented": indent, "entities": entities, "decomposed": decompose, "tags in capitals": capitals}
 SEEN: dict[str, Mutate] = {
     "classes renamed": rename("class"),
     "ids renamed": rename("id"),
+    "attributes dropped": drop_attributes,
     "first paragraph dropped": drop_the_first("//p"),
     "a middle paragraph dropped": drop_one_in_the_middle("//p"),
     "a middle row dropped": drop_one_in_the_middle("//tr[td]"),

@@ -111,6 +111,7 @@ MAIMED: dict[str, Callable[[str], str]] = {
     "another day": lambda page: page.replace('00Z">May 18, 2018', '00Z">May 17, 2018'),
     "no charge": lambda page: page.replace("unapproved new", "fine").replace("misbranded", "good"),
     "two headings": lambda page: page.replace("<h1", '<h1 class="content-title">Another</h1><h1', 1),
+    "paragraphs that run together": lambda page: page.replace("<p>", "<span>").replace("</p>", "</span>"),
     "half the page": lambda page: page[: len(page) // 2],
 }
 

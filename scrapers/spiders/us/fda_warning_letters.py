@@ -12,7 +12,7 @@ What is odd: pages carry banners with days of their own; the heading's `time` ha
 Washington, so that only the printed day and the address count. The table has some letters twice. A letter that speaks
 of kratom among other goods counts as one on kratom.
 What makes it fail: rows of another form, fewer of them than the answer counts, a search that finds next to nothing, a
-letter whose heading and address disagree, or that charges nothing we know.
+letter whose heading and address disagree, one whose paragraphs run together, or that charges nothing we know.
 """
 
 import re
@@ -50,6 +50,7 @@ HEADING = re.compile(r"(?P<firm>.+?) MARCS-CMS (?P<number>\d{5,7})(?: [\u2014-] 
 ADDRESS = re.compile(r".*-(?P<number>\d{5,7})-(?P<month>\d{2})(?P<day>\d{2})(?P<year>\d{4})(?:-\d)?")
 CHARGES = ("unapproved new drug", "misbranded", "adulterated", "unsafe food additive", "new dietary ingredient")
 """What such letters charge a firm with, in the words of the Federal Food, Drug, and Cosmetic Act."""
+TITLE = "WARNING LETTER"
 NAMES = re.compile("\u201c([^\u201d]{2,80}?),?\u201d")
 
 
@@ -101,6 +102,8 @@ def letter(document: Document) -> Iterator[Observation]:
     naming = [passage for passage in said if substances_in(passage)]
     if not naming:
         return
+    if any(TITLE in passage for passage in naming):
+        raise Suspect("the letter's paragraphs run into each other", naming[0][:200])
     found = named(document)
     reading = Notice(
         jurisdiction=US,
