@@ -17,21 +17,24 @@ SECONDS = 1.0
 MINUTES = 60 * SECONDS
 
 TIMETABLE = {
+    # the line; a crawl ingests what it read, and between propose and publish a person accepts
     "tracker.tasks.crawl_due": 1 * MINUTES,
-    "tracker.tasks.tell_staff_of_sources": 30 * MINUTES,  # all that befell meanwhile is one mail
     "tracker.tasks.propose_observations": 5 * SECONDS,
-    "tracker.tasks.weigh_changes": 5 * SECONDS,
     "tracker.tasks.publish_changes": 5 * SECONDS,
     "tracker.tasks.mature_rules": 1 * MINUTES,
     "tracker.tasks.dispatch_events": 5 * SECONDS,
     "tracker.tasks.send_alerts": 5 * SECONDS,
     "tracker.tasks.post_alerts": 5 * SECONDS,
-    "tracker.tasks.keep_the_mark": 1 * MINUTES,
-    "tracker.tasks.forget_departed": 60 * MINUTES,
-    "tracker.tasks.gather_digests": 1 * MINUTES,
-    "tracker.tasks.send_owed_digests": 5 * SECONDS,
+    # beside it, for those who ask for mail
     "tracker.tasks.invite_sign_ups": 5 * SECONDS,
     "tracker.tasks.send_manage_links": 5 * SECONDS,
+    "tracker.tasks.gather_digests": 1 * MINUTES,
+    "tracker.tasks.send_owed_digests": 5 * SECONDS,
+    "tracker.tasks.keep_the_mark": 1 * MINUTES,
+    "tracker.tasks.forget_departed": 60 * MINUTES,
+    # beside it, for the staff
+    "tracker.tasks.weigh_changes": 5 * SECONDS,
+    "tracker.tasks.tell_staff_of_sources": 30 * MINUTES,  # all that befell meanwhile is one mail
 }
 
 app.conf.beat_schedule = {

@@ -15,7 +15,10 @@ class Replay:
         self._archive = archive
 
     async def answer(self, request: Request) -> Exchange:
-        """Return the recorded answer. Raises Unreachable where there is none, but a robots.txt is then absent."""
+        """Return the recorded answer.
+
+        Raises Unreachable where there is none, but a robots.txt is then absent, and Incomplete for half a one.
+        """
         recorded = self._archive.find(request.method, request.url, request.body)
         if recorded is None:
             if "robots" not in request.meta:

@@ -41,7 +41,7 @@ class Mention(Spider):
     instrument_kind: ClassVar[InstrumentKind] = InstrumentKind.ORDINANCE
 
     def read(self, document: Document, address: Address | None) -> Iterator[Observation]:  # noqa: ARG002
-        """Yield what the page's law says: one observation."""
+        """Yield what the page's law says: one observation. Raises LandmarkMissing where it no longer names kratom."""
         law, told = self.law(document), self.told(document)
         naming = [line for line in told if substances_in(line)]
         if not naming:

@@ -27,7 +27,7 @@ def read(build: Build, keys: Collection[object], *, moment: datetime = ANY_DAY) 
 
 
 def placed(row: Sequence[Any]) -> Jurisdiction:
-    """Return the government that a row of `COLUMNS` holds, with its parents."""
+    """Return the government that a row of `COLUMNS` holds, with its parents. Raises ValueError where it holds none."""
     above = None
     for start in reversed(range(0, len(COLUMNS), len(FIELDS))):
         values = row[start : start + len(FIELDS)]
