@@ -49,6 +49,8 @@ class Jurisdiction(models.Model):
 
     class Meta:
         ordering = ("name",)
+        # SQLite has no use for the indexes of the conditional constraints below where the code is a bound value
+        indexes = [models.Index(fields=["iso_3166"]), models.Index(fields=["geoid"])]
         constraints = [
             models.CheckConstraint(
                 condition=Q(level=Level.COUNTRY, parent=None) | (~Q(level=Level.COUNTRY) & Q(parent__isnull=False)),

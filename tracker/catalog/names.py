@@ -1,33 +1,77 @@
 """Places by name: `Jones County Mississippi`, `City of Orange, CA`, `12 Main St, Alton, IL`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import BooleanField, Value
 
 from tracker.catalog.found import NOTHING, UNITED_STATES, Found, answer, settle
 from tracker.catalog.governments import LEVELS
 from tracker.catalog.models import Jurisdiction, Name
+from tracker.catalog.read import ANY_DAY, COLUMNS, placed
 from tracker.catalog.words import Spelling, Words
+from tracker.prepared import Values, ask
 from tracker.vocabulary import Level
 
+NOT_BORROWED = Value(False, output_field=BooleanField())  # noqa: FBT003
 STATE_WORDS = 5  # how many words at the end of a question can be its state: `the commonwealth of puerto rico`
 MOST_SCOPES = 2  # `Alton, IL, USA`
 
 
-def by_name(asked: Words, depth: int = MOST_SCOPES) -> Found:
+class Bearer(NamedTuple):
+    """A government that bears a name, and whether the name is its own."""
+
+    place: Jurisdiction
+    borrowed: bool
+
+
+Bearers = Mapping[str, Sequence[Bearer]]
+
+
+def bearers(texts: Collection[str]) -> Bearers:
+    """Return who bears each of the names, their words run together, or has each of the ISO 3166 codes, in one query."""
+    found: dict[str, list[Bearer]] = {}
+    for text, borrowed, *row in ask(_bearing, texts, texts, moment=ANY_DAY):
+        found.setdefault(text, []).append(Bearer(placed(row), bool(borrowed)))
+    return found
+
+
+def _bearing(_moment: datetime) -> Values:
+    named = Name.objects.filter(text__in=[""]).values_list(
+        "text", "borrowed", *(f"jurisdiction__{column}" for column in COLUMNS)
+    )
+    coded = Jurisdiction.objects.order_by().filter(iso_3166__in=[""])
+    return named.union(coded.values_list("iso_3166", NOT_BORROWED, *COLUMNS), all=True)
+
+
+def by_name(asked: Words) -> Found:
     """Return what the words name as they are spelt: a place, or one within the state or country that they end with."""
-    found = named(asked.spellings(), [])
+    return _by_name(asked, bearers(spelt(asked, MOST_SCOPES)), MOST_SCOPES)
+
+
+def _by_name(asked: Words, known: Bearers, depth: int) -> Found:
+    found = named(asked.spellings(), [], known)
     if found.matches or depth == 0:
         return found
-    scopes, rest = scope_of(asked)
+    scopes, rest = scope_of(asked, known)
     if not scopes:
         return NOTHING
-    found = within(scopes, rest)
-    return found if found.matches else _beyond(scopes, rest, depth)
+    found = within(scopes, rest, known)
+    return found if found.matches else _beyond(scopes, rest, known, depth)
 
 
-def _beyond(scopes: Sequence[Jurisdiction], rest: Words, depth: int) -> Found:
+def spelt(asked: Words, depth: int) -> set[str]:
+    """Return all that may have to be looked for, so that it is looked for at once."""
+    texts = {one.text for one in (*asked.spellings(), *asked.endings())}
+    for rest, tail in splits(asked) if depth else ():
+        texts |= {tail, *_codes(tail), *spelt(rest, depth - 1)}
+    return texts
+
+
+def _beyond(scopes: Sequence[Jurisdiction], rest: Words, known: Bearers, depth: int) -> Found:
     """Return what the words mean where the scope is a country and nothing right below it is called so.
 
     In the United States they may end with a state themselves; elsewhere we hold nothing smaller than the country.
@@ -35,68 +79,66 @@ def _beyond(scopes: Sequence[Jurisdiction], rest: Words, depth: int) -> Found:
     if any(scope.level != Level.COUNTRY for scope in scopes):
         return NOTHING
     if any(scope.ocd_id == UNITED_STATES for scope in scopes):
-        return by_name(rest, depth - 1)
+        return _by_name(rest, known, depth - 1)
     if len(scopes) > 1:
         return settle(scopes)
     return answer(scopes[0], f"No smaller place is listed there: answered for {scopes[0].name}.")
 
 
-def within(scopes: Sequence[Jurisdiction], rest: Words) -> Found:
+def within(scopes: Sequence[Jurisdiction], rest: Words, known: Bearers) -> Found:
     """Return what the words name in the given states or countries: all of them, or else the end of an address."""
-    found = named(rest.spellings(), scopes)
-    return found if found.matches else named(rest.endings(), scopes)
+    found = named(rest.spellings(), scopes, known)
+    return found if found.matches else named(rest.endings(), scopes, known)
 
 
-def named(spellings: Iterable[Spelling], scopes: Sequence[Jurisdiction]) -> Found:
+def named(spellings: Iterable[Spelling], scopes: Sequence[Jurisdiction], known: Bearers) -> Found:
     """Return what the first of the spellings that names anything comes to: any one's own, before any that is borrowed.
 
     With scopes, only what lies in one of them counts, a state of a country or a county or place of either.
     """
-    wanted = list(spellings)
-    names = Name.objects.select_related("jurisdiction__parent").filter(text__in={one.text for one in wanted})
-    if scopes:
-        names = names.filter(Q(jurisdiction__parent__in=scopes) | Q(jurisdiction__parent__parent__in=scopes))
-    rows = list(names) if wanted else []
+    wanted, governments = list(spellings), {scope.pk for scope in scopes}
     for borrowed in (False, True):
         for one in wanted:
-            if bearers := [row.jurisdiction for row in rows if row.borrowed is borrowed and _bears(row, one)]:
-                found = settle(bearers)
+            bear = [name for name in known.get(one.text, ()) if name.borrowed is borrowed and _bears(name, one)]
+            if places := [name.place for name in bear if not scopes or _lies_in(name.place, governments)]:
+                found = settle(places)
                 return _borrowing(found) if borrowed else found
     return NOTHING
 
 
-def scope_of(asked: Words) -> tuple[list[Jurisdiction], Words]:
-    """Return the states or countries whose name or code the words end with, the longest there is, and the rest."""
-    splits = {}
+def _lies_in(place: Jurisdiction, governments: Collection[int]) -> bool:
+    parent = place.parent
+    return parent is not None and not {parent.pk, parent.parent_id}.isdisjoint(governments)
+
+
+def splits(asked: Words) -> Iterator[tuple[Words, str]]:
+    """Yield the ways in which the words may end with a state or country: what stands before, and its name."""
     for count in range(1, min(STATE_WORDS, len(asked.words) - 1) + 1):
-        rest, tail = asked.split(count)
-        splits[tail] = rest
-    names = Name.objects.select_related("jurisdiction__parent").filter(
-        text__in=splits, borrowed=False, jurisdiction__level__in=LEVELS
-    )
-    by_tail: dict[str, list[Jurisdiction]] = {}
-    for name in names if splits else ():
-        by_tail.setdefault(name.text, []).append(name.jurisdiction)
-    if not by_tail and splits:
-        tail = asked.words[-1]
-        by_tail = {tail: places} if (places := _by_letters(tail)) else {}
-    if not by_tail:
-        return [], asked
-    longest = max(by_tail, key=len)
-    return by_tail[longest], splits[longest]
+        yield asked.split(count)
 
 
-def _by_letters(word: str) -> list[Jurisdiction]:
-    """Return the state with these two letters, else the country."""
-    if len(word) != 2:
-        return []
-    code = word.upper()
-    places = Jurisdiction.objects.select_related("parent").filter(iso_3166__in=[f"US-{code}", code])
-    return sorted(places, key=lambda place: place.iso_3166 == code)[:1]
+def scope_of(asked: Words, known: Bearers) -> tuple[list[Jurisdiction], Words]:
+    """Return the states or countries whose name or code the words end with, the longest there is, and the rest."""
+    by_tail = {tail: (scopes, rest) for rest, tail in splits(asked) if (scopes := _called(tail, known))}
+    if by_tail:
+        return by_tail[max(by_tail, key=len)]
+    for rest, tail in islice(splits(asked), 1):
+        if scopes := [name.place for code in _codes(tail) for name in known.get(code, ())][:1]:
+            return scopes, rest
+    return [], asked
 
 
-def _bears(name: Name, spelling: Spelling) -> bool:
-    return name.text == spelling.text and spelling.kind in ("", name.jurisdiction.kind)
+def _called(tail: str, known: Bearers) -> list[Jurisdiction]:
+    return [name.place for name in known.get(tail, ()) if not name.borrowed and name.place.level in LEVELS]
+
+
+def _codes(word: str) -> list[str]:
+    """Return the codes that two letters can be: of a state, else of a country."""
+    return [f"US-{word.upper()}", word.upper()] if len(word) == 2 else []
+
+
+def _bears(name: Bearer, spelling: Spelling) -> bool:
+    return spelling.kind in ("", name.place.kind)
 
 
 def _borrowing(found: Found) -> Found:

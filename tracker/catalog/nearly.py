@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from tracker.catalog.found import NOTHING, SHOWN, Found, settle, tier
 from tracker.catalog.models import Jurisdiction
-from tracker.catalog.names import scope_of, within
+from tracker.catalog.names import MOST_SCOPES, Bearers, bearers, scope_of, spelt, splits, within
 from tracker.catalog.spellings import Spellings, spellings
 from tracker.catalog.words import Words
 
@@ -23,14 +24,14 @@ def by_near_name(asked: Words) -> Found:
     One is chosen where it is a state or a country, of which all are known, or where it is the only one in the state
     that was asked for. A name without a state may well be that of a village that is not listed: those are suggested.
     """
-    known = spellings()
-    scopes, rest = scope_of(asked)
+    known, names = spellings(), bearers(spelt(asked, MOST_SCOPES))
+    scopes, rest = scope_of(asked, names)
     if scopes:
         return _marked(_near_in(known, rest, scopes), is_sure=True)
     states = _nearest(known, asked.text, _states(known))
     if states:
         return _marked(states, is_sure=True)
-    scoped = _in_a_misspelt_state(known, asked)
+    scoped = _in_a_misspelt_state(known, names, asked)
     if scoped:
         return _marked(scoped, is_sure=True)
     own_names = (position for position, (borrowed, *_) in enumerate(known.ranks) if not borrowed)
@@ -45,12 +46,11 @@ def _near_in(known: Spellings, rest: Words, scopes: Sequence[Jurisdiction]) -> l
     return []
 
 
-def _in_a_misspelt_state(known: Spellings, asked: Words) -> list[Jurisdiction]:
+def _in_a_misspelt_state(known: Spellings, names: Bearers, asked: Words) -> list[Jurisdiction]:
     """Return what the words name in the state that they nearly end with: `Alton, Ilinois`."""
-    for count in range(1, min(STATE_WORDS, len(asked.words) - 1) + 1):
-        rest, tail = asked.split(count)
+    for rest, tail in islice(splits(asked), STATE_WORDS):
         scopes = _nearest(known, tail, _states(known))
-        if scopes and (found := within(scopes, rest)).matches:
+        if scopes and (found := within(scopes, rest, names)).matches:
             return [found.place] if found.place else list(found.matches)
     return []
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.claims import ClaimBeside, Claimed, beside, claims_of
@@ -13,7 +14,7 @@ from tracker.lookup.timeline import Period, timeline
 from tracker.lookup.trail import Trail, Trails, trails
 from tracker.record.cell import Cell
 from tracker.record.held import Held, held_for
-from tracker.record.labels import answer_on, dated
+from tracker.record.labels import Dated, dated
 from tracker.record.standing import standing
 from tracker.vocabulary import Activity, Effect, Freshness, Label, Standing
 
@@ -23,10 +24,9 @@ class PlaceAnswer:
     """What holds for one substance in one place on one day.
 
     `deciding` are those of the reasons that the effects come from, and `trails` lead from each reason back to its
-    page; `others` are the rules on record that do not hold there on the day. Confidence is None where no rule decides;
-    `last_checked` and `freshness` are those of the source behind the deciding rules that was read longest ago.
-    `periods` are the label on all days; `claims` are what others say of the place itself, and `reports` are the claims
-    about it and all around it, by the words that they were read from.
+    page; `others` are the rules on record that do not hold there on the day. `last_checked` and `freshness` are those
+    of the source behind the deciding rules that was read longest ago. `held` is what we held of the place, and `said`
+    are the claims about it and all around it.
     """
 
     place: Jurisdiction
@@ -41,17 +41,41 @@ class PlaceAnswer:
     others: tuple[Cell, ...]
     trails: Mapping[int, Trail]
     flags: tuple[str, ...]
-    confidence: AnswerConfidence | None
     last_checked: datetime | None
     freshness: Freshness
     next_change: tuple[date, Label] | None
-    periods: tuple[Period, ...]
-    claims: tuple[ClaimBeside, ...]
-    reports: Mapping[str, list[Claimed]]
+    held: Held
+    said: tuple[Claimed, ...]
 
     def standing_of(self, rule: Cell) -> Standing | None:
         """Return where the law of the rule stands on the day. A reason is in force, however uncertain its last day."""
         return Standing.IN_FORCE if rule in self.reasons else standing(rule.instrument, [rule], self.on)
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The label on all days."""
+        return timeline(self.held, self.place, self.substance)
+
+    @cached_property
+    def claims(self) -> tuple[ClaimBeside, ...]:
+        """What others say of the place itself."""
+        rules, today = list(self.held.rules_of(self.place, self.substance)), self.place.local_day(self.known)
+        own = [claim for claim in self.said if claim.jurisdiction_id == self.place.pk]
+        return tuple(beside(claim, self.periods, rules, today) for claim in own)
+
+    @cached_property
+    def confidence(self) -> AnswerConfidence | None:
+        """How surely it is known; None where no rule decides."""
+        checked_on = self.last_checked and self.place.local_day(self.last_checked)
+        return confidence(self.deciding, self.claims, self.on, checked_on)
+
+    @cached_property
+    def reports(self) -> Mapping[str, list[Claimed]]:
+        """The claims by the words that they were read from."""
+        reports: dict[str, list[Claimed]] = {}
+        for claim in self.said:
+            reports.setdefault(claim.quote, []).append(claim)
+        return reports
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,9 +90,13 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Behind:
-    """What is read once for all the answers of a place: what is held around it, the claims, the way to the pages."""
+    """What is read once for all the answers of a place: what is held around it, the claims, the way to the pages.
+
+    `dated` are the answers for the day that the rules give, for one substance after the other.
+    """
 
     held: Held
+    dated: Sequence[Dated]
     claims: Sequence[Claimed]
     trails: Trails
 
@@ -80,59 +108,49 @@ def answer(place: Jurisdiction, substances: Iterable[Substance], on: date | None
     """
     asked = Asked(place=place, substances=list(substances), day=on or place.local_day(known), known=known)
     held = held_for([place], asked.substances, known)
-    of_rules, _ = trails(reasons(asked, held), (), known)
-    return answers(asked, Behind(held=held, claims=claims_of(held.around[place.pk], known), trails=of_rules))
+    found = dated_for(asked, held)
+    of_rules, _ = trails(reasons(found), (), known)
+    claims = claims_of(held.around[place.pk], known)
+    return answers(asked, Behind(held=held, dated=found, claims=claims, trails=of_rules))
 
 
-def reasons(asked: Asked, held: Held) -> list[Cell]:
-    """Return the rules behind the answers from what is held of the place."""
-    return [rule for one in asked.substances for rule in answer_on(held, asked.place, one, asked.day).reasons]
+def dated_for(asked: Asked, held: Held) -> list[Dated]:
+    """Return what the rules held of the place say, for one substance after the other."""
+    return [dated(held, asked.place, one, asked.day) for one in asked.substances]
+
+
+def reasons(found: Iterable[Dated]) -> list[Cell]:
+    """Return the rules that the answers were derived from."""
+    return [rule for one in found for rule in one.answer.reasons]
 
 
 def answers(asked: Asked, behind: Behind) -> list[PlaceAnswer]:
     """Return the answers from what was read."""
-    return [_answer(behind, asked, one) for one in asked.substances]
+    return [_answer(asked, behind, *one) for one in zip(asked.substances, behind.dated, strict=True)]
 
 
-def _answer(behind: Behind, asked: Asked, substance: Substance) -> PlaceAnswer:
-    place, day, known = asked.place, asked.day, asked.known
-    held_then = dated(behind.held, place, substance, day)
-    found = held_then.answer
-    periods = timeline(behind.held, place, substance)
-    said = [one for one in behind.claims if one.substance_id == substance.pk]
-    today = place.local_day(known)
-    rules = list(behind.held.rules_of(place, substance))
-    claims = [beside(one, periods, rules, today) for one in said if one.jurisdiction_id == place.pk]
-    last_checked, freshness = _checked(found.deciding, behind.trails, known)
-    checked_on = last_checked and place.local_day(last_checked)
+def _answer(asked: Asked, behind: Behind, substance: Substance, on_the_day: Dated) -> PlaceAnswer:
+    place, found = asked.place, on_the_day.answer
+    last_checked, freshness = _checked(found.deciding, behind.trails, asked.known)
     return PlaceAnswer(
         place=place,
         substance=substance,
-        on=day,
-        known=known,
+        on=asked.day,
+        known=asked.known,
         label=found.label,
         activities=found.activities,
         minimum_age=found.minimum_age,
         reasons=found.reasons,
         deciding=found.deciding,
-        others=tuple(rule for rule in rules if rule not in found.reasons),
+        others=tuple(rule for rule in behind.held.rules_of(place, substance) if rule not in found.reasons),
         trails=behind.trails,
         flags=tuple(flags(place, substance, found.reasons)),
-        confidence=confidence(found.deciding, claims, day, checked_on),
         last_checked=last_checked,
         freshness=freshness,
-        next_change=held_then.next_change,
-        periods=periods,
-        claims=tuple(claims),
-        reports=_by_words(said),
+        next_change=on_the_day.next_change,
+        held=behind.held,
+        said=tuple(claim for claim in behind.claims if claim.substance_id == substance.pk),
     )
-
-
-def _by_words(said: Iterable[Claimed]) -> dict[str, list[Claimed]]:
-    reports: dict[str, list[Claimed]] = {}
-    for one in said:
-        reports.setdefault(one.quote, []).append(one)
-    return reports
 
 
 def _checked(

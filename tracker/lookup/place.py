@@ -8,7 +8,7 @@ from functools import cached_property
 from django.utils.safestring import SafeString
 
 from tracker.catalog.models import Jurisdiction
-from tracker.lookup.answer import Asked, Behind, answers, reasons
+from tracker.lookup.answer import Asked, Behind, answers, dated_for, reasons
 from tracker.lookup.beside import Beside, BillRow, NoticeRow, beside, bill_rows, in_order, told
 from tracker.lookup.card import Card, card
 from tracker.lookup.claims import Claimed, claims_of
@@ -18,7 +18,7 @@ from tracker.lookup.queries import substances
 from tracker.lookup.said import said
 from tracker.lookup.trail import Trails, trails
 from tracker.record.held import Held, recorded_for
-from tracker.record.labels import decider_of
+from tracker.record.labels import Dated, decider_of
 from tracker.record.models import Notice
 
 NOTICES_SHOWN = 10
@@ -72,7 +72,7 @@ class PlacePage:
     def cards(self) -> list[Card]:
         """The answer for each substance."""
         asked = self.asked
-        found = answers(asked, Behind(held=self._held, claims=self.claims, trails=self._trails[0]))
+        found = answers(asked, Behind(held=self._held, dated=self._dated, claims=self.claims, trails=self._trails[0]))
         return [card(one, said(self.recorded, self.place, one.substance, asked.day, asked.known)) for one in found]
 
     @property
@@ -105,12 +105,16 @@ class PlacePage:
         return self.recorded.at(self.asked.known)
 
     @cached_property
+    def _dated(self) -> list[Dated]:
+        return dated_for(self.asked, self._held)
+
+    @cached_property
     def _newest(self) -> list[Notice]:
         return in_order(self.beside.notices[:NOTICES_SHOWN])
 
     @cached_property
     def _trails(self) -> tuple[Trails, Trails]:
-        return trails(reasons(self.asked, self._held), self._newest, self.asked.known)
+        return trails(reasons(self._dated), self._newest, self.asked.known)
 
 
 def place_page(place: Jurisdiction, on: date | None, known: datetime) -> PlacePage:
