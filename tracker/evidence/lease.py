@@ -17,16 +17,17 @@ def lease(sources: Iterable[Source], now: datetime) -> list[Source]:
     Each host is claimed by compare-and-set, so of two processes that ask at once one gets it. A host that sent
     Retry-After is nobody's until then.
     """
+    hosts = [(source, hosts_of(source)) for source in sources]
     ours: dict[str, bool] = {}
-    for host in sorted({host for source in sources for host in hosts_of(source)}):
+    for host in sorted({host for _, its in hosts for host in its}):
         Host.objects.get_or_create(name=host)
         free = Q(leased_until=None) | Q(leased_until__lte=now)
         may = Q(not_before=None) | Q(not_before__lte=now)
         ours[host] = Host.objects.filter(free, may, name=host).update(leased_until=now + LEASE) == 1
-    leased = [source for source in sources if all(ours[host] for host in hosts_of(source))]
-    wanted = {host for source in leased for host in hosts_of(source)}
+    leased = [(source, its) for source, its in hosts if all(ours[host] for host in its)]
+    wanted = {host for _, its in leased for host in its}
     release(host for host, is_ours in ours.items() if is_ours and host not in wanted)
-    return leased
+    return [source for source, _ in leased]
 
 
 def release(hosts: Iterable[str]) -> None:
