@@ -139,3 +139,13 @@ def test_a_digest_of_nothing_that_is_still_wanted_is_not_sent(sink):
 def test_a_slot_begins_at_eight_where_the_reader_lives(zone, frequency, moment, slot, began):
     found = slot_of(zone, frequency, datetime.fromisoformat(f"{moment}+00:00"))
     assert found == (date.fromisoformat(slot), datetime.fromisoformat(f"{began}+00:00"))
+
+
+def test_a_neutral_digest_begins_with_nothing_that_gives_it_away(sink):
+    owed()
+    Subscriber.objects.update(neutral_subject=True)
+    gathered()
+    sent()
+    message = sink.messages[0].message
+    shown = f"{message['Subject']} {message.get_body(('plain',)).get_content()[:180]}"
+    assert "kratom" not in shown.casefold()

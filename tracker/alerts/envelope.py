@@ -30,7 +30,7 @@ def headers(place: Jurisdiction | None, stop_url: str) -> dict[str, str]:
         "Message-ID": blank("id"),
         "Date": format_datetime(timezone.now()),
         **thread,
-        "List-Id": f"Kratom law tracker <alerts.{_host(settings.PUBLIC_BASE_URL)}>",
+        "List-Id": f"<alerts.{_host(settings.PUBLIC_BASE_URL)}>",
         "List-Unsubscribe": f"\r\n <{stop_url}>",
         "List-Unsubscribe-Post": ONE_CLICK,
         "Auto-Submitted": "auto-generated",

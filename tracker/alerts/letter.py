@@ -1,6 +1,6 @@
 """One event as a form letter for all who asked alike: text and HTML, nothing loaded, links to us and the source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.conf import settings
@@ -18,6 +18,10 @@ from tracker.review.story import SUBJECT_LENGTH, Story, story
 from tracker.review.turned import Turned, turned
 
 NEUTRAL_SUBJECT = "Something you asked to hear of"
+NEUTRAL_BEGINNING = (  # longer than what a list of mails or a locked screen shows of a body
+    "You asked for subjects that give nothing away, so the first lines of this mail give nothing away either. "
+    "What changed, where it changed and since when stands below, with the words themselves and the pages we read."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,19 +50,20 @@ def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = Fal
     stops = [(subscription, stop_url(blank(f"stop{number}"))) for number, subscription in enumerate(because)]
     told = tell(event).to(stops)
     stop_all = stop_url(blank("stop"))
-    bodies = render("letter", {"told": told, "neutral": neutral, "stop_all": stop_all})
+    bodies = render("letter", {"told": told, "stop_all": stop_all}, neutral=neutral)
     subject = NEUTRAL_SUBJECT if neutral else shorten(told.story.subject, SUBJECT_LENGTH)
     days = told.story.calendar
     attached = [Attachment(name="days.ics", content_type="text/calendar", text=days)] if days else []
     return make_form(subject, headers(event.jurisdiction, stop_all), bodies, attached, neutral=neutral)
 
 
-def render(name: str, context: dict[str, object]) -> dict[str, str]:
+def render(name: str, context: Mapping[str, object], *, neutral: bool) -> dict[str, str]:
     """Return the mail's bodies by content type, plainest first."""
-    context["manage"] = settings.PUBLIC_BASE_URL + reverse("alerts:ask")
+    beginning = NEUTRAL_BEGINNING if neutral else ""
+    whole = {**context, "neutral": beginning, "manage": settings.PUBLIC_BASE_URL + reverse("alerts:ask")}
     return {
-        "text/plain": render_to_string(f"alerts/{name}.txt", context),
-        "text/html": render_to_string(f"alerts/{name}.html", context),
+        "text/plain": render_to_string(f"alerts/{name}.txt", whole),
+        "text/html": render_to_string(f"alerts/{name}.html", whole),
     }
 
 

@@ -81,8 +81,9 @@ def _mail(digest: Digest, told: Sequence[tuple[Told, Sequence[Wanted]]]) -> Mail
     stops = {one.pk: (one, stop_url(stop_token(subscriber, [one.pk]))) for one in subscriptions}
     stop_all = stop_url(stop_token(subscriber, list(stops)))
     items = [tale.to([stops[one.key] for one in because]) for tale, because in told]
-    bodies = render("digest", {"items": items, "frequency": digest.frequency, "stop_all": stop_all})
     neutral = subscriber.neutral_subject
+    context = {"items": items, "frequency": digest.frequency, "stop_all": stop_all}
+    bodies = render("digest", context, neutral=neutral)
     subject = NEUTRAL_SUBJECT if neutral else _subject(items)
     form = make_form(subject, headers(None, stop_all), bodies, neutral=neutral)
     return form.fill(ascii_address(subscriber.address), {"id": message_id("digest", digest.pk)})
