@@ -57,6 +57,7 @@ from tests.chromium import ARGUMENTS, find_chromium  # noqa: E402
 from tests.servers import PostgresServer, RedisServer  # noqa: E402
 from tests.smtp import SmtpSink  # noqa: E402
 from tests.warc import Pages, write_warc  # noqa: E402
+from tracker.switches import email_settings  # noqa: E402
 
 
 def miss(reason: str) -> None:
@@ -127,6 +128,14 @@ def smtp_sink() -> Iterator[SmtpSink]:
     sink.start()
     yield sink
     sink.stop()
+
+
+@pytest.fixture
+def sink(smtp_sink: SmtpSink, settings: object) -> SmtpSink:
+    """The mail server, with our own mail going to it."""
+    for name, value in email_settings(smtp_sink.url).items():
+        setattr(settings, name, value)
+    return smtp_sink
 
 
 @pytest.fixture

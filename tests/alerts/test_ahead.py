@@ -1,7 +1,6 @@
 """What becomes of owed mails where the server lets us speak ahead: each is announced with the one in front of it."""
 
 import smtplib
-from collections.abc import Iterator
 
 import pytest
 from django.utils import timezone
@@ -13,21 +12,18 @@ from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert
 from tracker.alerts.send import send
 from tracker.alerts.words import AlertState
-from tracker.settings import email_settings
 
 pytestmark = pytest.mark.django_db
 ANN, BOB, CAT = READERS = ("ann@example.org", "bob@example.org", "cat@example.org")
 
 
 @pytest.fixture
-def sink(smtp_sink: SmtpSink, settings) -> Iterator[SmtpSink]:
-    for name, value in email_settings(smtp_sink.url).items():
-        setattr(settings, name, value)
-    smtp_sink.pipelining = True
+def sink(sink: SmtpSink) -> SmtpSink:
+    sink.pipelining = True
     for address in READERS:
         a_subscription(address)
     dispatch(an_event())
-    return smtp_sink
+    return sink
 
 
 def arrived(sink: SmtpSink) -> list[tuple[str, str]]:

@@ -11,28 +11,25 @@ from tests.smtp import SmtpSink
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
 from tracker.review.models import Brake
-from tracker.settings import email_settings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 
 
 @pytest.fixture(autouse=True)
-def _house(settings: object, data_dir: Path, smtp_sink: SmtpSink) -> None:
-    for name, value in email_settings(smtp_sink.url).items():
-        setattr(settings, name, value)
+def _house(settings: object, data_dir: Path) -> None:
     settings.RECALL_SECONDS = 0
     load_governments()
 
 
-def test_a_storm_of_mails_stops_before_the_first_and_loses_none(settings: object, smtp_sink: SmtpSink) -> None:
+def test_a_storm_of_mails_stops_before_the_first_and_loses_none(settings: object, sink: SmtpSink) -> None:
     settings.BRAKE_MAILS = 2
     louisiana = Jurisdiction.objects.get(iso_3166="US-LA")
     for number in range(3):
         a_subscription(f"ann{number}@example.org", louisiana)
     accepted(1)
     call_command("tick")
-    assert (smtp_sink.messages, Brake.objects.get().stops) == ([], "sending")
+    assert (sink.messages, Brake.objects.get().stops) == ([], "sending")
 
     let_go_on(an_operator())
     call_command("tick")
-    assert len(smtp_sink.messages) == 3
+    assert len(sink.messages) == 3

@@ -14,7 +14,6 @@ from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert
 from tracker.alerts.words import AlertState, Frequency, Interest
 from tracker.review.models import Event
-from tracker.settings import email_settings
 from tracker.vocabulary import EventKind, Naming
 
 pytestmark = pytest.mark.django_db
@@ -120,11 +119,7 @@ def test_a_correction_waits_while_a_sender_holds_what_it_corrects():
     assert owed_to(retraction).keys() == {"ann@example.org"}
 
 
-def test_a_retraction_in_the_middle_of_a_fan_out_goes_to_exactly_those_who_got_the_wrong(
-    smtp_sink: SmtpSink, settings, monkeypatch
-):
-    for name, value in email_settings(smtp_sink.url).items():
-        setattr(settings, name, value)
+def test_a_retraction_in_the_middle_of_a_fan_out_goes_to_exactly_those_who_got_the_wrong(sink: SmtpSink, monkeypatch):
     monkeypatch.setattr("tracker.alerts.fresh.FRESH_FOR", 0.0)
     for number in range(9):
         a_subscription(f"reader{number}@example.org")
@@ -142,5 +137,5 @@ def test_a_retraction_in_the_middle_of_a_fan_out_goes_to_exactly_those_who_got_t
     (correction,) = corrections
     dispatch(correction)
     assert sending.send(Alert.objects.filter(event=correction)) == 4
-    mails_to = Counter(delivery.recipients for delivery in smtp_sink.messages)
+    mails_to = Counter(delivery.recipients for delivery in sink.messages)
     assert mails_to == {(f"reader{number}@example.org",): 2 for number in range(4)}

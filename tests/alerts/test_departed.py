@@ -33,17 +33,14 @@ from tracker.alerts.unsubscribe import end_everything
 from tracker.alerts.wish import Wish
 from tracker.alerts.words import AlertState, Interest
 from tracker.review.errors import NotAllowed
-from tracker.settings import email_settings
 
 pytestmark = pytest.mark.django_db
 ANN = "ann@example.org"
 
 
 @pytest.fixture
-def sink(smtp_sink: SmtpSink, settings, data_dir):
-    for name, value in email_settings(smtp_sink.url).items():
-        setattr(settings, name, value)
-    return smtp_sink
+def sink(sink: SmtpSink, data_dir) -> SmtpSink:
+    return sink
 
 
 def owed(address: str = ANN) -> Alert:

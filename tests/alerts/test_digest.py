@@ -1,6 +1,5 @@
 """One mail for a day or a week: nothing lost, nothing told twice, and in the morning where the reader lives."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,25 +9,16 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.alerts.subscribers import a_subscriber, a_subscription
 from tests.builders import COUNTRY, a_change, a_place, a_substance, an_event
-from tests.smtp import SmtpSink
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.gather import gather, slot_of
 from tracker.alerts.models import Alert, Digest, Subscriber
 from tracker.alerts.send import send
 from tracker.alerts.send_digests import send_digests
 from tracker.alerts.words import AlertState, Frequency
-from tracker.settings import email_settings
 from tracker.vocabulary import EventKind
 
 pytestmark = pytest.mark.django_db
 ANN = "ann@example.org"
-
-
-@pytest.fixture
-def sink(smtp_sink: SmtpSink, settings) -> Iterator[SmtpSink]:
-    for name, value in email_settings(smtp_sink.url).items():
-        setattr(settings, name, value)
-    return smtp_sink
 
 
 def owed(*events, **wish) -> None:

@@ -1,7 +1,6 @@
 """The page where a subscriber manages everything, opened by a link that only their mailbox gets."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -18,17 +17,9 @@ from tracker.alerts.models import ManageLink, SignUp, Subscriber, Subscription
 from tracker.alerts.volume import mails_a_month
 from tracker.alerts.wish import Wish
 from tracker.alerts.words import Frequency, Interest
-from tracker.settings import email_settings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 ANN = "ann@example.org"
-
-
-@pytest.fixture
-def sink(smtp_sink: SmtpSink, settings) -> Iterator[SmtpSink]:
-    for name, value in email_settings(smtp_sink.url).items():
-        setattr(settings, name, value)
-    return smtp_sink
 
 
 def mailed_page(client: Client, sink: SmtpSink) -> str:

@@ -1,7 +1,6 @@
 """What becomes of an owed mail, over real SMTP."""
 
 import logging
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import uuid4
 
@@ -18,7 +17,6 @@ from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert
 from tracker.alerts.settle import FIRST_WAIT, TRIES
 from tracker.alerts.words import AlertState
-from tracker.settings import email_settings
 from tracker.vocabulary import EventKind
 
 pytestmark = pytest.mark.django_db
@@ -26,11 +24,9 @@ ANN = "ann@example.org"
 
 
 @pytest.fixture
-def sink(smtp_sink: SmtpSink, settings) -> Iterator[SmtpSink]:
-    for name, value in email_settings(smtp_sink.url).items():
-        setattr(settings, name, value)
+def sink(sink: SmtpSink, settings) -> SmtpSink:
     settings.EMAIL_TIMEOUT = 1
-    return smtp_sink
+    return sink
 
 
 def owed(*addresses: str) -> list[Alert]:

@@ -1,7 +1,6 @@
 """Signing up: an address, a mail, a click, and nothing to be learned by anyone else."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -17,18 +16,10 @@ from tracker.alerts.mailbox import mailbox
 from tracker.alerts.models import SignUp, Subscriber, Subscription
 from tracker.alerts.token import stop_token
 from tracker.alerts.words import AlertState
-from tracker.settings import email_settings
 from tracker.vocabulary import Level, Topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 ANN = "ann@example.org"
-
-
-@pytest.fixture
-def sink(smtp_sink: SmtpSink, settings) -> Iterator[SmtpSink]:
-    for name, value in email_settings(smtp_sink.url).items():
-        setattr(settings, name, value)
-    return smtp_sink
 
 
 def sign_up(client: Client, address: str = ANN, **more):

@@ -24,7 +24,6 @@ from tracker.alerts.webhooks.sign import secret_of, signed
 from tracker.alerts.webhooks.tell_owner import tell_owners
 from tracker.alerts.words import AlertState, Channel, Frequency
 from tracker.review.models import Event
-from tracker.settings import email_settings
 from tracker.vocabulary import EventKind
 
 pytestmark = pytest.mark.django_db
@@ -188,14 +187,12 @@ def test_one_that_is_gone_is_switched_off_at_once_and_resumed_when_its_owner_say
     assert state(alert) == AlertState.ACCEPTED
 
 
-def test_the_owner_reads_why_it_was_switched_off_and_where_to_switch_it_on(site, webhook, smtp_sink, settings):
-    for name, value in email_settings(smtp_sink.url).items():
-        setattr(settings, name, value)
+def test_the_owner_reads_why_it_was_switched_off_and_where_to_switch_it_on(site, webhook, sink):
     owed()
     site.answers["/"] = Reply(status=410)
     call()
     assert (tell_owners(WebhookEnding.objects.all()), tell_owners(WebhookEnding.objects.all())) == (1, 0)
-    (mail,) = smtp_sink.sent_to(ANN)
+    (mail,) = sink.sent_to(ANN)
     assert "It answered 410." in mail.message.get_content()
     assert "/manage/" in mail.message.get_content()
 

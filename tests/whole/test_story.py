@@ -19,7 +19,6 @@ from tracker.catalog.models import Jurisdiction
 from tracker.contract import Law
 from tracker.review.correct import correct
 from tracker.review.models import Change, Event
-from tracker.settings import email_settings
 from tracker.vocabulary import ChangeState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
@@ -53,9 +52,7 @@ def visit(settings: object, data_dir: Path, warc_of: Callable[..., Path]) -> Vis
 
 
 @pytest.fixture(autouse=True)
-def _the_house(settings: object, smtp_sink: SmtpSink) -> None:
-    for name, value in email_settings(smtp_sink.url).items():
-        setattr(settings, name, value)
+def _the_house(settings: object, sink: SmtpSink) -> None:
     settings.RECALL_SECONDS = 600
     load_governments()
     louisiana = Jurisdiction.objects.get(iso_3166="US-LA")
@@ -87,7 +84,7 @@ def accept_at_the_desk(reviewer: User, moment: datetime) -> Change:
     return change
 
 
-def test_from_the_page_to_the_correction(visit: Visit, reviewer: User, smtp_sink: SmtpSink) -> None:
+def test_from_the_page_to_the_correction(visit: Visit, reviewer: User, sink: SmtpSink) -> None:
     visit(WITHOUT, JUNE)
     assert Change.objects.count() == 0
 
@@ -95,16 +92,16 @@ def test_from_the_page_to_the_correction(visit: Visit, reviewer: User, smtp_sink
     change = accept_at_the_desk(reviewer, JULY)
     tick(JULY + timedelta(minutes=9))
     assert label_on("2025-08-01") == "unknown"
-    assert smtp_sink.messages == []
+    assert sink.messages == []
 
     tick(JULY + timedelta(minutes=11))
     assert (label_on("2025-07-31"), label_on("2025-08-01")) == ("unknown", "prohibited")
-    assert [mail.recipients for mail in smtp_sink.messages] == [("ann@example.org",)]
+    assert [mail.recipients for mail in sink.messages] == [("ann@example.org",)]
 
     tick(EFFECTIVE)
     tick(EFFECTIVE)
     assert Event.objects.filter(kind="in_force", day="2025-08-01").count() == 1
-    assert len(smtp_sink.messages) == 2
+    assert len(sink.messages) == 2
 
     a_subscription("late@example.org", change.jurisdiction)
     law = change.reading()
@@ -114,16 +111,16 @@ def test_from_the_page_to_the_correction(visit: Visit, reviewer: User, smtp_sink
         correct(change, reviewer, human=right, reason="the act says the fifteenth")
     tick(SEPTEMBER + timedelta(minutes=11))
     assert (label_on("2025-08-14"), label_on("2025-08-15")) == ("unknown", "prohibited")
-    assert [mail.recipients for mail in smtp_sink.messages[2:]] == [("ann@example.org",)]
-    assert "late@example.org" not in str([mail.recipients for mail in smtp_sink.messages])
+    assert [mail.recipients for mail in sink.messages[2:]] == [("ann@example.org",)]
+    assert "late@example.org" not in str([mail.recipients for mail in sink.messages])
 
 
-def test_what_the_mail_says(visit: Visit, reviewer: User, smtp_sink: SmtpSink) -> None:
+def test_what_the_mail_says(visit: Visit, reviewer: User, sink: SmtpSink) -> None:
     visit(WITH, JULY)
     accept_at_the_desk(reviewer, JULY)
     tick(JULY + timedelta(minutes=11))
 
-    mail = smtp_sink.messages[0].message
+    mail = sink.messages[0].message
     text = mail.get_body(("plain",)).get_content()
     assert "Louisiana" in mail["Subject"]
     assert "Kratom in Louisiana: unknown -> prohibited, from 2025-08-01" in text
@@ -133,7 +130,7 @@ def test_what_the_mail_says(visit: Visit, reviewer: User, smtp_sink: SmtpSink) -
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
-def test_a_half_page_after_all_that_changes_nothing(visit: Visit, reviewer: User, smtp_sink: SmtpSink) -> None:
+def test_a_half_page_after_all_that_changes_nothing(visit: Visit, reviewer: User, sink: SmtpSink) -> None:
     visit(WITH, JULY)
     accept_at_the_desk(reviewer, JULY)
     tick(JULY + timedelta(minutes=11))
@@ -145,4 +142,4 @@ def test_a_half_page_after_all_that_changes_nothing(visit: Visit, reviewer: User
 
     assert label_on("2025-08-01") == "prohibited"
     assert Change.objects.count() == 1
-    assert len(smtp_sink.messages) == 1
+    assert len(sink.messages) == 1
