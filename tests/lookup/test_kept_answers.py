@@ -147,11 +147,13 @@ def test_an_error_is_not_kept() -> None:
     assert len(asked) > 1
 
 
-def test_the_oldest_answers_go_when_there_are_too_many() -> None:
+def test_what_was_asked_for_longest_ago_goes_when_there_is_too_much() -> None:
     kept, era = Kept[str](most=10), Era(stamp="a", quarter=quarter_of(timezone.now()))
-    for address in ("first", "second", "third"):
+    for address in ("first", "second"):
         kept.put(era, address, "12345", 5)
-    assert [bool(kept.get(era, address)) for address in ("first", "second", "third")] == [False, True, True]
+    kept.get(era, "first")
+    kept.put(era, "third", "12345", 5)
+    assert [bool(kept.get(era, address)) for address in ("first", "second", "third")] == [True, False, True]
 
 
 def test_answers_of_another_era_are_forgotten() -> None:

@@ -43,7 +43,7 @@ class Answered:
 
 @dataclass(kw_only=True)
 class Kept(Generic[Thing]):
-    """The things of one era by their keys; the oldest go when there are too many."""
+    """The things of one era by their keys. Where there are too many, those go that were asked for longest ago."""
 
     most: int = MOST_BYTES
     era: Era | None = None
@@ -54,8 +54,10 @@ class Kept(Generic[Thing]):
     def get(self, era: Era, key: Hashable) -> Thing | None:
         """Return the thing that has the key in the era, if it is kept."""
         with self.lock:
-            found = self.things.get(key) if self.era == era else None
-            return found and found[0]
+            if self.era != era or key not in self.things:
+                return None
+            self.things.move_to_end(key)
+            return self.things[key][0]
 
     def put(self, era: Era, key: Hashable, thing: Thing, size: int) -> None:
         """Keep a thing of so many bytes that was begun in the era. What was kept of another era is forgotten."""
@@ -67,8 +69,8 @@ class Kept(Generic[Thing]):
                 self.things[key] = (thing, size)
                 self.size += size
             while self.size > self.most:
-                _, (_, oldest) = self.things.popitem(last=False)
-                self.size -= oldest
+                _, (_, freed) = self.things.popitem(last=False)
+                self.size -= freed
 
 
 _parts: Kept[Any] = Kept()
