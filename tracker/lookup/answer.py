@@ -12,9 +12,9 @@ from tracker.lookup.flags import flags
 from tracker.lookup.freshness import WORST_FIRST
 from tracker.lookup.timeline import Period, timeline
 from tracker.lookup.trail import Trail, Trails, trails
-from tracker.record.cell import Cell
 from tracker.record.held import Held, held_for
 from tracker.record.labels import Dated, dated
+from tracker.record.rows import RuleRow
 from tracker.record.standing import standing
 from tracker.vocabulary import Activity, Effect, Freshness, Label, Standing
 
@@ -36,9 +36,9 @@ class PlaceAnswer:
     label: Label
     activities: Mapping[Activity, Effect]
     minimum_age: int | None
-    reasons: tuple[Cell, ...]
-    deciding: tuple[Cell, ...]
-    others: tuple[Cell, ...]
+    reasons: tuple[RuleRow, ...]
+    deciding: tuple[RuleRow, ...]
+    others: tuple[RuleRow, ...]
     trails: Mapping[int, Trail]
     flags: tuple[str, ...]
     last_checked: datetime | None
@@ -47,7 +47,7 @@ class PlaceAnswer:
     held: Held
     said: tuple[Claimed, ...]
 
-    def standing_of(self, rule: Cell) -> Standing | None:
+    def standing_of(self, rule: RuleRow) -> Standing | None:
         """Return where the law of the rule stands on the day. A reason is in force, however uncertain its last day."""
         return Standing.IN_FORCE if rule in self.reasons else standing(rule.instrument, [rule], self.on)
 
@@ -119,7 +119,7 @@ def dated_for(asked: Asked, held: Held) -> list[Dated]:
     return [dated(held, asked.place, one, asked.day) for one in asked.substances]
 
 
-def reasons(found: Iterable[Dated]) -> list[Cell]:
+def reasons(found: Iterable[Dated]) -> list[RuleRow]:
     """Return the rules that the answers were derived from."""
     return [rule for one in found for rule in one.answer.reasons]
 
@@ -154,7 +154,7 @@ def _answer(asked: Asked, behind: Behind, substance: Substance, on_the_day: Date
 
 
 def _checked(
-    deciding: Iterable[Cell], trails: Mapping[int, Trail], known: datetime
+    deciding: Iterable[RuleRow], trails: Mapping[int, Trail], known: datetime
 ) -> tuple[datetime | None, Freshness]:
     """Return when the least lately read source was read, and the least fresh word: a chain is as strong as that."""
     behind = [(rule.instrument.kind, trails.get(rule.pk)) for rule in deciding]

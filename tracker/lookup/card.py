@@ -34,7 +34,7 @@ from tracker.lookup.words import (
     QUESTIONS,
     STANDINGS,
 )
-from tracker.record.cell import Cell
+from tracker.record.rows import RuleRow
 from tracker.review.baseline_claim import parts_of
 from tracker.vocabulary import Activity, Authority, Confidence, Effect, Freshness, InstrumentKind, Standing
 
@@ -56,7 +56,7 @@ class Reason:
     is the host of `url` where that is not the law itself, else "".
     """
 
-    rule: Cell
+    rule: RuleRow
     kind: str
     standing: str
     is_in_force: bool
@@ -165,16 +165,16 @@ def _meaning(answer: PlaceAnswer, question: str, activity: Activity) -> Meaning:
     return Meaning(question=gettext(question), words=meaning(question, answer.activities[activity]), since=since)
 
 
-def _reasons(answer: PlaceAnswer, rules: Iterable[Cell]) -> Iterable[Reason]:
+def _reasons(answer: PlaceAnswer, rules: Iterable[RuleRow]) -> Iterable[Reason]:
     """Return each law once: those that decide, then the others, the strictest first."""
-    groups: dict[tuple[object, ...], list[Cell]] = {}
+    groups: dict[tuple[object, ...], list[RuleRow]] = {}
     for rule in sorted(rules, key=lambda one: one not in answer.deciding):
         groups.setdefault((rule.instrument_id, rule.words, rule.valid_from, rule.valid_to), []).append(rule)
     for alike in groups.values():
         yield _reason(answer, alike)
 
 
-def _reason(answer: PlaceAnswer, rules: list[Cell]) -> Reason:
+def _reason(answer: PlaceAnswer, rules: list[RuleRow]) -> Reason:
     first, reports = rules[0], reports_of(answer, rules[0])
     trail = answer.trails.get(first.pk)
     standing = answer.standing_of(first)
@@ -195,7 +195,7 @@ def _reason(answer: PlaceAnswer, rules: list[Cell]) -> Reason:
     )
 
 
-def _reported_by(rule: Cell, trail: Trail | None) -> str:
+def _reported_by(rule: RuleRow, trail: Trail | None) -> str:
     is_the_law = rule.confidence == Confidence.CONFIRMED or (trail and trail.source.authority == Authority.PRIMARY)
     return "" if is_the_law else host_of(rule.instrument.url)
 

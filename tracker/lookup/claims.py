@@ -11,8 +11,8 @@ from django.db.models import Q
 from tracker.lookup.links import web_address
 from tracker.lookup.timeline import Period
 from tracker.prepared import Values, ask
-from tracker.record.cell import Cell
 from tracker.record.days import earliest, latest
+from tracker.record.rows import RuleRow
 from tracker.review.baseline_claim import parts_of
 from tracker.review.baseline_row import Status
 from tracker.review.models import Publication
@@ -97,7 +97,7 @@ def _claims(moment: datetime) -> Values:
     )
 
 
-def beside(claim: Claimed, periods: Sequence[Period], rules: Iterable[Cell], today: date) -> ClaimBeside:
+def beside(claim: Claimed, periods: Sequence[Period], rules: Iterable[RuleRow], today: date) -> ClaimBeside:
     """Return the claim beside the label's periods of its place and substance; `today` is the last day it can mean.
 
     Where the rules that were taken from its words speak of neither sale nor possession (a ban of serving, say), its

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.record.cell import Cell, Voiding
 from tracker.record.held import Held, held_for
 from tracker.record.labels import answer_on
 from tracker.record.models import Preemption, Rule
+from tracker.record.rows import PreemptionRow, RuleRow
 from tracker.vocabulary import Label
 
 SOON = timedelta(days=90)
@@ -42,8 +42,8 @@ def coming(substances: Iterable[Substance], known: datetime) -> list[Turn]:
     """
     chosen, places = list(substances), _places_with_days_after(known)
     held = held_for(places, chosen, known)
-    voiding = _citations([row.pk for some in held.preemptions.values() for row in some])
-    turns = [turn for place in places for one in chosen for turn in _turns(held, voiding, place, one, known)]
+    preempting = _citations([row.pk for some in held.preemptions.values() for row in some])
+    turns = [turn for place in places for one in chosen for turn in _turns(held, preempting, place, one, known)]
     return sorted(turns, key=lambda turn: (turn.on, turn.place.name, turn.substance.pk))
 
 
@@ -62,10 +62,10 @@ def _citations(preemptions: Iterable[int]) -> dict[int, str]:
 
 
 def _turns(
-    held: Held, voiding: Mapping[int, str], place: Jurisdiction, substance: Substance, known: datetime
+    held: Held, preempting: Mapping[int, str], place: Jurisdiction, substance: Substance, known: datetime
 ) -> Iterator[Turn]:
     today, key = place.local_day(known), (place.ocd_id, substance.pk)
-    own: list[Cell | Voiding] = [*held.rules.get(key, ()), *held.preemptions.get(key, ())]
+    own: list[RuleRow | PreemptionRow] = [*held.rules.get(key, ()), *held.preemptions.get(key, ())]
     for day in sorted({day for row in own for day in (row.counts_from, row.counts_to) if day and day > today}):
         turning = [row for row in own if day in (row.counts_from, row.counts_to)]
         yield Turn(
@@ -74,10 +74,10 @@ def _turns(
             substance=substance,
             before=answer_on(held, place, substance, day - EVE).label,
             after=answer_on(held, place, substance, day).label,
-            citations=tuple(dict.fromkeys(_citation(row, voiding) for row in turning)),
+            citations=tuple(dict.fromkeys(_citation(row, preempting) for row in turning)),
             is_soon=day <= today + SOON,
         )
 
 
-def _citation(row: Cell | Voiding, voiding: Mapping[int, str]) -> str:
-    return row.instrument.citation if isinstance(row, Cell) else voiding[row.pk]
+def _citation(row: RuleRow | PreemptionRow, preempting: Mapping[int, str]) -> str:
+    return row.instrument.citation if isinstance(row, RuleRow) else preempting[row.pk]

@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.lookup.claims import ClaimBeside
-from tracker.record.cell import Cell
 from tracker.record.days import earliest
+from tracker.record.rows import RuleRow
 from tracker.review.baseline_claim import DISPUTED
 from tracker.vocabulary import Confidence
 
@@ -23,7 +23,7 @@ class AnswerConfidence(StrEnum):
 
 
 def confidence(
-    deciding: Iterable[Cell], claims: Iterable[ClaimBeside], day: date, checked_on: date | None
+    deciding: Iterable[RuleRow], claims: Iterable[ClaimBeside], day: date, checked_on: date | None
 ) -> AnswerConfidence | None:
     """Return how surely the label of the day is known, or None where no rule decides it. It never changes the label.
 

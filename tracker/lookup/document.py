@@ -10,7 +10,7 @@ from tracker.lookup.claims import Agreement, ClaimBeside
 from tracker.lookup.confidence import AnswerConfidence
 from tracker.lookup.links import web_address
 from tracker.lookup.told import text_of
-from tracker.record.cell import Cell
+from tracker.record.rows import RuleRow
 from tracker.vocabulary import Activity, Effect, Freshness, Label, Level, Standing
 
 
@@ -152,7 +152,7 @@ def _reasons(answer: PlaceAnswer) -> list[ReasonDocument]:
     return reasons
 
 
-def _reason(answer: PlaceAnswer, rule: Cell) -> ReasonDocument:
+def _reason(answer: PlaceAnswer, rule: RuleRow) -> ReasonDocument:
     trail = answer.trails.get(rule.pk)
     return ReasonDocument(
         text=text_of(answer, rule, [rule]),

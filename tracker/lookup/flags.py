@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.record.cell import Cell
 from tracker.record.label import is_about, is_mere_position
 from tracker.record.labels import decider_of
+from tracker.record.rows import RuleRow
 from tracker.vocabulary import Level
 
 LOCAL = frozenset({Level.TRIBAL, Level.COUNTY, Level.PLACE})
@@ -14,7 +14,7 @@ FEDERAL_POSITION = "federal agency position"
 OTHER_FORMS = "other product forms differ"
 
 
-def flags(place: Jurisdiction, substance: Substance, reasons: Iterable[Cell]) -> Iterator[str]:
+def flags(place: Jurisdiction, substance: Substance, reasons: Iterable[RuleRow]) -> Iterator[str]:
     """Yield what is to be minded of an answer with these reasons."""
     rules = list(reasons)
     if place.level in LOCAL and not has_own_law(place, rules):
@@ -25,6 +25,6 @@ def flags(place: Jurisdiction, substance: Substance, reasons: Iterable[Cell]) ->
         yield OTHER_FORMS
 
 
-def has_own_law(place: Jurisdiction, reasons: Iterable[Cell]) -> bool:
+def has_own_law(place: Jurisdiction, reasons: Iterable[RuleRow]) -> bool:
     """Whether one of the reasons is the place's own law."""
     return any(rule.jurisdiction_id == place.pk for rule in reasons)

@@ -20,7 +20,7 @@ from tracker.lookup.words import (
     SALE_ALONE,
     SUMMARIES,
 )
-from tracker.record.cell import Cell
+from tracker.record.rows import RuleRow
 from tracker.review.baseline_claim import IN_WORDS, parts_of
 from tracker.review.difference import in_words
 from tracker.vocabulary import Activity, ConditionKind, Effect, Form, Label, Level
@@ -33,7 +33,7 @@ def summary(label: Label, activities: Mapping[Activity, Effect]) -> str:
     return SUMMARIES[label]
 
 
-def deciders_in_words(rules: Iterable[Cell]) -> str:
+def deciders_in_words(rules: Iterable[RuleRow]) -> str:
     """Return whose law decides, such as `state law (Louisiana) and local law (Slidell)`, or "" where none does."""
     governments = {rule.jurisdiction_id: rule.jurisdiction for rule in rules}.values()
     by_size = sorted(governments, key=lambda one: list(Level).index(Level(one.level)))
@@ -62,15 +62,15 @@ class Saying:
     duties: tuple[Duty, ...]
 
 
-def law_in_words(rules: Iterable[Cell]) -> list[Saying]:
+def law_in_words(rules: Iterable[RuleRow]) -> list[Saying]:
     """Return what the rules of one law say, those that differ in nothing but the activity in one sentence."""
-    groups: dict[str, list[Cell]] = {}
+    groups: dict[str, list[RuleRow]] = {}
     for rule in rules:
         groups.setdefault(repr((rule.effect, rule.form, rule.threshold, rule.conditions)), []).append(rule)
     return [_saying(alike) for alike in groups.values()]
 
 
-def _saying(rules: list[Cell]) -> Saying:
+def _saying(rules: list[RuleRow]) -> Saying:
     first = rules[0]
     said = {Activity(rule.activity) for rule in rules}
     doing = (

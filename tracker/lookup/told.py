@@ -7,7 +7,7 @@ from tracker.lookup.answer import PlaceAnswer
 from tracker.lookup.claims import Claimed
 from tracker.lookup.links import web_address
 from tracker.lookup.spoken import law_in_words
-from tracker.record.cell import Cell
+from tracker.record.rows import RuleRow
 from tracker.review.baseline_claim import parts_of
 
 
@@ -20,7 +20,7 @@ class Report:
     url: str
 
 
-def reports_of(answer: PlaceAnswer, rule: Cell) -> tuple[Report, ...]:
+def reports_of(answer: PlaceAnswer, rule: RuleRow) -> tuple[Report, ...]:
     """Return the reports that the rule was taken from, where its words are rows of a report's file; else none.
 
     One law may be read from several rows, one a line. Those about other substances are not for this answer.
@@ -33,11 +33,11 @@ def reports_of(answer: PlaceAnswer, rule: Cell) -> tuple[Report, ...]:
     )
 
 
-def text_of(answer: PlaceAnswer, rule: Cell, rules: Sequence[Cell]) -> str:
+def text_of(answer: PlaceAnswer, rule: RuleRow, rules: Sequence[RuleRow]) -> str:
     """Return the law's own words, or the words of those who report it, or what its rules say in ours."""
     reported = [report.claim.words for report in reports_of(answer, rule)]
     return "\n".join(dict.fromkeys(filter(None, reported))) or rule.words or "; ".join(_sayings(rules))
 
 
-def _sayings(rules: Iterable[Cell]) -> list[str]:
+def _sayings(rules: Iterable[RuleRow]) -> list[str]:
     return [saying.words for saying in law_in_words(rules)]

@@ -11,8 +11,8 @@ from django.db.models.functions import Coalesce
 from tracker.evidence.models import Crawl
 from tracker.lookup.freshness import freshness
 from tracker.prepared import Values, ask, aware, span
-from tracker.record.cell import Cell
 from tracker.record.models import Notice
+from tracker.record.rows import RuleRow
 from tracker.review.models import Decision, Publication
 from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Verdict
 
@@ -67,7 +67,7 @@ PAGE = ("observation__page", "observation__crawl__started_at")
 SOURCE = tuple(f"source__{field}" for field in Origin._fields)
 
 
-def trails(rules: Iterable[Cell], notices: Iterable[Notice], known: datetime) -> tuple[Trails, Trails]:
+def trails(rules: Iterable[RuleRow], notices: Iterable[Notice], known: datetime) -> tuple[Trails, Trails]:
     """Return the trails of the rules and those of the notices, each by their keys, in one query.
 
     A second one looks for older readings where a source was read after the moment.

@@ -7,32 +7,32 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.record.cell import Cell, Voiding
 from tracker.record.read import Asked, around, law
+from tracker.record.rows import PreemptionRow, RuleRow
 
 Key = tuple[str, int]
-Row = TypeVar("Row", Cell, Voiding)
+Row = TypeVar("Row", RuleRow, PreemptionRow)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Held:
     """Rules and preemptions by (OCD id, substance's key), and for each place its own id and those it lies in."""
 
-    rules: dict[Key, list[Cell]]
-    preemptions: dict[Key, list[Voiding]]
+    rules: dict[Key, list[RuleRow]]
+    preemptions: dict[Key, list[PreemptionRow]]
     around: dict[int, list[str]]
 
-    def rules_of(self, place: Jurisdiction, substance: Substance) -> Iterator[Cell]:
+    def rules_of(self, place: Jurisdiction, substance: Substance) -> Iterator[RuleRow]:
         """Yield the rules of the place and of all that it lies in, on any day."""
         for ocd_id in self.around[place.pk]:
             yield from self.rules.get((ocd_id, substance.pk), ())
 
-    def preemptions_of(self, place: Jurisdiction, substance: Substance) -> Iterator[Voiding]:
+    def preemptions_of(self, place: Jurisdiction, substance: Substance) -> Iterator[PreemptionRow]:
         """Yield the preemptions of all that the place lies in, on any day."""
         for ocd_id in self.around[place.pk]:
             yield from self.preemptions.get((ocd_id, substance.pk), ())
 
-    def of(self, place: Jurisdiction, substance: Substance) -> list[Cell | Voiding]:
+    def of(self, place: Jurisdiction, substance: Substance) -> list[RuleRow | PreemptionRow]:
         """Return the rules and the preemptions of the place and of all that it lies in."""
         return [*self.rules_of(place, substance), *self.preemptions_of(place, substance)]
 
@@ -82,5 +82,5 @@ def _held_at(rows: dict[Key, list[Row]], moment: datetime) -> dict[Key, list[Row
     return {key: [row for row in some if _is_held(row, moment)] for key, some in rows.items()}
 
 
-def _is_held(row: Cell | Voiding, moment: datetime) -> bool:
+def _is_held(row: RuleRow | PreemptionRow, moment: datetime) -> bool:
     return row.recorded_at <= moment and (row.superseded_at is None or row.superseded_at > moment)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.record.cell import Cell
+from tracker.record.rows import RuleRow
 from tracker.vocabulary import (
     REFERENCE_FORMS,
     Activity,
@@ -46,11 +46,11 @@ class Answer:
     label: Label
     activities: dict[Activity, Effect]
     minimum_age: int | None
-    deciding: tuple[Cell, ...]
-    reasons: tuple[Cell, ...]
+    deciding: tuple[RuleRow, ...]
+    reasons: tuple[RuleRow, ...]
 
 
-def label(substance: str, rules: Iterable[Cell], *, decider: str) -> Answer:
+def label(substance: str, rules: Iterable[RuleRow], *, decider: str) -> Answer:
     """Return the label for a place from the rules in force for it on a day.
 
     `rules` are those of the substance that reach the place, of whatever government, with their jurisdiction and
@@ -71,7 +71,7 @@ def label(substance: str, rules: Iterable[Cell], *, decider: str) -> Answer:
     )
 
 
-def is_about(substance: str, rule: Cell) -> bool:
+def is_about(substance: str, rule: RuleRow) -> bool:
     """Whether the rule speaks of the reference product, which is plain leaf or a concentrate."""
     form = REFERENCE_FORMS[substance]
     return rule.form in (Form.ANY, form) and (rule.threshold is None or _meets(form, rule.threshold))
@@ -86,7 +86,7 @@ def _meets(form: Form, threshold: Mapping[str, Any]) -> bool:
     return any(met) if threshold["needs"] == Needs.ANY else all(met)
 
 
-def is_mere_position(rule: Cell, decider: str) -> bool:
+def is_mere_position(rule: RuleRow, decider: str) -> bool:
     """Whether it is an agency's position from above the decider: it decides nothing and hides no unknown."""
     from_above = decider.startswith(f"{rule.jurisdiction.ocd_id}/")
     return from_above and rule.instrument.kind == InstrumentKind.AGENCY_POSITION
@@ -98,7 +98,7 @@ def age_of(conditions: Iterable[Mapping[str, Any]]) -> int | None:
     return max(ages, default=None)
 
 
-def _effect(rules: list[Cell], activity: Activity, decider: str) -> Effect:
+def _effect(rules: list[RuleRow], activity: Activity, decider: str) -> Effect:
     """Return what holds for the activity: the strictest rule, if it forbids or the decider says anything."""
     speaking = [rule for rule in rules if rule.activity == activity]
     strictest = STRICTNESS[min((RANKS[rule.effect] for rule in speaking), default=RANKS[Effect.UNKNOWN])]
@@ -108,7 +108,7 @@ def _effect(rules: list[Cell], activity: Activity, decider: str) -> Effect:
     return strictest if known else Effect.UNKNOWN
 
 
-def _word(effects: dict[Activity, Effect], deciding: list[Cell]) -> Label:
+def _word(effects: dict[Activity, Effect], deciding: list[RuleRow]) -> Label:
     possession, sale = effects[Activity.POSSESSION], effects[Activity.SALE]
     if Effect.PROHIBITED in (possession, sale):
         may_have_it = possession in (Effect.ALLOWED, Effect.CONDITIONAL)
@@ -118,7 +118,7 @@ def _word(effects: dict[Activity, Effect], deciding: list[Cell]) -> Label:
     return Label.UNKNOWN if sale is Effect.UNKNOWN else _lawful(set(effects.values()), deciding)
 
 
-def _lawful(said: set[Effect], deciding: list[Cell]) -> Label:
+def _lawful(said: set[Effect], deciding: list[RuleRow]) -> Label:
     """Return the word for a place where sale is allowed, on conditions or without."""
     if said & {Effect.CONDITIONAL, Effect.PROHIBITED}:
         return Label.AGE_RESTRICTED if _asks_for_age_alone(said, deciding) else Label.REGULATED
@@ -128,6 +128,6 @@ def _lawful(said: set[Effect], deciding: list[Cell]) -> Label:
     return Label.UNREGULATED if is_found else Label.REGULATED  # a law that allows everything is a law all the same
 
 
-def _asks_for_age_alone(said: set[Effect], deciding: list[Cell]) -> bool:
+def _asks_for_age_alone(said: set[Effect], deciding: list[RuleRow]) -> bool:
     kinds = {one["kind"] for rule in deciding for one in rule.conditions}
     return Effect.PROHIBITED not in said and kinds == {ConditionKind.MINIMUM_AGE}

@@ -3,15 +3,15 @@
 from datetime import date
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.record.cell import Cell, Voiding
 from tracker.record.days import earliest, latest
 from tracker.record.held import Held
+from tracker.record.rows import PreemptionRow, RuleRow
 from tracker.vocabulary import Effect, Level, Reach
 
 LOCAL = (Level.COUNTY, Level.PLACE)
 
 
-def reaching(held: Held, place: Jurisdiction, substance: Substance, day: date) -> list[Cell]:
+def reaching(held: Held, place: Jurisdiction, substance: Substance, day: date) -> list[RuleRow]:
     """Return the rules in force on the day that the place's people live under."""
     every_rule = list(held.rules_of(place, substance))
     preemptions = [
@@ -27,7 +27,7 @@ def reaching(held: Held, place: Jurisdiction, substance: Substance, day: date) -
     ]
 
 
-def _has_begun(row: Cell | Voiding, day: date) -> bool:
+def _has_begun(row: RuleRow | PreemptionRow, day: date) -> bool:
     return row.counts_from is None or row.counts_from <= day
 
 
@@ -35,7 +35,7 @@ def _lasts(day: date, end: date | None) -> bool:
     return end is None or day < end
 
 
-def _end(rule: Cell, others: list[Cell]) -> date | None:
+def _end(rule: RuleRow, others: list[RuleRow]) -> date | None:
     """Return the day on which the rule stops counting.
 
     A laxer rule whose end is uncertain ("2020") lasts until the rule that follows it counts, so that no gap opens.
@@ -53,18 +53,18 @@ def _end(rule: Cell, others: list[Cell]) -> date | None:
     return min(follows, default=rule.counts_to)
 
 
-def _is_same_question(one: Cell, other: Cell) -> bool:
+def _is_same_question(one: RuleRow, other: RuleRow) -> bool:
     return (one.jurisdiction_id, one.activity) == (other.jurisdiction_id, other.activity)
 
 
-def _is_its_land(rule: Cell, place: Jurisdiction) -> bool:
+def _is_its_land(rule: RuleRow, place: Jurisdiction) -> bool:
     """Whether the rule is law there: a county's may be so only outside its towns. A township is part of its land."""
     if rule.instrument.reach == Reach.WHOLE or rule.jurisdiction_id == place.pk:
         return True
     return place.level != Level.PLACE or place.nests_in_county
 
 
-def _voids(preemption: Voiding, rule: Cell) -> bool:
+def _voids(preemption: PreemptionRow, rule: RuleRow) -> bool:
     """Whether the law from above leaves this local rule nothing to say."""
     law = rule.jurisdiction
     if law.level not in LOCAL or not law.ocd_id.startswith(f"{preemption.jurisdiction.ocd_id}/"):

@@ -10,14 +10,14 @@ from django.db.models import BigIntegerField, Value
 
 from tracker.catalog.models import Jurisdiction
 from tracker.prepared import Values, ask, aware, decoded
-from tracker.record.cell import Cell, Government, Provision, Voiding
 from tracker.record.models import Preemption, Rule
+from tracker.record.rows import Government, InstrumentRow, PreemptionRow, RuleRow
 
 LIES_IN = Jurisdiction.counties.through
 NO_PLACE = Value(None, output_field=BigIntegerField())
-LAW = len(Provision._fields)
-PK, JURISDICTION, _INSTRUMENT, *PLAIN = Cell._fields
-COLUMNS = (PK, JURISDICTION, *(f"instrument__{field}" for field in Provision._fields), *PLAIN)
+LAW = len(InstrumentRow._fields)
+PK, JURISDICTION, _INSTRUMENT, *PLAIN = RuleRow._fields
+COLUMNS = (PK, JURISDICTION, *(f"instrument__{field}" for field in InstrumentRow._fields), *PLAIN)
 EFFECT = COLUMNS.index("effect")
 PREEMPTS, BLANK = "preempts", Value("")
 STANDS_AT = {"saves_before": "ending", "activities": "threshold", "saves": "conditions"}
@@ -52,25 +52,25 @@ def around(places: Sequence[Jurisdiction], known: datetime) -> tuple[dict[int, G
     return governments, lying_in
 
 
-def law(asked: Asked) -> tuple[list[Cell], list[Voiding]]:
+def law(asked: Asked) -> tuple[list[RuleRow], list[PreemptionRow]]:
     """Return the rules and the preemptions, each with its government, in one query."""
     rows = ask(_recorded if asked.superseded else _held, asked.governments, asked.substances, moment=asked.known)
     named = [dict(zip(COLUMNS, row, strict=True)) for row in rows if row[EFFECT] == PREEMPTS]
-    return [_cell(asked, row) for row in rows if row[EFFECT] != PREEMPTS], [_voiding(asked, row) for row in named]
+    return [_rule(asked, row) for row in rows if row[EFFECT] != PREEMPTS], [_preemption(asked, row) for row in named]
 
 
-def _cell(asked: Asked, row: tuple[Any, ...]) -> Cell:
+def _rule(asked: Asked, row: tuple[Any, ...]) -> RuleRow:
     pk, place, *plain, recorded_at, superseded_at, threshold, conditions = row
-    behind = (asked.governments[place], Provision._make(plain[:LAW]))
+    behind = (asked.governments[place], InstrumentRow._make(plain[:LAW]))
     told = (aware(recorded_at), aware(superseded_at))
-    return Cell._make((pk, *behind, *plain[LAW:], *told, decoded(threshold), decoded(conditions)))
+    return RuleRow._make((pk, *behind, *plain[LAW:], *told, decoded(threshold), decoded(conditions)))
 
 
-def _voiding(asked: Asked, row: Mapping[str, Any]) -> Voiding:
-    found = {field: row[STANDS_AT.get(field, field)] for field in Voiding._fields}
+def _preemption(asked: Asked, row: Mapping[str, Any]) -> PreemptionRow:
+    found = {field: row[STANDS_AT.get(field, field)] for field in PreemptionRow._fields}
     read = {field: decoded(found[field]) for field in ("activities", "saves")}
     told = {field: aware(found[field]) for field in ("recorded_at", "superseded_at")}
-    return Voiding(**(found | read | told | {"jurisdiction": asked.governments[found["jurisdiction"]]}))
+    return PreemptionRow(**(found | read | told | {"jurisdiction": asked.governments[found["jurisdiction"]]}))
 
 
 def _around(_moment: datetime) -> Values:

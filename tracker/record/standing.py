@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tracker.record.cell import Cell, Provision
 from tracker.record.models import Instrument, Rule
+from tracker.record.rows import InstrumentRow, RuleRow
 from tracker.vocabulary import Standing
 
 
-def standing(law: Instrument | Provision, rules: Iterable[Rule | Cell], day: date) -> Standing | None:
+def standing(law: Instrument | InstrumentRow, rules: Iterable[Rule | RuleRow], day: date) -> Standing | None:
     """Return where the law stands on the day by these of its rules; None where it has none and nobody says.
 
     A law is in force while one of its rules is. One that has yet to begin is *enacted*; of one that is over, the rule

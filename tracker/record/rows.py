@@ -1,7 +1,7 @@
-"""Cells: rows of the record as the label reads them.
+"""Rows of the record as the label reads them: plain tuples, in place of model instances.
 
-They bear the names of the models' fields. They are tuples because one answer reads a hundred rows, of which a model
-instance costs as much as the database takes for all of them.
+They bear the names of the fields of the models. One answer reads a hundred rows, of which an instance costs as much as
+the database takes for all of them.
 """
 
 from datetime import date, datetime
@@ -17,8 +17,8 @@ class Government(NamedTuple):
     level: str
 
 
-class Provision(NamedTuple):
-    """The instrument behind a cell, as far as an answer speaks of it."""
+class InstrumentRow(NamedTuple):
+    """The instrument behind a rule, as far as an answer speaks of it."""
 
     pk: int
     kind: str
@@ -29,12 +29,12 @@ class Provision(NamedTuple):
     adopted_on: str
 
 
-class Cell(NamedTuple):
+class RuleRow(NamedTuple):
     """A rule; its fields are told at `Rule`."""
 
     pk: int
     jurisdiction: Government
-    instrument: Provision
+    instrument: InstrumentRow
     substance_id: int
     form: str
     activity: str
@@ -62,7 +62,7 @@ class Cell(NamedTuple):
         return self.instrument.pk
 
 
-class Voiding(NamedTuple):
+class PreemptionRow(NamedTuple):
     """A preemption; its fields are told at `Preemption`."""
 
     pk: int
