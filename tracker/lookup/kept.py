@@ -54,10 +54,11 @@ class Kept(Generic[Thing]):
     def get(self, era: Era, key: Hashable) -> Thing | None:
         """Return the thing that has the key in the era, if it is kept."""
         with self.lock:
-            if self.era != era or key not in self.things:
+            found = self.things.get(key) if self.era == era else None
+            if found is None:
                 return None
             self.things.move_to_end(key)
-            return self.things[key][0]
+            return found[0]
 
     def put(self, era: Era, key: Hashable, thing: Thing, size: int) -> None:
         """Keep a thing of so many bytes that was begun in the era. What was kept of another era is forgotten."""

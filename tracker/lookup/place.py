@@ -1,9 +1,10 @@
 """Place: all that the page of a place shows. What is printed from what is kept is never worked out."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
 
@@ -56,8 +57,8 @@ class PlacePage:
             place = place.parent
             yield place
 
-    @property
-    def alike(self) -> Hashable:
+    @cached_property
+    def alike(self) -> str:
         """What two places must share for their cards to be the same: the law that reaches them, and how it does.
 
         A place of which anything is recorded itself is like no other.
@@ -65,8 +66,13 @@ class PlacePage:
         place, law = self.place, [row for one in self.asked.substances for row in self.recorded.of(self.place, one)]
         is_own = place.pk in {row.jurisdiction.pk for row in law} | {claim.jurisdiction_id for claim in self.claims}
         days = (self.asked.day, place.local_day(self.asked.known))
-        rows = tuple((type(row), row.pk) for row in law), tuple(claim.pk for claim in self.claims)
-        return place.pk if is_own else None, place.level, place.nests_in_county, decider_of(place), days, rows
+        rows = [(type(row).__name__, row.pk) for row in law], [claim.pk for claim in self.claims]
+        return repr((place.pk if is_own else None, place.level, place.nests_in_county, decider_of(place), days, rows))
+
+    @cached_property
+    def query(self) -> str:
+        """What asks another page about the place, behind its address."""
+        return urlencode({"place": self.place.ocd_id}, safe="")
 
     @cached_property
     def cards(self) -> list[Card]:
