@@ -13,7 +13,7 @@ JUNK = [
     ("PUBLIC_BASE_URL", "tracker.example.org"),
     ("PUBLIC_BASE_URL", "https://*.example.org"),
     ("PUBLIC_BASE_URL", "https://tracker.example.org/under/here"),
-    ("PUBLIC_BASE_URL", "http://tracker.example.org"),
+    ("PUBLIC_BASE_URL", "http://192.0.2.1"),
     ("SECRET_KEY", "short"),
     ("SECRET_KEY", "word" * 15),
     ("EMAIL_URL", "https://mail.example.org"),
@@ -40,6 +40,10 @@ def test_junk_in_a_switch_is_refused_in_one_line_that_names_it(run_manage: Manag
 def test_production_with_an_open_redis_elsewhere_is_refused(run_manage: Manage) -> None:
     refused = run_manage("check", env={**PRODUCTION, "REDIS_URL": "redis://10.0.0.7:6379/0"}, check=False)
     assert (refused.returncode, refused.stderr.partition(" ")[0]) == (1, "REDIS_URL")
+
+
+def test_a_name_that_leads_nowhere_may_be_tried_without_https(run_manage: Manage) -> None:
+    run_manage("check", env={"PUBLIC_BASE_URL": "http://tracker.example"})
 
 
 def test_production_settings_pass_every_check(run_manage: Manage) -> None:

@@ -20,6 +20,7 @@ from tracker.switches import (
     email_settings,
     host_ports,
     is_loopback,
+    is_reserved,
     networks,
     number,
     prefixes,
@@ -39,7 +40,7 @@ _public = urlsplit(PUBLIC_BASE_URL)
 if _public.scheme not in ("http", "https") or not _public.hostname or "*" in _public.netloc or _public.path:
     raise ImproperlyConfigured(f"PUBLIC_BASE_URL is {PUBLIC_BASE_URL!r}: give http(s)://host[:port], nothing behind.")
 PRODUCTION = _public.scheme == "https"
-if not PRODUCTION and not is_loopback(_public.hostname):
+if not (PRODUCTION or is_loopback(_public.hostname) or is_reserved(_public.hostname)):
     raise ImproperlyConfigured(f"PUBLIC_BASE_URL is {PUBLIC_BASE_URL!r}: beyond this machine give https://.")
 ALLOWED_HOSTS = [_public.hostname] if PRODUCTION else sorted({_public.hostname, "127.0.0.1", "localhost"})
 CSRF_TRUSTED_ORIGINS = [PUBLIC_BASE_URL]

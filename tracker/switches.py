@@ -110,3 +110,8 @@ def email_settings(url: str) -> dict[str, object]:
 def is_loopback(host: str) -> bool:
     """Tell whether only this machine can reach the host, by its name or number."""
     return host in ("localhost", "::1") or host.startswith("127.") or host.endswith(".localhost")
+
+
+def is_reserved(host: str) -> bool:
+    """Tell whether the name is one that never leads anywhere on the Internet: for trials (RFC 2606, RFC 6761)."""
+    return f".{host}".endswith((".test", ".example", ".invalid", ".example.com", ".example.net", ".example.org"))
