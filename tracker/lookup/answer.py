@@ -10,7 +10,7 @@ from tracker.lookup.claims import ClaimBeside, Claimed, beside, claims_of
 from tracker.lookup.confidence import AnswerConfidence, confidence
 from tracker.lookup.flags import flags
 from tracker.lookup.freshness import WORST_FIRST
-from tracker.lookup.timeline import Period, timeline
+from tracker.lookup.periods import Period, periods
 from tracker.lookup.trail import Trail, Trails, trails
 from tracker.record.held import Held, held_for
 from tracker.record.labels import Dated, dated
@@ -54,7 +54,7 @@ class PlaceAnswer:
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The label on all days."""
-        return timeline(self.held, self.place, self.substance)
+        return periods(self.held, self.place, self.substance)
 
     @cached_property
     def claims(self) -> tuple[ClaimBeside, ...]:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 from tracker.lookup.answer import PlaceAnswer
 from tracker.lookup.claims import BANS, ClaimBeside
 from tracker.lookup.flags import LOCAL, has_own_law
+from tracker.lookup.law_text import Report, reports_of
 from tracker.lookup.links import host_of, web_address
-from tracker.lookup.said import Told
+from tracker.lookup.said import Given
 from tracker.lookup.spoken import (
     Saying,
     claim_in_words,
@@ -20,7 +21,6 @@ from tracker.lookup.spoken import (
     meaning,
     summary,
 )
-from tracker.lookup.told import Report, reports_of
 from tracker.lookup.trail import Trail
 from tracker.lookup.words import (
     AGREEMENTS,
@@ -83,7 +83,7 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True)
 class Stretch:
-    """A stretch of the timeline; `day` is one of its days, and `last` its last day, inclusive, or None."""
+    """A stretch of days with one label; `day` is one of its days, and `last` its last day, inclusive, or None."""
 
     begins: date | None
     last: date | None
@@ -113,7 +113,7 @@ class Card:
     is_ban: bool
 
 
-def card(answer: PlaceAnswer, told: tuple[Told, ...]) -> Card:
+def card(answer: PlaceAnswer, told: tuple[Given, ...]) -> Card:
     """Return the answer in words, with what we said before of the same day."""
     following = answer.next_change
     return Card(

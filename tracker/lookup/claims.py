@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from tracker.lookup.links import web_address
-from tracker.lookup.timeline import Period
+from tracker.lookup.periods import Period
 from tracker.prepared import Values, ask
 from tracker.record.days import earliest, latest
 from tracker.record.rows import RuleRow

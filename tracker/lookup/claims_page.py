@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.claims import COLUMNS, ClaimBeside, Claimed, beside
-from tracker.lookup.timeline import timeline
+from tracker.lookup.periods import periods
 from tracker.record.held import Held, held_for
 from tracker.review.models import Publication
 
@@ -54,4 +54,4 @@ def _beside(
 ) -> tuple[Jurisdiction, ClaimBeside]:
     substance = substances[claim.substance_id]
     rules = held.rules_of(place, substance)
-    return place, beside(claim, timeline(held, place, substance), rules, place.local_day(known))
+    return place, beside(claim, periods(held, place, substance), rules, place.local_day(known))

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.claims import Agreement, ClaimBeside, Claimed, beside, claims_of
+from tracker.lookup.periods import periods
 from tracker.lookup.spoken import claim_in_words
-from tracker.lookup.timeline import timeline
 from tracker.lookup.words import LABELS
 from tracker.record.held import Held, held_for
 from tracker.record.labels import answer_on
@@ -48,10 +48,10 @@ def disagreements(substances: Iterable[Substance], known: datetime) -> list[Disa
 def _differing(
     held: Held, place: Jurisdiction, substance: Substance, rows: Iterable[Claimed], known: datetime
 ) -> Iterable[Disagreement]:
-    periods, rules = timeline(held, place, substance), list(held.rules_of(place, substance))
+    ours, rules = periods(held, place, substance), list(held.rules_of(place, substance))
     today = place.local_day(known)
     for row in rows:
-        one = beside(row, periods, rules, today)
+        one = beside(row, ours, rules, today)
         if one.agreement is Agreement.DIFFERS:
             days = [period.begins or date.min for period in one.disputes]
             deciding = [rule for day in days for rule in answer_on(held, place, substance, day).deciding]

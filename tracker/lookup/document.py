@@ -8,8 +8,8 @@ from tracker.catalog.models import Jurisdiction
 from tracker.lookup.answer import PlaceAnswer
 from tracker.lookup.claims import Agreement, ClaimBeside
 from tracker.lookup.confidence import AnswerConfidence
+from tracker.lookup.law_text import text_of
 from tracker.lookup.links import web_address
-from tracker.lookup.told import text_of
 from tracker.record.rows import RuleRow
 from tracker.vocabulary import Activity, Effect, Freshness, Label, Level, Standing
 

@@ -13,18 +13,20 @@ MOST_MOMENTS = 200  # turns of the record, the newest, that a page tells of
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class Given:
     """From which moment on we gave which label for the day in question."""
 
     since: datetime
     label: Label
 
 
-def said(recorded: Held, place: Jurisdiction, substance: Substance, day: date, known: datetime) -> tuple[Told, ...]:
+def said(recorded: Held, place: Jurisdiction, substance: Substance, day: date, known: datetime) -> tuple[Given, ...]:
     """Return what we said, up to the moment `known`, of the law of one day, oldest first.
 
     `recorded` is all that was ever recorded of the place. Before the first of them nothing was on record.
     """
     moments = [moment for moment in recorded.moments(place, substance) if moment <= known][-MOST_MOMENTS:]
-    told = [Told(since=moment, label=answer_on(recorded.at(moment), place, substance, day).label) for moment in moments]
-    return tuple(next(alike) for _, alike in groupby(told, key=lambda one: one.label))
+    given = [
+        Given(since=moment, label=answer_on(recorded.at(moment), place, substance, day).label) for moment in moments
+    ]
+    return tuple(next(alike) for _, alike in groupby(given, key=lambda one: one.label))

@@ -1,4 +1,4 @@
-"""The label through time: the same function of the same rules, asked at each turn."""
+"""The periods of a label: the same function of the same rules, asked at each turn."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +31,7 @@ class Period:
         return (self.begins is None or self.begins <= last) and (self.ends is None or first < self.ends)
 
 
-def timeline(held: Held, place: Jurisdiction, substance: Substance) -> tuple[Period, ...]:
+def periods(held: Held, place: Jurisdiction, substance: Substance) -> tuple[Period, ...]:
     """Return the periods of the label, the first without a beginning and the last without an end."""
     turns = [date.min, *held.turns(place, substance, after=date.min)]
     words = [(turn, answer_on(held, place, substance, turn).label) for turn in turns]
