@@ -38,6 +38,12 @@ NOTES = re.compile(
 """How the line begins behind which nothing is law any more."""
 
 NEIGHBOUR = re.compile(r"(?:§+|Section|SECTION|Sec\.|Rule)\s*\d[\w.:-]*\d[a-z]?\.\s+[A-Z\[].*")
+BESIDE = CSSSelector(
+    "nav, aside, dialog, body > header, body > footer, [role=navigation], [role=complementary], [role=banner],"
+    " [role=contentinfo], [role=search]"
+)
+"""What HTML itself says is none of a page's matter."""
+
 STRUCK = CSSSelector("s, strike, del, ins, u")
 MARKED = re.compile(
     r"(?<![a-z])(?:strikes?|struck|stricken|strikethrough|strike-?out|strike-through|deleted|deletion|inserted|insertion"
@@ -93,12 +99,27 @@ def one(page: HtmlElement, selector: str) -> HtmlElement:
 
 
 def holder(page: HtmlElement, selector: str) -> HtmlElement:
-    """Return the one element that the CSS selector finds, or the page's body where its name is gone.
+    """Return the one element that the CSS selector finds, or the page's bare body where its name is gone.
 
     A section is told by its number, its heading and its notes, so that a page whose classes are renamed can still be
     read. Raises Suspect where the selector finds several.
     """
-    return one(page, selector if every(page, selector) else "body")
+    return one(page, selector) if every(page, selector) and selector != "body" else bare(page)
+
+
+def bare(page: HtmlElement) -> HtmlElement:
+    """Return a copy of the page's body without what HTML itself calls its frame: navigation, rails, banners."""
+    copy = cast("HtmlElement", one(page, "body").__copy__())
+    for found in cast("list[HtmlElement]", BESIDE(copy)):
+        if found.getparent() is not None:
+            found.drop_tree()
+    return copy
+
+
+def headings(page: HtmlElement, title: str) -> list[HtmlElement]:
+    """Return the page's headings, of whatever level, that say just this."""
+    found = every(page, "h1, h2, h3, h4, h5, h6, [role=heading]")
+    return [heading for heading in found if comparable(words(heading)).lower() == comparable(title).lower()]
 
 
 def every(page: HtmlElement, selector: str) -> list[HtmlElement]:
@@ -166,14 +187,17 @@ def before_next_schedule(section: Section, begins: re.Pattern[str]) -> Section:
     return Section(title=section.title, passages=section.passages[: starts[0]], notes=section.notes)
 
 
-def refuse_merged(element: HtmlElement) -> None:
-    """Raise Suspect where words are struck, inserted or underlined: such a text says two laws at once."""
+def refuse_merged(element: HtmlElement, heading: str = "") -> None:
+    """Raise Suspect where words are struck, inserted or underlined: such a text says two laws at once.
+
+    `heading` are words that a code underlines everywhere.
+    """
     marked = [
         *cast("list[HtmlElement]", STRUCK(element)),
         *(found for found in element.iter() if STYLED.search(found.get("style") or "")),
         *(found for found in element.iter() if found.tag != "a" and MARKED.search(found.get("class") or "")),
     ]
-    if said := [text for found in marked if (text := words(found))]:
+    if said := [text for found in marked if (text := words(found)) and comparable(text) != comparable(heading)]:
         raise Suspect("the text merges struck or inserted words", *said)
 
 

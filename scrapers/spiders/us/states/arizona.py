@@ -6,19 +6,21 @@ headings and the words were read in the Legislature's bill of 2022 (HB 2601). Th
 How it words things: the number in `font color=GREEN`, the heading underlined in `font color=PURPLE`, a paragraph a
 passage ("A.", then "1."). What is odd: no history stands behind a section, so that only the duties tell it is whole.
 How often it changes: in the session, January to June, in force 90 days after it; a bill of 2026 would raise the age.
-What makes it fail: another heading, underlined words anywhere else. An age twice or another cap is for a person.
+What makes it fail: another heading, underlined words anywhere else, a passage without letter or number: no note closes
+a section, so that what stands behind it could be anything. An age twice or another cap is for a person.
 """
 
 from datetime import timedelta
 
+from scrapers.errors import Suspect
 from scrapers.law.act import KratomAct
-from scrapers.law.section import Part, Section, addresses, refuse_merged, section_from, without
+from scrapers.law.provisions import split
+from scrapers.law.section import Part, Section, addresses, bare, refuse_merged, section_from
 from scrapers.reading import Document, lines
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority, ConditionKind
 
 FILES = "https://www.azleg.gov/ars/36"
-HEADING = 'font[color="PURPLE"] > u'
 
 
 class Arizona(KratomAct):
@@ -51,5 +53,9 @@ class Arizona(KratomAct):
     last_note = ""
 
     def section(self, document: Document, part: Part) -> Section:
-        refuse_merged(without(document.html(), HEADING))
-        return section_from(lines(document.html()), part)
+        page = bare(document.html())
+        refuse_merged(page, part.heading)
+        section = section_from(lines(page), part)
+        if strange := [passage for passage in section.passages if not split(passage)[0]]:
+            raise Suspect(f"words without letter or number in section {part.number}", *strange)
+        return section
