@@ -10,10 +10,11 @@ import re
 from lxml.html import HtmlElement
 
 from scrapers.errors import LandmarkMissing
-from scrapers.law.section import Part, Section, every, one, refuse_merged, section_from, without
+from scrapers.law.section import Part, Section, every, headings, one, refuse_merged, section_from, without
 from scrapers.reading import Document, words
 from scrapers.text import fold
 
+NAME = ".nys-openleg-result-text"
 NOTA_BENE = re.compile(r"\* NB (?P<says>(?:Effective|Repealed|Expires) .+)")
 
 
@@ -23,13 +24,28 @@ def section_of(document: Document, part: Part) -> Section:
     Sections have no history: a page is whole when the footer is there that stands behind the text.
     """
     page = document.html()
-    text = one(page, ".nys-openleg-result-text")
+    text = _text(page, part)
     refuse_merged(text)
-    one(page, "footer.l-footer")
-    headline = words(one(page, ".nys-openleg-result-title-headline"))
-    if headline != f"SECTION {part.number.upper()}":
-        raise LandmarkMissing("the page is another section's", headline)
+    one(page, "footer.l-footer" if every(page, "footer.l-footer") else "footer")
+    title = f"SECTION {part.number.upper()}"
+    if len(headings(page, title)) != 1:
+        raise LandmarkMissing("the page is another section's", title)
     return section_from(_dated(_paragraphs(text)), part)
+
+
+def _text(page: HtmlElement, part: Part) -> HtmlElement:
+    """Return what holds the text: by its name, else the innermost that begins with the number and the heading."""
+    if every(page, NAME):
+        return one(page, NAME)
+    begins = re.compile(rf"(?:\* )?§ {re.escape(part.number)}\. {re.escape(part.heading)}", re.IGNORECASE)
+    found = [
+        element
+        for element in every(page, "body *")
+        if begins.match(words(element)) and not any(begins.match(words(child)) for child in element)
+    ]
+    if len(found) != 1:
+        raise LandmarkMissing(f"section {part.number} begins {len(found)} times on the page", part.heading)
+    return found[0]
 
 
 def _paragraphs(text: HtmlElement) -> list[str]:

@@ -13,13 +13,14 @@ How often it changes: in the session, January to June. What makes it fail: anoth
 import re
 from datetime import timedelta
 
-from scrapers.errors import LandmarkMissing
+from scrapers.law.chapter import lines_of
 from scrapers.law.schedule import Schedule
-from scrapers.law.section import Part, Section, addresses, every, noted, refuse_merged, section_from
+from scrapers.law.section import Part, Section, addresses, holder, noted, refuse_merged, section_from
 from scrapers.reading import Document, lines
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority
 
+BEGINS = re.compile(r"§ ?(?P<number>\d+[A-Z]?)\. ")
 HISTORY = re.compile(r"\d+ Del\. (?:C\. 1953|Laws), .+")
 
 
@@ -47,12 +48,6 @@ class Delaware(Schedule):
     last_note = HISTORY.pattern
 
     def section(self, document: Document, part: Part) -> Section:
-        found = [
-            section
-            for section in every(document.html(), "#CodeBody .Section")
-            if every(section, f'.SectionHead[id="{part.number}"]')
-        ]
-        if len(found) != 1:
-            raise LandmarkMissing(f"section {part.number} stands {len(found)} times on the page", part.number)
-        refuse_merged(found[0])
-        return section_from(noted(lines(found[0]), HISTORY), part)
+        text = holder(document.html(), "#CodeBody")
+        refuse_merged(text)
+        return section_from(noted(lines_of(lines(text), part, BEGINS), HISTORY), part)

@@ -10,6 +10,7 @@ letter and its public law, with no words between. Changes come with a session, J
 What makes it fail: another heading, no section history, a schedule of another name.
 """
 
+import re
 from datetime import timedelta
 
 from scrapers.law.schedule import Schedule
@@ -18,15 +19,17 @@ from scrapers.law.section import (
     Part,
     Section,
     addresses,
-    every,
-    one,
+    holder,
     refuse_merged,
     section_from,
     without,
 )
-from scrapers.reading import Document, lines, words
+from scrapers.reading import Document, lines
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority
+
+ENACTED = re.compile(r" ?\[PL \d{4}, [^\]]*\]$")
+"""By which act a passage is law, in brackets behind it."""
 
 
 class Maine(Schedule):
@@ -53,9 +56,7 @@ class Maine(Schedule):
     last_note = r"PL \d{4}, .+"
 
     def section(self, document: Document, part: Part) -> Section:
-        section = one(document.html(), "div.MRSSection")
+        section = holder(document.html(), ".MRSSection")
         refuse_merged(section)
-        law = lines(without(section, ".bhistory, .qhistory"))
-        history = [words(note) for note in every(section, ".qhistory_list")]
-        in_force = [line for line in law if not LONE_ENUMERATOR.fullmatch(line)]
-        return section_from([*in_force, "History", *history], part)
+        told = [ENACTED.sub("", line).removeprefix("SECTION ") for line in lines(without(section, ".bhistory"))]
+        return section_from([line for line in told if line and not LONE_ENUMERATOR.fullmatch(line)], part)

@@ -12,10 +12,11 @@ How often it changes: rarely, at any time of the year. What makes it fail: anoth
 """
 
 from datetime import timedelta
+from itertools import dropwhile
 
 from scrapers.errors import Incomplete, LandmarkMissing
 from scrapers.law.schedule import Schedule
-from scrapers.law.section import Part, Section, addresses, assembled, one, refuse_merged, without
+from scrapers.law.section import Part, Section, addresses, assembled, every, headings, refuse_merged, without
 from scrapers.reading import Document, lines, words
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority
@@ -51,11 +52,14 @@ class Massachusetts(Schedule):
     def section(self, document: Document, part: Part) -> Section:
         if BEHIND_THE_TEXT not in document.body:
             raise Incomplete(f"section {part.number} breaks off before the page's last script")
-        heading = one(document.html(), "h2.genLawHeading")
-        text = without(heading.getparent(), "h2, .btn-toolbar")
+        page = document.html()
+        found = every(page, "h2.genLawHeading") or headings(page, f"Section {part.number}: {part.heading}")
+        if len(found) != 1:
+            raise LandmarkMissing(f"section {part.number} is headed {len(found)} times on the page", part.heading)
+        heading, text = words(found[0]), without(found[0].getparent(), "button, .btn-toolbar")
         refuse_merged(text)
-        number, _, title = words(heading).partition(": ")
-        first, *law = lines(text) or [""]
+        number, _, title = heading.partition(": ")
+        first, *law = list(dropwhile(lambda line: line != heading, lines(text)))[1:] or [""]
         if not number == f"Section {part.number}" == first.partition(". ")[0]:
-            raise LandmarkMissing(f"the page is not section {part.number}", words(heading), first)
+            raise LandmarkMissing(f"the page is not section {part.number}", heading, first)
         return assembled(part, title, [first.partition(". ")[2], *law])

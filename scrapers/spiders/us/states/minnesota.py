@@ -11,13 +11,22 @@ How often it changes: after a session, with the year's edition. What makes it fa
 history.
 """
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
+from itertools import dropwhile, takewhile
 
+from scrapers.errors import LandmarkMissing
 from scrapers.law.act import KratomAct
-from scrapers.law.section import Part, Section, addresses, assembled, every, one, refuse_merged, without
-from scrapers.reading import Document, lines, words
+from scrapers.law.chapter import lines_of
+from scrapers.law.section import Part, Section, addresses, every, holder, one, refuse_merged, section_from, without
+from scrapers.reading import Document, lines
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority, ConditionKind
+
+BEGINS = re.compile(r"Subd(?:ivision|\.) (?P<number>\d+[a-z]?)\. ?")
+HISTORY = "History:"
 
 
 class Minnesota(KratomAct):
@@ -42,9 +51,18 @@ class Minnesota(KratomAct):
     cite = "Minn. Stat. § 152.027, subd. 7"
 
     def section(self, document: Document, part: Part) -> Section:
-        text = one(document.html(), "#xtend")
+        text = without(holder(document.html(), "#xtend"), "a[title^=Link]")
         refuse_merged(text)
-        subdivision = one(text, f'[id="stat.{part.number}"]')
-        title = words(one(subdivision, "h2 .headnote"))
-        history = [line for note in every(text, ".history") for line in lines(note)]
-        return assembled(part, title, [*lines(without(subdivision, "h2, a[title^=Link]")), *history])
+        section, _, subdivision = part.number.rpartition(".")
+        told = lines(text)
+        if not any(line.startswith(f"{section} ") for line in told):
+            raise LandmarkMissing(f"the page is not section {section}", *told[:1])
+        law = one(text, f'[id="stat.{part.number}"]') if every(text, '[id^="stat."]') else text
+        heading, *passages = lines_of(_law(lines(law)), replace(part, number=subdivision), BEGINS)
+        history = dropwhile(lambda line: line != HISTORY, told)
+        return section_from([f"{part.number} {BEGINS.sub('', heading, count=1)}", *passages, *history], part)
+
+
+def _law(told: Sequence[str]) -> list[str]:
+    """Return the lines before the history, without the marks of links."""
+    return [line for line in takewhile(lambda line: line != HISTORY, told) if line != "§"]

@@ -13,15 +13,18 @@ What makes it fail: a catchline that begins otherwise, no session laws, struck w
 
 import re
 from datetime import timedelta
+from itertools import takewhile
 
 from scrapers.errors import LandmarkMissing
 from scrapers.law.schedule import Schedule
-from scrapers.law.section import Part, Section, addresses, assembled, one, refuse_merged, without
-from scrapers.reading import Document, lines, words
+from scrapers.law.section import Part, Section, addresses, assembled, holder, refuse_merged
+from scrapers.reading import Document, lines
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority
 
-CATCHLINE = re.compile(r"(?P<number>[\d.]+)\. (?P<title>.+?) ?\u2014 ?(?P<text>1\. .+)", re.DOTALL)
+CATCHLINE = re.compile(r"(?P<number>[\d.]+)\. ?(?P<title>.+?) ?\u2014 ?(?P<text>1\. .+)", re.DOTALL)
+RULED_OFF = re.compile("-{4,}")
+END = re.compile(r"-+ end of effective .+ -+")
 
 
 class Missouri(Schedule):
@@ -46,10 +49,13 @@ class Missouri(Schedule):
     cite = "Mo. Rev. Stat. § {number}"
 
     def section(self, document: Document, part: Part) -> Section:
-        section = one(document.html(), "div.norm")
+        section = holder(document.html(), "div.norm")
         refuse_merged(section)
-        told = lines(without(section, "div.foot"))
-        found = CATCHLINE.fullmatch(told[0]) if told else None
-        if not found or found["number"] != part.number:
+        told = lines(section)
+        begins = [(index, found) for index, line in enumerate(told) if (found := CATCHLINE.fullmatch(line))]
+        if [found["number"] for _, found in begins] != [part.number]:
             raise LandmarkMissing(f"section {part.number} does not begin as it must", *told[:1])
-        return assembled(part, found["title"], [found["text"], *told[1:], "History", words(one(section, "div.foot"))])
+        [(first, found)] = begins
+        rest = takewhile(lambda line: not END.fullmatch(line), told[first + 1 :])
+        law = ["History" if RULED_OFF.fullmatch(line) else line for line in rest]
+        return assembled(part, found["title"], [found["text"], *law])

@@ -18,9 +18,22 @@ shows a chapter.
 import re
 from datetime import timedelta
 
-from scrapers.errors import LandmarkMissing
+from lxml.html import HtmlElement
+
 from scrapers.law.schedule import Schedule
-from scrapers.law.section import Part, Section, addresses, assembled, noted, one, refuse_merged
+from scrapers.law.section import (
+    Part,
+    Section,
+    addresses,
+    assembled,
+    bare,
+    every,
+    headings,
+    noted,
+    one,
+    refuse_merged,
+    section_from,
+)
 from scrapers.reading import Document, lines, words
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority
@@ -52,8 +65,16 @@ class Washington(Schedule):
 
     def section(self, document: Document, part: Part) -> Section:
         page = document.html()
-        if words(one(page, "h1")) != self.citation(part):
-            raise LandmarkMissing("the page is of another section", words(one(page, "h1")))
+        captions = [heading.getnext() for heading in headings(page, self.citation(part))]
+        if len(captions) != 1 or captions[0] is None or not every(page, "#contentWrapper.section-page"):
+            return by_words(bare(page), part)
         body = one(page, "#contentWrapper.section-page")
         refuse_merged(body)
-        return assembled(part, words(one(page, "h1 + h2")), noted(lines(body), SESSION_LAWS))
+        return assembled(part, words(captions[0]), noted(lines(body), SESSION_LAWS))
+
+
+def by_words(page: HtmlElement, part: Part) -> Section:
+    """Return the section from its number and caption in the text, where the blocks have lost their names."""
+    refuse_merged(page)
+    told = [line.removeprefix("RCW ") for line in lines(page)]
+    return section_from(noted(told, SESSION_LAWS), part)
