@@ -74,11 +74,11 @@ def judge(path: str, method: str, response: Any) -> None:
     assert not any(secret in body for secret in SECRETS)
     assert response["Access-Control-Allow-Origin"] == "*"
     assert "Set-Cookie" not in response
-    if response.status_code == 200:
-        described = DOCUMENT["paths"][path][method]["responses"]["200"]["content"]["application/json"]["schema"]
-        assert list(troubles(json.loads(body), described, DOCUMENT)) == []
-    else:
-        assert response["Content-Type"] == "application/problem+json"
+    kind, _, _ = response["Content-Type"].partition(";")
+    described = DOCUMENT["paths"][path][method]["responses"][str(response.status_code)]["content"][kind]["schema"]
+    assert list(troubles(json.loads(body), described, DOCUMENT)) == []
+    if response.status_code != 200:
+        assert kind == "application/problem+json"
         assert json.loads(body)["status"] == response.status_code
         assert {"type", "title", "status", "detail"} == set(json.loads(body))
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
-from ninja import NinjaAPI, Query
+from ninja import Query
 from ninja.decorators import decorate_view
 from pydantic import BaseModel, Field
 
@@ -28,6 +28,8 @@ from tracker.lookup.document import (
 )
 from tracker.lookup.queries import substances
 from tracker.lookup.views import coming, tables_api
+from tracker.lookup.views.described import DescribedAPI
+from tracker.lookup.views.problems import PROBLEM
 from tracker.lookup.views.tables_api import A_PAGE, LARGEST_PAGE, LAST_KEY
 from tracker.review.audit import head
 
@@ -58,7 +60,7 @@ class ClaimsQuestion(BaseModel):
 
 MOST_MATCHES = 100  # places that one answer lists where the words are ambiguous
 
-api = NinjaAPI(
+api = DescribedAPI(
     title="Regulatory status tracker",
     version="1",
     description=DESCRIPTION,
@@ -69,11 +71,11 @@ api.add_router("/v1", tables_api.router)
 api.add_router("/v1", coming.router)
 
 
-@api.get("/v1/lookup", response={200: LookupDocument, 400: ProblemDocument}, operation_id="lookup")
+@api.get("/v1/lookup", response=LookupDocument, operation_id="lookup")
 @decorate_view(open_to_all)
 def lookup(
     request: HttpRequest,  # noqa: ARG001 - the framework hands it over
-    q: Annotated[str, Query(description="A place: name, `City, ST`, ZIP code, OCD id, ISO 3166 code, GEOID")] = "",
+    q: Annotated[str, Query(description="A place: name, `City, ST`, ZIP code, OCD id, ISO 3166 code, GEOID")],
     substance: Annotated[str, Query(description="`kratom` or `7-oh`; without it all that are watched")] = "",
     on: Annotated[str, Query(description="The day asked about, `2025-08-01`; without it today in the place")] = "",
     known: Annotated[str, Query(description="By what was on record on that day or at that moment, or now")] = "",
@@ -94,7 +96,7 @@ def lookup(
     )
 
 
-@api.get("/v1/claims", response={200: ClaimsDocument, 400: ProblemDocument}, operation_id="claims")
+@api.get("/v1/claims", response=ClaimsDocument, operation_id="claims")
 @decorate_view(open_to_all)
 def claims(
     request: HttpRequest,  # noqa: ARG001 - the framework hands it over
@@ -139,7 +141,7 @@ def bad_question(_request: HttpRequest, trouble: BadQuestion) -> HttpResponse:
 def _problem(detail: str) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST
     problem = ProblemDocument(title=status.phrase, status=status, detail=detail)
-    response = HttpResponse(problem.model_dump_json(), content_type="application/problem+json", status=status)
+    response = HttpResponse(problem.model_dump_json(), content_type=PROBLEM, status=status)
     return _opened(response)
 
 
