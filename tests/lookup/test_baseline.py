@@ -25,4 +25,4 @@ def test_the_places_whose_conflicts_dispute_what_we_hold_today() -> None:
     }
 
     states = {(f"us/state:{code}", "kratom") for code in ("ca", "co/place:parker", "ia", "mo", "pa", "vt")}
-    assert disputed == states | {("us", "kratom"), ("id", "kratom")}
+    assert disputed == states | {("id", "kratom")}

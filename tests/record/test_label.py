@@ -208,5 +208,22 @@ def test_elsewhere_than_in_the_united_states_the_country_decides() -> None:
     assert told.answer.label is Label.UNREGULATED
 
 
+@pytest.mark.parametrize(
+    ("effect", "kind", "word"),
+    [
+        (CONDITIONAL, InstrumentKind.AGENCY_POSITION, Label.UNKNOWN),
+        (ALLOWED, InstrumentKind.FINDING, Label.UNKNOWN),
+        (PROHIBITED, InstrumentKind.STATUTE, Label.PROHIBITED),
+    ],
+)
+def test_of_the_united_states_only_a_prohibition_says_anything(
+    effect: Effect, kind: InstrumentKind, word: Label
+) -> None:
+    country, kratom = a_place(COUNTRY), a_substance()
+    a_rule(effect, Activity.SALE, place=country, kind=kind)
+    told = labels([country], [kratom], date(2026, 1, 1), SEEN)[country.pk, "kratom"]
+    assert told.answer.label is word
+
+
 def test_a_statute_that_allows_is_no_finding() -> None:
     assert labelled(Said(ALLOWED, kind=InstrumentKind.STATUTE)).label is not Label.UNREGULATED

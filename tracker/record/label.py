@@ -1,8 +1,8 @@
 """The label: one word for a place, a substance and a day, as a pure function of the rules in force.
 
-Version 1. A prohibition at or above the place wins, unless it is preempted. Short of that the deciding government (in
+Version 2. A prohibition at or above the place wins, unless it is preempted. Short of that the deciding government (in
 the United States the state, district or territory, elsewhere the country) must be known; below it a local rule only
-adds. Nothing has a default.
+adds. Of the United States as a whole no one government decides. Nothing has a default.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ from tracker.vocabulary import (
     Needs,
 )
 
-VERSION = 1  # one more whenever the same rules would get another label; told with the bulk files
+VERSION = 2  # one more whenever the same rules would get another label; told with the bulk files
 
 STRICTNESS = (
     Effect.PROHIBITED,
@@ -50,12 +50,12 @@ class Answer:
     reasons: tuple[RuleRow, ...]
 
 
-def label(substance: str, rules: Iterable[RuleRow], *, decider: str) -> Answer:
+def label(substance: str, rules: Iterable[RuleRow], *, decider: str | None) -> Answer:
     """Return the label for a place from the rules in force for it on a day.
 
     `rules` are those of the substance that reach the place, of whatever government, with their jurisdiction and
-    instrument; `decider` is the OCD id of the government whose silence makes an unknown. Only rules about the
-    substance's reference product decide; the others stand among the reasons.
+    instrument; `decider` is the OCD id of the government whose silence makes an unknown, None where no one government
+    decides. Only rules about the substance's reference product decide; the others stand among the reasons.
     """
     every_rule = sorted(rules, key=lambda rule: (RANKS[rule.effect], rule.pk))
     about = [rule for rule in every_rule if is_about(substance, rule) and not is_mere_position(rule, decider)]
@@ -86,9 +86,9 @@ def _meets(form: Form, threshold: Mapping[str, Any]) -> bool:
     return any(met) if threshold["needs"] == Needs.ANY else all(met)
 
 
-def is_mere_position(rule: RuleRow, decider: str) -> bool:
+def is_mere_position(rule: RuleRow, decider: str | None) -> bool:
     """Whether it is an agency's position from above the decider: it decides nothing and hides no unknown."""
-    from_above = decider.startswith(f"{rule.jurisdiction.ocd_id}/")
+    from_above = decider is None or decider.startswith(f"{rule.jurisdiction.ocd_id}/")
     return from_above and rule.instrument.kind == InstrumentKind.AGENCY_POSITION
 
 
@@ -98,7 +98,7 @@ def age_of(conditions: Iterable[Mapping[str, Any]]) -> int | None:
     return max(ages, default=None)
 
 
-def _effect(rules: list[RuleRow], activity: Activity, decider: str) -> Effect:
+def _effect(rules: list[RuleRow], activity: Activity, decider: str | None) -> Effect:
     """Return what holds for the activity: the strictest rule, if it forbids or the decider says anything."""
     speaking = [rule for rule in rules if rule.activity == activity]
     strictest = STRICTNESS[min((RANKS[rule.effect] for rule in speaking), default=RANKS[Effect.UNKNOWN])]

@@ -57,7 +57,12 @@ def answer_on(held: Held, place: Jurisdiction, substance: Substance, day: date) 
     return label(substance.slug, reaching(held, place, substance, day), decider=decider_of(place))
 
 
-def decider_of(place: Jurisdiction) -> str:
-    """Return the OCD id of the government that must be known: in the United States the state or its equal."""
+def decider_of(place: Jurisdiction) -> str | None:
+    """Return the OCD id of the government that must be known: in the United States the state or its equal.
+
+    Of the United States as a whole it is None: what a federal law allows, each state may forbid.
+    """
     country, *below = place.above()
-    return below[0] if below and country == UNITED_STATES else country
+    if country != UNITED_STATES:
+        return country
+    return below[0] if below else None
