@@ -3,7 +3,8 @@
 Names come from the vocabulary; what is added here is how texts maim them: any case, a hyphen lost, set off by a space
 or drawn as one of six dashes, a word broken at the end of a line (with the next line's number inside), and the common
 misspelling of the plant. A name inside another compound's is not the substance's: 7-hydroxymitragynine is not
-mitragynine, and mitragynine pseudoindoxyl is neither.
+mitragynine, and mitragynine pseudoindoxyl is neither. Of a hydroxymitragynine without its number the text does not say
+which it is: it names 7-OH, so that it is not passed over, and nothing is read from it without a person.
 """
 
 import re
@@ -13,7 +14,10 @@ from dataclasses import dataclass
 from scrapers.text import fold
 from tracker.vocabulary import SUBSTANCES
 
-MISHAPS = {"kratom": ("mitragynine speciosa", "mitragyna speciosa korth", "mitragyna"), "7-oh": ("7-OHM", "7-HMG")}
+MISHAPS = {
+    "kratom": ("mitragynine speciosa", "mitragyna speciosa korth", "mitragyna"),
+    "7-oh": ("7-OHM", "7-HMG", "hydroxymitragynine"),
+}
 FOREIGN = {
     "kratom": ("mitragynin", "mitragynina", "mitraginina", "mitraginin", "mitragyniini"),
     "7-oh": ("7-hydroxymitragynin", "7-hydroksymitragynin", "7-hydroksymitragynina", "7-hidroximitraginina"),
@@ -26,6 +30,7 @@ OTHERS = (
 )
 """Compounds of their own, under these names none of the substances: pseudoindoxyl, MGM-15 and MGM-16."""
 
+UNNUMBERED = "hydroxymitragynine"
 IN_TWO_WORDS = {"hydroxymitragynine": ("hydroxy", "mitragynine")}
 
 DASH = r"[-\u2010\u2011\u2012\u2013\u2014\u2212]"
@@ -39,6 +44,7 @@ ANOTHER_BEFORE = re.compile(
     rf"|(?:oxo|epi|nor|iso|pseudo|fluoro|chloro|bromo){DASH}\s*)$",
     re.IGNORECASE,
 )
+NUMBER_BEFORE = re.compile(rf"\d\s?{DASH}\s?$")
 DENIED_BEFORE = re.compile(r"\b(?:free (?:of|from)|contains? no|not contain(?:ing)?(?: any)?) $", re.IGNORECASE)
 DENIED_AFTER = re.compile(rf"\s?{DASH}\s?free\b| free(?=[,.;:)]| product|$)", re.IGNORECASE)
 """A product that is "kratom-free" is none of the substance's."""
@@ -86,12 +92,17 @@ def lone_name(entry: str) -> str:
     code number or a second substance makes it another entry, which is for a person to read.
     """
     names = names_in(entry)
-    if len({name.substance for name in names}) != 1:
+    if len({name.substance for name in names}) != 1 or any(map(_is_unnumbered, names)):
         return ""
     masked = fold(entry)
     for name in reversed(names):
         masked = masked[: name.start] + NAME + masked[name.end :]
     return names[0].substance if LONE_NAME.fullmatch(masked) else ""
+
+
+def names_unnumbered(text: str) -> bool:
+    """Tell whether the text names a hydroxymitragynine and not which."""
+    return any(map(_is_unnumbered, names_in(text)))
 
 
 def maimed_names(text: str) -> tuple[str, ...]:
@@ -103,6 +114,10 @@ def maimed_names(text: str) -> tuple[str, ...]:
         return ()
     words = (word.strip(".,;:()[]\"'") for word in text.lower().split() if LOST in word)
     return tuple(word for word in words if len(word.replace(LOST, "")) >= 3 and _may_be_a_name(word))
+
+
+def _is_unnumbered(name: Named) -> bool:
+    return re.sub(r"[\W\d]", "", name.words).lower() == UNNUMBERED and "7" not in name.words
 
 
 def _may_be_a_name(word: str) -> bool:
@@ -122,6 +137,8 @@ def _names(text: str) -> Iterator[Named]:
         if ANOTHER_BEFORE.search(before) or ANOTHER_AFTER.match(text, end):
             continue
         if DENIED_BEFORE.search(before) or DENIED_AFTER.match(text, end):
+            continue
+        if found[0][0] in "hH" and NUMBER_BEFORE.search(before):
             continue
         [substance] = [slug for slug, words in zip(SUBSTANCES, found.groups(), strict=True) if words]
         yield Named(substance=substance, words=found[0], start=start, end=end)

@@ -10,7 +10,7 @@ from scrapers.errors import Incomplete, LandmarkMissing, UnknownPhrase
 from scrapers.law.force import LABELLED, Force, force
 from scrapers.law.history import days_to_come, first_day
 from scrapers.law.section import Part, Section, holder, section_in
-from scrapers.naming import substances_in
+from scrapers.naming import names_unnumbered, substances_in
 from scrapers.reading import Document
 from scrapers.spider import Spider
 from scrapers.text import comparable
@@ -101,6 +101,8 @@ class Code(Spider):
 
     def _certain(self, document: Document, part: Part, section: Section) -> tuple[Cell, ...]:
         """Return the section's cells, or none where its words or a day to come in its notes leave a doubt."""
+        if any(map(names_unnumbered, section.passages)):
+            return ()
         try:
             days = force(section.title, section.passages, section.notes)
             to_come = days_to_come(section.notes, document.seen_at.date().isoformat())

@@ -22,6 +22,7 @@ from scrapers.spiders.us.states.new_york import NewYork
 from scrapers.spiders.us.states.north_carolina import NorthCarolina
 from scrapers.spiders.us.states.ohio import Ohio
 from scrapers.spiders.us.states.washington import Washington
+from scrapers.spiders.us.states.wisconsin import Wisconsin
 from tests.recordings import PAGES
 from tests.scrapers.documents import a_document
 from tracker.contract import Law
@@ -90,6 +91,12 @@ def test_an_age_that_is_asked_for_7_oh_too_holds_for_it() -> None:
         ("7-oh", Effect.CONDITIONAL),
     }
     assert ages(both) == {"21"}
+
+
+def test_a_hydroxymitragynine_without_its_number_is_for_a_person() -> None:
+    other = page(Wisconsin, "961.14.html").replace("7-hydroxymitragynine.", "Hydroxymitragynine.")
+    read = law(Wisconsin, other)
+    assert (read.naming, read.substances, read.cells) == (Naming.MENTIONED, ("kratom", "7-oh"), ())
 
 
 def test_an_age_that_differs_between_sale_and_gift_is_for_a_person() -> None:
