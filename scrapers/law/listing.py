@@ -2,13 +2,15 @@
 
 Listed is only what stands as an entry of its own, a name and its synonyms, under words that we know to put what follows
 on the list. An entry under words that exclude reverses the meaning. A name anywhere else (beside a threshold, in an
-exception, in a sentence) leaves a doubt, and then the whole section is for a person to read.
+exception, in a sentence) leaves a doubt, and so does an exception that names an entry by its number alone; then the
+whole section is for a person to read.
 """
 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from scrapers.law.commands import EXCEPTS
 from scrapers.law.provisions import Provision
 from scrapers.naming import lone_name, substances_in
 from scrapers.text import comparable
@@ -50,10 +52,17 @@ EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 
+TAKES_BACK = re.compile(
+    rf"{EXCEPTS.pattern}|\b(?:exclud\w+|not (?:include|control)\w*|deleted|removed)\b", re.IGNORECASE
+)
+REFERENCE = (
+    r"\b(?:(?:sub)?(?:section|division|paragraph|item|clause|part)|entr(?:y|ie)|number|line|subd\.|par\.|no\.)s? "
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """The provisions that name a watched substance, by what they do: each provision stands in one of the three."""
+    """The provisions on a watched substance, by what they do: each provision stands in one of the three."""
 
     listed: tuple[Provision, ...]
     excluded: tuple[Provision, ...]
@@ -79,7 +88,10 @@ def listing(told: Sequence[Provision], leads: Collection[str] = ()) -> Listing:
     return Listing(
         listed=tuple(one for one in listed if one not in excluded),
         excluded=tuple(one for one in excluded if one not in listed),
-        doubtful=tuple(one for one in naming if (one in listed) == (one in excluded)),
+        doubtful=(
+            *(one for one in naming if (one in listed) == (one in excluded)),
+            *(one for one in told if one not in naming and _takes_back(one, listed)),
+        ),
     )
 
 
@@ -94,6 +106,18 @@ def opens_a_schedule(lead: str, known: Collection[str] = ()) -> bool:
 def _opens_known(provision: Provision, known: Collection[str]) -> bool:
     """Tell whether the provision only opens a list of which we know what it does."""
     return provision.opens and bool(comparable(provision.words) in known or EXCLUDED.fullmatch(provision.words))
+
+
+def _takes_back(provision: Provision, listed: Sequence[Provision]) -> bool:
+    """Tell whether the provision excepts a listed one that it names by its number alone: "paragraph (mk) is exempt"."""
+    if not TAKES_BACK.search(provision.words):
+        return False
+    numbers = {number for one in listed for number in re.findall(r"[\w-]+", one.number)}
+    return any(re.search(_reference_to(number), provision.words, re.IGNORECASE) for number in numbers)
+
+
+def _reference_to(number: str) -> str:
+    return rf"{REFERENCE}(?:[^;:]{{0,60}}?\({number}\)(?!\()|{number}\b(?!\())"
 
 
 def _is_alone(provision: Provision) -> bool:

@@ -135,6 +135,8 @@ NOT_LISTED = {
     "under no words": ("(a) Heroin", "(b) Mitragynine"),
     "excepted elsewhere": (f"(1) {LEAD}", "(a) Mitragynine", "(2) This section does not apply to kratom leaf."),
     "listed and excluded": (LEAD, "(1) Mitragynine", "This schedule does not include:", "(1) Mitragynine"),
+    "excepted by its number": (LEAD, "(mk) Mitragynine", "(2) Tea of what paragraph (mk) names is exempt."),
+    "excepted with its neighbours": (LEAD, "(47) Mitragynine", "A. Items 46 and (b)(47) do not apply to a plant."),
     "within a definition": (LEAD, "(a) Heroin", "In this section, kratom means a plant."),
 }
 
@@ -147,6 +149,11 @@ def test_a_name_anywhere_else_is_not_scheduled(passages: tuple[str, ...]) -> Non
 def test_an_exclusion_reverses_the_meaning_of_its_own_entries_alone() -> None:
     told = (LEAD, "(1) 7-hydroxymitragynine", "Opiates do not include any of the following:", "(1) Mitragynine")
     assert scheduled(*told) == ("7-oh",)
+
+
+def test_an_exception_of_another_entry_leaves_the_list_as_it_is() -> None:
+    told = (LEAD, "(47) Mitragynine", "(48) Another", "(2) Paragraph (48) does not apply in a laboratory.")
+    assert scheduled(*told) == ("kratom",)
 
 
 def test_words_that_only_a_person_knows_open_a_list_when_they_are_given() -> None:
