@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from django.db.models import prefetch_related_objects
 
 from tracker.catalog.governments import LEVELS
-from tracker.catalog.models import Jurisdiction
+from tracker.catalog.models import UNITED_STATES, Jurisdiction
 from tracker.vocabulary import Level
 
 SHOWN = 3  # namesakes that a note names before it counts the rest
-UNITED_STATES = "ocd-division/country:us"
 
 
 @dataclass(frozen=True, kw_only=True)

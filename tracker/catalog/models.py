@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from tracker.vocabulary import COMMON_NAMES, Level, choices
 
+UNITED_STATES = "ocd-division/country:us"
 LONGEST_CITY_GEOID = 7
 """Digits of a city's GEOID: its state's two and five of its own. A county subdivision's has the county's three, too."""
 

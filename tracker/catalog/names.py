@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from django.db.models import BooleanField, Value
 
-from tracker.catalog.found import NOTHING, UNITED_STATES, Found, answer, settle
+from tracker.catalog.found import NOTHING, Found, answer, settle
 from tracker.catalog.governments import LEVELS
-from tracker.catalog.models import Jurisdiction, Name
+from tracker.catalog.models import UNITED_STATES, Jurisdiction, Name
 from tracker.catalog.read import ANY_DAY, COLUMNS, placed
 from tracker.catalog.words import Spelling, Words
 from tracker.prepared import Values, ask

@@ -5,8 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.catalog.found import UNITED_STATES, rank
-from tracker.catalog.models import Jurisdiction, Loaded, Name
+from tracker.catalog.found import rank
+from tracker.catalog.models import UNITED_STATES, Jurisdiction, Loaded, Name
 
 LAST = "\U0010ffff"  # sorts after every letter
 

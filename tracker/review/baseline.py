@@ -1,6 +1,6 @@
 """Load the baseline: what others report of the law, to start the record with. It is read as a source, and silent."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,11 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from tracker.catalog.models import Jurisdiction
+from tracker.evidence.handed_in import giver
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Observation, Page, Source
 from tracker.record.models import Rule
 from tracker.review.baseline_claim import PUBLISHER
-from tracker.review.baseline_reading import COUNTRY, FILES, SLUG, page_url, read_baseline
+from tracker.review.baseline_reading import FILES, SLUG, page_url, read_baseline
 from tracker.review.baseline_row import FOLDER
 from tracker.review.held import held
 from tracker.review.models import Change, Decision
@@ -38,30 +39,14 @@ def load_baseline(folder: Path = FOLDER) -> int:
     """
     with transaction.atomic():
         now = timezone.now()
-        source = _source(now)
+        urls = [page_url(name) for name in FILES]
+        source = giver(SLUG, publisher=PUBLISHER, authority=Authority.SECONDARY, urls=urls)
         if _holds(source, folder):
             return 0
         crawl = Crawl.objects.create(source=source, cause=Cause.BASELINE, started_at=now)
         ingest(crawl, read_baseline(folder, now))
         new = Observation.objects.awaiting_proposal().filter(source=source).select_related("page")
         return sum(_publish(observation, now) for observation in new)
-
-
-def _source(now: datetime) -> Source:
-    """Return the baseline's row, locked, so that two loads wait for each other. No crawl asks for it: not declared."""
-    Source.objects.get_or_create(
-        slug=SLUG,
-        defaults={
-            "jurisdiction": Jurisdiction.objects.get(ocd_id=COUNTRY),
-            "publisher": PUBLISHER,
-            "authority": Authority.SECONDARY,
-            "urls": [page_url(name) for name in FILES],
-            "every": timedelta(days=365),
-            "declared": False,
-            "next_due": now,
-        },
-    )
-    return Source.objects.select_for_update().get(slug=SLUG)
 
 
 def _holds(source: Source, folder: Path) -> bool:

@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from tracker.catalog.models import Jurisdiction
+from tracker.catalog.models import UNITED_STATES, Jurisdiction
 from tracker.contract import Claim, CrawlResult, Law, Notice, Observation, Page
-from tracker.evidence.store import keep
+from tracker.evidence.handed_in import handed_in, handed_page
 from tracker.review.baseline_claim import claim_of_status, claims_of_conflict, claims_of_notice
 from tracker.review.baseline_law import laws_of
 from tracker.review.baseline_notice import notices_of
 from tracker.review.baseline_row import BaselineRefused, ConflictRow, NoticeRow, StatusRow, rows_of
-from tracker.vocabulary import Outcome
 
 SLUG = "baseline"
 STATUS, CONFLICTS, NOTICES = "status.csv", "conflicts.csv", "fda_notices.csv"
 FILES = (STATUS, CONFLICTS, NOTICES)
-COUNTRY = "ocd-division/country:us"
 
 Found = tuple[Law | Notice | Claim, str, str]
 """What is read, its words in the file, and the address that the file names for it."""
@@ -30,7 +28,7 @@ def read_baseline(folder: Path, moment: datetime) -> CrawlResult:
             be one fact.
     """
     texts = {name: (folder / name).read_text(encoding="utf-8") for name in FILES}
-    pages = {name: _page(name, text, moment) for name, text in texts.items()}
+    pages = {name: handed_page(page_url(name), text.encode(), text, "text/csv", moment) for name, text in texts.items()}
     rows = rows_of(texts[STATUS], STATUS, StatusRow)
     ocd_ids = {row.jurisdiction_code: row.ocd_id for row in rows}
     found = {
@@ -38,42 +36,12 @@ def read_baseline(folder: Path, moment: datetime) -> CrawlResult:
         CONFLICTS: list(_conflicts(rows_of(texts[CONFLICTS], CONFLICTS, ConflictRow), ocd_ids)),
         NOTICES: list(_notices(rows_of(texts[NOTICES], NOTICES, NoticeRow))),
     }
-    return CrawlResult(
-        source=SLUG,
-        outcome=Outcome.OK,
-        reason="",
-        seen_at=moment,
-        requests=0,
-        size=sum(page.size for page in pages.values()),
-        seconds=0,
-        suspect=(),
-        retry_after=None,
-        pages=tuple(pages.values()),
-        observations=tuple(_observations(pages, found)),
-    )
+    return handed_in(SLUG, list(pages.values()), list(_observations(pages, found)), moment)
 
 
 def page_url(name: str) -> str:
     """Return the address that a file of the baseline has as a page: it was never on the web."""
     return f"urn:baseline:{name}"
-
-
-def _page(name: str, text: str, moment: datetime) -> Page:
-    body = text.encode()
-    return Page(
-        url=page_url(name),
-        fetched_from=page_url(name),
-        method="GET",
-        request_sha256="",
-        status=200,
-        headers=(),
-        media_type="text/csv",
-        sha256=keep(body),
-        size=len(body),
-        text=text,
-        seen_at=moment,
-        same=False,
-    )
 
 
 def _places(rows: list[StatusRow]) -> dict[str, Jurisdiction]:
@@ -103,12 +71,12 @@ def _conflicts(rows: list[ConflictRow], ocd_ids: dict[str, str]) -> Iterator[Fou
 
 
 def _notices(rows: list[NoticeRow]) -> Iterator[Found]:
-    told = notices_of(rows, COUNTRY)
+    told = notices_of(rows, UNITED_STATES)
     for notice, rows_of_it in told:
         yield notice, "\n".join(row.quote for row in rows_of_it), notice.url
     trusted = {row for _, rows_of_it in told for row in rows_of_it}
     for row in rows:
-        for claim in () if row in trusted else claims_of_notice(row, COUNTRY):
+        for claim in () if row in trusted else claims_of_notice(row, UNITED_STATES):
             yield claim, row.quote, row.url
 
 

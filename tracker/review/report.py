@@ -1,24 +1,24 @@
 """Report: what a reader says is wrong becomes a claim that a person at the desk weighs, like any other."""
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.contract import Claim, CrawlResult, Observation, Page
+from tracker.contract import Claim, CrawlResult, Observation
+from tracker.evidence.handed_in import giver, handed_in, handed_page
 from tracker.evidence.ingest import ingest
-from tracker.evidence.models import Crawl, Source
-from tracker.evidence.store import keep
+from tracker.evidence.models import Crawl
 from tracker.review.baseline_claim import IN_WORDS
 from tracker.review.models import READER_REPORTS
-from tracker.vocabulary import Authority, Cause, Outcome
+from tracker.vocabulary import Authority, Cause
 
 LONGEST = 2000  # characters of a report
 A_DAY = 200  # reports that the desk takes a day from all readers together
 A_DAY_AND_PLACE = 20
-COUNTRY = "ocd-division/country:us"
 
 
 def report(place: Jurisdiction, substance: Substance, words: str, url: str) -> bool:
@@ -30,7 +30,7 @@ def report(place: Jurisdiction, substance: Substance, words: str, url: str) -> b
     """
     now = timezone.now()
     with transaction.atomic():
-        source = _source(now)
+        source = giver(READER_REPORTS, publisher="Readers of this site", authority=Authority.SECONDARY)
         today = Crawl.objects.filter(source=source, started_at__gt=now - timedelta(days=1))
         here = today.filter(pages__observations__reading__jurisdiction=place.ocd_id)
         if today.count() >= A_DAY or here.count() >= A_DAY_AND_PLACE:
@@ -38,23 +38,6 @@ def report(place: Jurisdiction, substance: Substance, words: str, url: str) -> b
         crawl = Crawl.objects.create(source=source, cause=Cause.HAND, started_at=now)
         ingest(crawl, _result(_claim(place, substance, words, url, now), now))
         return True
-
-
-def _source(now: datetime) -> Source:
-    """Return the row that readers' reports are kept under, locked, so that two at once cannot both be the last."""
-    Source.objects.get_or_create(
-        slug=READER_REPORTS,
-        defaults={
-            "jurisdiction": Jurisdiction.objects.get(ocd_id=COUNTRY),
-            "publisher": "Readers of this site",
-            "authority": Authority.SECONDARY,
-            "urls": [],
-            "every": timedelta(days=365),
-            "declared": False,
-            "next_due": now,
-        },
-    )
-    return Source.objects.select_for_update().get(slug=READER_REPORTS)
 
 
 def _claim(place: Jurisdiction, substance: Substance, words: str, url: str, now: datetime) -> Claim:
@@ -73,34 +56,10 @@ def _claim(place: Jurisdiction, substance: Substance, words: str, url: str, now:
 
 
 def _result(claim: Claim, now: datetime) -> CrawlResult:
-    body = claim.words.encode()
-    page = Page(
-        url=f"urn:report:{claim.key.removeprefix('reader ')}",
-        fetched_from=claim.url,
-        method="POST",
-        request_sha256="",
-        status=200,
-        headers=(),
-        media_type="text/plain",
-        sha256=keep(body),
-        size=len(body),
-        text=claim.words,
-        seen_at=now,
-        same=False,
-    )
+    name = f"urn:report:{claim.key.removeprefix('reader ')}"
+    taken = handed_page(name, claim.words.encode(), claim.words, "text/plain", now)
+    page = replace(taken, fetched_from=claim.url, method="POST")
     seen = Observation(
         subject=claim.subject, page=page.sha256, url=page.url, quote=claim.words, text=claim.words, reading=claim
     )
-    return CrawlResult(
-        source=READER_REPORTS,
-        outcome=Outcome.OK,
-        reason="",
-        seen_at=now,
-        requests=0,
-        size=len(body),
-        seconds=0,
-        suspect=(),
-        retry_after=None,
-        pages=(page,),
-        observations=(seen,),
-    )
+    return handed_in(READER_REPORTS, [page], [seen], now)

@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
 from tracker.catalog.find import LONGEST, find
-from tracker.catalog.found import UNITED_STATES
-from tracker.catalog.models import Jurisdiction
+from tracker.catalog.models import UNITED_STATES, Jurisdiction
 from tracker.catalog.read import place_at
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked
