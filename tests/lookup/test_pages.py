@@ -48,7 +48,7 @@ def test_the_front_page_shows_every_state_and_says_what_unknown_means() -> None:
 
 
 def test_the_front_page_says_when_it_knows_no_such_place() -> None:
-    assert "We know no place called “Atlantis”" in words_of("/?q=Atlantis")
+    assert "We read no place that we know in “Atlantis”" in words_of("/?q=Atlantis")
 
 
 def test_a_place_without_rules_is_unknown_and_not_legal() -> None:
@@ -74,7 +74,7 @@ def test_the_minimum_age_and_the_conditions_are_told() -> None:
     page = words_of(LOUISIANA_PAGE)
     assert "Kratom: Age-restricted" in page
     assert "Minimum age: 21 years." in page
-    assert "Selling it: allowed under conditions A minimum age: 21 years: “under twenty-one”" in page
+    assert "Selling it: only under conditions A minimum age: 21 years: “under twenty-one”" in page
 
 
 def test_a_coming_change_is_told_with_its_day() -> None:

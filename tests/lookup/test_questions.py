@@ -28,15 +28,36 @@ def rows_of(address: str) -> list[str]:
 
 def test_a_trip_in_words_leads_to_the_comparison_of_its_places() -> None:
     load_governments()
-    place, trip = "/place/ocd-division/country:us/state:{}/", "/compare/?place=Ohio&place=Florida&"
+    place, trip = "/place/ocd-division/country:us/state:{}/", "/compare/?place=Ohio&place=Florida"
     found = links_of("/?q=can+I+drive+from+Ohio+to+Florida+with+7-OH")
     assert found == [place.format("oh"), place.format("fl"), trip]
 
 
 def test_a_day_in_a_sentence_is_asked_for() -> None:
     load_governments()
-    assert links_of("/?q=was+it+legal+in+Louisiana+on+2025-07-31") == [f"/place/{LOUISIANA}/?on=2025-07-31"]
-    assert links_of("/?q=was+it+legal+in+Louisiana+on+2025-99-31") == [f"/place/{LOUISIANA}/"]
+    for day in ("2025-07-31", "July+31,+2025", "31+July+2025"):
+        assert links_of(f"/?q=was+it+legal+in+Louisiana+on+{day}")[0] == f"/place/{LOUISIANA}/?on=2025-07-31"
+    assert links_of("/?q=was+it+legal+in+Louisiana+on+2999-12-31") == [f"/place/{LOUISIANA}/"]
+
+
+def test_of_a_year_its_first_and_last_day_are_shown_and_what_was_said_then() -> None:
+    load_governments()
+    first, last = (f"/place/{LOUISIANA}/?on=2024-{day}" for day in ("01-01", "12-31"))
+    found = links_of("/?q=what+did+you+say+about+Louisiana+in+2024")
+    assert found == [first, f"{first}&known=2024-01-01", last, f"{last}&known=2024-12-31"]
+
+
+def test_a_question_about_one_place_is_answered_where_it_was_asked() -> None:
+    load_governments()
+    rules_for_all(Effect.PROHIBITED, place=a_place(), citation="The ban")
+    page = html.fromstring(Client().get("/?q=is+kratom+legal+in+Louisiana").content.decode())
+    (told,) = page.xpath("//h2[@id='q_found']/following-sibling::ul[1]/li")
+    assert "Kratom: Prohibited; 7-OH: Unknown" in told.text_content()
+
+
+def test_a_question_about_no_place_leads_to_the_page_that_answers_it() -> None:
+    page = html.fromstring(Client().get("/?q=what+changed+this+month").content.decode())
+    assert page.xpath("//h2[.='These pages may answer it']/following-sibling::ul[1]//a/@href") == ["/changes/"]
 
 
 def test_the_states_that_forbid_one_substance_and_not_the_other_are_shown() -> None:

@@ -13,6 +13,10 @@ __all__ = ["LONGEST", "Found", "find"]
 LONGEST = 200  # characters of a question
 ASIDE = re.compile(r"\([^)]*\)")
 ZIP_AT_END = re.compile(r"(?P<before>.*[^\d-])(?P<zip>\d{5})(?:-\d{4})?", re.DOTALL | re.ASCII)
+SEVERAL_ZIPS = re.compile(
+    r"\b\d{5}(?:-\d{4})?(?:\s*[,;/&+]|\s)\s*(?:(?:and|or|to|through|via|zip(?: code)?)\s+)*\d{5}\b",
+    re.IGNORECASE | re.ASCII,
+)
 COUNTRY_AT_END = re.compile(r"[\s,]+(?:USA?|U\.S\.(?:A\.)?|United States(?: of America)?)$", re.IGNORECASE)
 
 
@@ -20,9 +24,10 @@ def find(text: str) -> Found:
     """Return the place that the text means, all that it can mean, and what the reader must be told about that.
 
     It may be a code (OCD id, ISO 3166, postal code of a state, ZIP, GEOID), a name, a name with its state or country,
-    an address, or nearly a name. Words that mean nothing, or are longer than `LONGEST`, find nothing.
+    an address, or nearly a name. Words that mean nothing, are longer than `LONGEST`, or list several ZIP codes, find
+    nothing: an answer for one of several would be taken for all.
     """
-    if len(text) > LONGEST or not words_of(text).words:
+    if len(text) > LONGEST or not words_of(text).words or SEVERAL_ZIPS.search(text):
         return NOTHING
     found = by_code(text.strip())
     if found.matches:

@@ -1,34 +1,77 @@
 """The places that a sentence speaks of: `can I drive from Ohio to Florida?`. For what is no name of a place itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from tracker.catalog.find import LONGEST, find
-from tracker.catalog.found import rank
+from tracker.catalog.find import LONGEST, SEVERAL_ZIPS, find
+from tracker.catalog.found import NOTHING, Found, rank, tier
 from tracker.catalog.governments import LEVELS
-from tracker.catalog.models import Jurisdiction, Name
+from tracker.catalog.models import Jurisdiction, Name, ZipCode
 from tracker.catalog.words import words_of
 
 MOST_WORDS = 5  # of the name of a state or country: `the commonwealth of puerto rico`
 SHORTEST = 4  # letters; shorter ones (`in`, `or`, `me`) are words of English before they are codes
-BEFORE_A_PLACE = re.compile(r"\b(?:in|to|into|for|at|near|from|through)\s+", re.IGNORECASE)
-MOST_TAILS = 3
-NO_PLACE = " ?.!"
+BEFORE_A_PLACE = re.compile(r"\b(in|to|into|for|at|near|from|through|via)\s+", re.IGNORECASE)
+SPEAKERS = frozenset({"me", "us"})  # `near me` is not in Maine, though `in me` is
+MOST_TAILS = 4
+NO_PLACE = " ?.!,;"
+ZIP = re.compile(r"\b[0-9]{5}\b")
 
 
-def mentioned(text: str) -> list[Jurisdiction]:
-    """Return the place that the end of the sentence names, else the states and countries in it, in their order.
+@dataclass(frozen=True, kw_only=True)
+class Mentioned:
+    """The places that a sentence names, in its order, and what is left to tell.
 
-    At most four searches, however long the sentence; a sentence longer than a question may be mentions nothing.
+    `perhaps` is what a part of it may mean that names no one place, or names one nearly; `unknown_zips` answer for no
+    place that we know.
+    """
+
+    places: tuple[Jurisdiction, ...] = ()
+    perhaps: Found = NOTHING
+    unknown_zips: tuple[str, ...] = ()
+
+
+def mentioned(text: str) -> Mentioned:
+    """Return the places that the parts of the sentence name: what follows `in`, `to` or `from`, and else its states.
+
+    At most five searches, however long the sentence; a sentence longer than a question may be mentions nothing.
     """
     if len(text) > LONGEST:
-        return []
-    starts = [match.end() for match in BEFORE_A_PLACE.finditer(text)][-MOST_TAILS:]
-    for start in reversed(starts):
-        found = find(text[start:].strip(NO_PLACE))
-        if found.place and not found.misspelt:
-            return list(dict.fromkeys([*_states_in(text[:start]), found.place]))
-    return _states_in(text)
+        return Mentioned()
+    if SEVERAL_ZIPS.search(text):
+        return _by_zips(ZIP.findall(text))
+    return _by_parts(text, [*BEFORE_A_PLACE.finditer(text)][-MOST_TAILS:])
+
+
+def _by_zips(codes: Iterable[str]) -> Mentioned:
+    wanted = list(dict.fromkeys(codes))
+    known = ZipCode.objects.select_related("jurisdiction__parent").in_bulk(wanted)
+    places = dict.fromkeys(known[code].jurisdiction for code in wanted if code in known)
+    return Mentioned(places=tuple(places), unknown_zips=tuple(code for code in wanted if code not in known))
+
+
+def _by_parts(text: str, tails: Sequence[re.Match[str]]) -> Mentioned:
+    """Read what stands before the first of the words that lead to a place, then what follows each of them."""
+    ends = [*(match.start() for match in tails), len(text)]
+    places, perhaps = _states_in(text[: ends[0]]), NOTHING
+    for match, end in zip(tails, ends[1:], strict=True):
+        part = text[match.end() : end].strip(NO_PLACE)
+        if part.lower() in SPEAKERS and match[1].lower() != "in":
+            continue
+        found = find(part)
+        read = _read_as(found, is_last=end == len(text)) or _states_in(part)
+        places += read
+        perhaps = perhaps if read or not found.matches else found
+    if places and perhaps.misspelt:
+        perhaps = NOTHING  # beside a place that is named, what is only near to a name is a word of English
+    return Mentioned(places=tuple(dict.fromkeys(places)), perhaps=perhaps)
+
+
+def _read_as(found: Found, *, is_last: bool) -> list[Jurisdiction]:
+    """Return the one place that a part names. In the midst of a sentence a township is rather a word of English."""
+    is_named = found.place is not None and not found.misspelt
+    return [found.place] if is_named and found.place and (is_last or tier(found.place) < 2) else []
 
 
 def _states_in(text: str) -> list[Jurisdiction]:

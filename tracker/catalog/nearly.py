@@ -7,13 +7,14 @@ from itertools import islice
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from tracker.catalog.found import NOTHING, SHOWN, Found, settle, tier
+from tracker.catalog.found import NOTHING, SHOWN, Found, settle
 from tracker.catalog.models import Jurisdiction
 from tracker.catalog.names import MOST_SCOPES, Bearers, bearers, scope_of, spelt, splits, within
 from tracker.catalog.spellings import Spellings, spellings
 from tracker.catalog.words import Words
 
 SHORTEST = 4  # letters; below, everything is near to everything
+SURE = 5  # letters, from which on a state or country one slip away is meant: Bali is not Mali
 TWO_SLIPS = 8  # letters, from which on two slips are forgiven instead of one
 STATE_WORDS = 4
 
@@ -21,8 +22,9 @@ STATE_WORDS = 4
 def by_near_name(asked: Words) -> Found:
     """Return the places whose names are one slip away, in long names two, or nothing.
 
-    One is chosen where it is a state or a country, of which all are known, or where it is the only one in the state
-    that was asked for. A name without a state may well be that of a village that is not listed: those are suggested.
+    One is chosen where it is a state or a country, of which all are known, and the name is not too short for that; or
+    where it is the only one in the state that was asked for. A name without a state may well be that of a village that
+    is not listed: those are suggested.
     """
     known, names = spellings(), bearers(spelt(asked, MOST_SCOPES))
     scopes, rest = scope_of(asked, names)
@@ -30,7 +32,7 @@ def by_near_name(asked: Words) -> Found:
         return _marked(_near_in(known, rest, scopes), is_sure=True)
     states = _nearest(known, asked.text, _states(known))
     if states:
-        return _marked(states, is_sure=True)
+        return _marked(states, is_sure=len(asked.text) >= SURE)
     scoped = _in_a_misspelt_state(known, names, asked)
     if scoped:
         return _marked(scoped, is_sure=True)
@@ -75,7 +77,7 @@ def _marked(places: Sequence[Jurisdiction], *, is_sure: bool) -> Found:
     if not places:
         return NOTHING
     found = settle(places)
-    place = found.place if is_sure or all(tier(one) == 0 for one in places) else None
+    place = found.place if is_sure else None
     names = "; ".join(one.in_full() for one in ([place] if place else found.matches[:SHOWN]))
     note = f"Nothing is spelt so. Read as {names}." if place else f"Nothing is spelt so. Perhaps {names}?"
     return replace(found, place=place, note=note, misspelt=True)

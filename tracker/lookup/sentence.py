@@ -1,33 +1,54 @@
-"""What a sentence in the search box asks, where it is no name of a place: of which places, and of which day."""
+"""What a sentence in the search box asks, where it is no name of a place: of which places, and of which days."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.catalog.mentioned import mentioned
-from tracker.catalog.models import Jurisdiction
+from tracker.catalog.mentioned import Mentioned, mentioned
 from tracker.lookup.asked import BadQuestion, day_asked
 
 DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
+SPOKEN = (  # `January 1, 2024` and `1 January 2024`
+    re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE | re.ASCII),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE | re.ASCII),
+)
+YEAR = re.compile(r"(?<![\d-])(?:\d{1,2}/\d{1,2}/|\d{1,2}/)?((?:19|20)\d{2})(?:-\d{2})?(?![\d-])", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """The places that it speaks of, in its order, and the day, or None."""
+    """What it speaks of, and the days: one, or of a year the first and the last, or none."""
 
-    places: tuple[Jurisdiction, ...]
-    on: date | None
+    of: Mentioned
+    days: tuple[date, ...]
 
 
 def sentence(words: str) -> Sentence:
-    """Return what the sentence speaks of. What is no day of the calendar is none."""
-    return Sentence(places=tuple(mentioned(DAY.sub(" ", words))), on=_day(words))
+    """Return what the sentence speaks of. What is no day of the calendar is none.
+
+    Of a month only the year is read, and of `1/2/2024`, which is two days on two sides of an ocean.
+    """
+    plain = DAY.sub(" ", words)
+    for spoken in SPOKEN:
+        plain = spoken.sub(" ", plain)
+    return Sentence(of=mentioned(YEAR.sub(" ", plain)), days=_days(words))
 
 
-def _day(words: str) -> date | None:
-    for match in DAY.finditer(words):
+def _days(words: str) -> tuple[date, ...]:
+    written = [match.group() for match in DAY.finditer(words)]
+    written += [_written(match) for spoken in SPOKEN for match in spoken.finditer(words)]
+    for one in written:
         try:
-            return day_asked(match.group())
+            day = day_asked(one)
         except BadQuestion:
             continue
-    return None
+        return (day,) if day else ()
+    match = YEAR.search(words)
+    return (date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)) if match else ()
+
+
+def _written(spoken: re.Match[str]) -> str:
+    month = MONTHS.index(spoken["month"].lower()) + 1
+    return f"{spoken['year']}-{month:02}-{int(spoken['day']):02}"

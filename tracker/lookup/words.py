@@ -41,7 +41,7 @@ SUMMARIES: Mapping[Label, str] = Phrases(
         Label.PROHIBITED: _("The law here forbids it."),
         Label.SALE_PROHIBITED: _("The law here forbids selling it. Having it is not forbidden."),
         Label.PRESCRIPTION_ONLY: _("The law here allows it only with a doctor’s prescription."),
-        Label.REGULATED: _("The law here allows it under conditions."),
+        Label.REGULATED: _("The law here sets conditions. Read them below: they can come close to a ban."),
         Label.AGE_RESTRICTED: _("The law here allows it from a certain age."),
         Label.UNREGULATED: _("Someone looked for a law about it here and found none that limits it."),
         Label.UNKNOWN: _("Nobody here knows. That does not mean that it is legal."),
@@ -64,7 +64,7 @@ MEANINGS: Mapping[Effect, str] = Phrases(
     {
         Effect.PROHIBITED: _("Forbidden"),
         Effect.PRESCRIPTION_ONLY: _("Only with a prescription"),
-        Effect.CONDITIONAL: _("Allowed under conditions"),
+        Effect.CONDITIONAL: _("Only under conditions"),
         Effect.ALLOWED: _("Allowed"),
         Effect.UNKNOWN: _("Nobody here knows"),
     }
@@ -73,7 +73,7 @@ BUYING: Mapping[Effect, str] = Phrases(
     {
         Effect.PROHIBITED: _("No shop may sell it to you"),
         Effect.PRESCRIPTION_ONLY: _("Only with a prescription"),
-        Effect.CONDITIONAL: _("A shop may sell it to you under conditions"),
+        Effect.CONDITIONAL: _("A shop may sell it to you only under conditions"),
         Effect.ALLOWED: _("A shop may sell it to you"),
         Effect.UNKNOWN: _("Nobody here knows"),
     }

@@ -16,9 +16,10 @@ from tracker.catalog.models import UNITED_STATES, Jurisdiction
 from tracker.catalog.read import place_at
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked
+from tracker.lookup.asked_places import asked_places
 from tracker.lookup.place import place_page as page_of
-from tracker.lookup.sentence import sentence
 from tracker.lookup.sift import CHOICES, sift
+from tracker.lookup.signposts import SIGNPOSTS, asks_for_care, meant
 from tracker.lookup.words import LABELS, SUMMARIES
 from tracker.vocabulary import Label
 
@@ -55,13 +56,15 @@ def front_page(request: HttpRequest) -> HttpResponse:
     found = find(words)
     if found.place:
         return redirect(_address(found.place, request))
-    watched = queries.substances()
+    watched, now = queries.substances(), timezone.now()
     wishes = {one.slug: request.GET.get(one.slug, "") for one in watched}
-    everywhere = queries.states(watched, timezone.now())
+    everywhere = queries.states(watched, now)
     shown = {
         "q": words[:LONGEST],
-        "found": found,
-        "asked": sentence(words) if words and not found.matches else None,
+        "asked": asked_places(words, found, watched, now),
+        "meant": meant(words),
+        "care": asks_for_care(words),
+        "signposts": SIGNPOSTS,
         "longest": LONGEST,
         "substances": watched,
         "wishes": [(one, wishes[one.slug]) for one in watched],
