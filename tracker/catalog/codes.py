@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from django.db.models import CharField, Value
+from django.utils.translation import gettext
 
 from tracker.catalog.found import NOTHING, Found, answer
 from tracker.catalog.models import Jurisdiction, ZipCode
@@ -55,7 +56,10 @@ def _by_digits(code: str, geoid: str) -> tuple[Found, Found]:
 
 def _by_post(code: str, city: str, place: Jurisdiction) -> Found:
     office = "" if city == place.name else f" ({city})"
-    return answer(place, f"ZIP {code}{office}: answered for {place.in_full()}; ZIP codes cross lines.")
+    told = gettext(
+        "ZIP %(code)s: answered for %(place)s. A ZIP code can reach into another city, county or even state."
+    )
+    return answer(place, told % {"code": f"{code}{office}", "place": place.in_full()})
 
 
 def _one(build: Build, code: str) -> Found:
@@ -71,7 +75,8 @@ def _by_two_letters(code: str) -> Found:
     matches = tuple(sorted(both, key=lambda place: place.iso_3166 == code))
     if not matches:
         return NOTHING
-    note = "".join(f"{code} is also the code of {place.name}." for place in matches[1:])
+    told = gettext("%(code)s is also the code of %(place)s.")
+    note = "".join(told % {"code": code, "place": place.name} for place in matches[1:])
     return Found(place=matches[0], matches=matches, note=note, misspelt=False)
 
 
@@ -81,7 +86,8 @@ def _by_number(which: str, digits: str, *, has_plus_four: bool) -> Found:
     by_post, by_geoid = _by_digits(digits[:5] if is_zip else "", digits if is_geoid else "")
     if by_post.place is None or by_geoid.place is None:
         return by_post if by_post.place else by_geoid
-    note = f"{by_post.note} {digits} is also the GEOID of {by_geoid.place.in_full()}."
+    told = gettext("%(digits)s is also the GEOID of %(place)s.")
+    note = f"{by_post.note} {told % {'digits': digits, 'place': by_geoid.place.in_full()}}"
     return Found(place=by_post.place, matches=(by_post.place, by_geoid.place), note=note, misspelt=False)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext
+
 from tracker.catalog.codes import by_code, by_zip
 from tracker.catalog.found import NOTHING, Found
 from tracker.catalog.names import by_name
@@ -51,5 +53,6 @@ def _by_address(before: str, code: str) -> Found:
         return by_post if by_post.place else by_words
     if by_words.place.ocd_id.split("/")[:3] == by_post.place.ocd_id.split("/")[:3]:
         return by_words
-    note = f"ZIP {code} is in {by_post.place.in_full()}, and not in {by_words.place.in_full()}."
+    told = gettext("ZIP %(code)s is in %(post)s, and not in %(named)s.")
+    note = told % {"code": code, "post": by_post.place.in_full(), "named": by_words.place.in_full()}
     return Found(place=None, matches=(by_words.place, by_post.place), note=note, misspelt=False)

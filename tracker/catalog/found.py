@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext
 
 from tracker.catalog.governments import LEVELS
 from tracker.catalog.models import UNITED_STATES, Jurisdiction
@@ -53,8 +54,10 @@ def also_called_so(others: list[Jurisdiction]) -> str:
     """Return a sentence that names some of the others, or "" where there are none."""
     if not others:
         return ""
-    more = f"; and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
-    return f"Also called so: {'; '.join(place.in_full() for place in others[:SHOWN])}{more}."
+    names = "; ".join(place.in_full() for place in others[:SHOWN])
+    if len(others) <= SHOWN:
+        return gettext("Also called so: %s.") % names
+    return gettext("Also called so: %(names)s; and %(count)d more.") % {"names": names, "count": len(others) - SHOWN}
 
 
 def rank(place: Jurisdiction) -> tuple[int, bool, int, str]:

@@ -13,6 +13,8 @@ from tracker.catalog.words import words_of
 MOST_WORDS = 5  # of the name of a state or country: `the commonwealth of puerto rico`
 SHORTEST = 4  # letters; shorter ones (`in`, `or`, `me`) are words of English before they are codes
 BEFORE_A_PLACE = re.compile(r"\b(in|to|into|for|at|near|from|through|via)\s+", re.IGNORECASE)
+AFTER_A_PLACE = re.compile(r"\s(?:with|without|by|if|when|while|on|carrying|today|tomorrow|now)\b.*", re.IGNORECASE)
+LEAVING = frozenset({"from", "through", "via", "into"})  # after these stands a place, whatever it is
 SPEAKERS = frozenset({"me", "us"})  # `near me` is not in Maine, though `in me` is
 MOST_TAILS = 4
 NO_PLACE = " ?.!,;"
@@ -23,13 +25,13 @@ ZIP = re.compile(r"\b[0-9]{5}\b")
 class Mentioned:
     """The places that a sentence names, in its order, and what is left to tell.
 
-    `perhaps` is what a part of it may mean that names no one place, or names one nearly; `unknown_zips` answer for no
-    place that we know.
+    `perhaps` is what a part of it may mean that names no one place, or names one nearly; `unread` are parts that should
+    name a place, ZIP codes among them, and name none that we know.
     """
 
     places: tuple[Jurisdiction, ...] = ()
     perhaps: Found = NOTHING
-    unknown_zips: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def mentioned(text: str) -> Mentioned:
@@ -48,24 +50,26 @@ def _by_zips(codes: Iterable[str]) -> Mentioned:
     wanted = list(dict.fromkeys(codes))
     known = ZipCode.objects.select_related("jurisdiction__parent").in_bulk(wanted)
     places = dict.fromkeys(known[code].jurisdiction for code in wanted if code in known)
-    return Mentioned(places=tuple(places), unknown_zips=tuple(code for code in wanted if code not in known))
+    return Mentioned(places=tuple(places), unread=tuple(code for code in wanted if code not in known))
 
 
 def _by_parts(text: str, tails: Sequence[re.Match[str]]) -> Mentioned:
     """Read what stands before the first of the words that lead to a place, then what follows each of them."""
     ends = [*(match.start() for match in tails), len(text)]
-    places, perhaps = _states_in(text[: ends[0]]), NOTHING
+    places, perhaps, unread = _states_in(text[: ends[0]]), NOTHING, []
     for match, end in zip(tails, ends[1:], strict=True):
-        part = text[match.end() : end].strip(NO_PLACE)
+        part = AFTER_A_PLACE.sub("", text[match.end() : end]).strip(NO_PLACE)
         if part.lower() in SPEAKERS and match[1].lower() != "in":
             continue
         found = find(part)
         read = _read_as(found, is_last=end == len(text)) or _states_in(part)
         places += read
         perhaps = perhaps if read or not found.matches else found
+        if not read and not found.matches and (part[:1].isupper() or match[1].lower() in LEAVING):
+            unread.append(part)
     if places and perhaps.misspelt:
         perhaps = NOTHING  # beside a place that is named, what is only near to a name is a word of English
-    return Mentioned(places=tuple(dict.fromkeys(places)), perhaps=perhaps)
+    return Mentioned(places=tuple(dict.fromkeys(places)), perhaps=perhaps, unread=tuple(unread) if places else ())
 
 
 def _read_as(found: Found, *, is_last: bool) -> list[Jurisdiction]:

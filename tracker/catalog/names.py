@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from django.db.models import BooleanField, Value
+from django.utils.translation import gettext
 
 from tracker.catalog.found import NOTHING, Found, answer, settle
 from tracker.catalog.governments import LEVELS
@@ -82,7 +83,7 @@ def _beyond(scopes: Sequence[Jurisdiction], rest: Words, known: Bearers, depth: 
         return _by_name(rest, known, depth - 1)
     if len(scopes) > 1:
         return settle(scopes)
-    return answer(scopes[0], f"No smaller place is listed there: answered for {scopes[0].name}.")
+    return answer(scopes[0], gettext("No smaller place is listed there: answered for %s.") % scopes[0].name)
 
 
 def within(scopes: Sequence[Jurisdiction], rest: Words, known: Bearers) -> Found:
@@ -144,6 +145,6 @@ def _bears(name: Bearer, spelling: Spelling) -> bool:
 def _borrowing(found: Found) -> Found:
     """Say that the place was found by a name that is not its own."""
     if found.place is None:
-        return replace(found, note="No government is called so; the name is used in several places.")
-    note = f"No government is called so: answered for {found.place.in_full()}, where the name is used."
-    return replace(found, note=note)
+        return replace(found, note=gettext("No government is called so; the name is used in several places."))
+    told = gettext("No government is called so: answered for %s, where the name is used.")
+    return replace(found, note=told % found.place.in_full())

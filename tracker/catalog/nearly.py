@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from django.utils.translation import gettext
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
@@ -79,5 +80,5 @@ def _marked(places: Sequence[Jurisdiction], *, is_sure: bool) -> Found:
     found = settle(places)
     place = found.place if is_sure else None
     names = "; ".join(one.in_full() for one in ([place] if place else found.matches[:SHOWN]))
-    note = f"Nothing is spelt so. Read as {names}." if place else f"Nothing is spelt so. Perhaps {names}?"
-    return replace(found, place=place, note=note, misspelt=True)
+    told = gettext("Nothing is spelt so. Read as %s.") if place else gettext("Nothing is spelt so. Perhaps %s?")
+    return replace(found, place=place, note=told % names, misspelt=True)

@@ -16,7 +16,7 @@ NO_SENTENCE = Sentence(of=Mentioned(), days=())
 
 @dataclass(frozen=True, kw_only=True)
 class AskedPlaces:
-    """The places that were read, those that may be meant with a note on them, and the ZIP codes that nobody knows.
+    """The places that were read, those that may be meant with a note on them, and what no place is known for.
 
     `way` asks for the comparison of the places, where they are several; `is_name` says that all the words are one name.
     """
@@ -26,7 +26,7 @@ class AskedPlaces:
     perhaps: list[ShortAnswer]
     note: str
     is_name: bool
-    unknown_zips: tuple[str, ...]
+    unread: tuple[str, ...]
 
 
 def asked_places(words: str, found: Found, watched: Sequence[Substance], now: datetime) -> AskedPlaces:
@@ -39,7 +39,7 @@ def asked_places(words: str, found: Found, watched: Sequence[Substance], now: da
         perhaps=short_answers(perhaps.matches, read.days, watched, now),
         note=perhaps.note,
         is_name=bool(found.matches),
-        unknown_zips=read.of.unknown_zips,
+        unread=read.of.unread,
     )
 
 

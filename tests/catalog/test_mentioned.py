@@ -1,0 +1,64 @@
+"""A sentence speaks of places, and none of them is passed over in silence."""
+
+import pytest
+
+from tests.catalog.gazetteer import gazetteer  # noqa: F401 - a fixture
+from tracker.catalog.find import find
+from tracker.catalog.mentioned import mentioned
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("can I drive from Ohio to Florida with 7-OH", ["Ohio", "Florida"]),
+        ("Is kratom legal in Alton, IL?", ["Alton, Illinois"]),
+        ("is it banned in Sarasota County FL", ["Sarasota County, Florida"]),
+        ("age in Nebraska", ["Nebraska"]),
+        ("Mississippi county bans", ["Mississippi"]),
+        ("from West Virginia to Georgia", ["West Virginia", "Georgia"]),
+        ("driving from Chicago to Memphis TN with kratom", ["Chicago, Illinois", "Memphis, Tennessee"]),
+        ("from TX through Chicago to Tennessee", ["Texas", "Chicago, Illinois", "Tennessee"]),
+        (
+            "can you ship it to 62052, 35203 and 62002",
+            ["Jerseyville, Illinois", "Birmingham, Alabama", "Alton, Illinois"],
+        ),
+        ("is kratom legal near me", []),
+        ("is kratom legal in me", ["Maine"]),
+        ("tell me or hi in me ok", []),
+        ("download the data", []),
+        ("Ohio " * 50, []),
+    ],
+)
+def test_a_sentence_speaks_of_places(sentence: str, places: list[str]) -> None:
+    assert [place.in_full() for place in mentioned(sentence).places] == places
+
+
+def test_a_sentence_that_names_no_one_place_suggests_them_all() -> None:
+    perhaps = mentioned("is it legal in Springfield").perhaps
+    assert {"Illinois", "Missouri"} <= {place.parent.name for place in perhaps.matches if place.parent}
+    assert [place.name for place in mentioned("is kratum legal in missisippi").perhaps.matches] == ["Mississippi"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unread"),
+    [("62002 99999", "99999"), ("from dubai to Ohio", "dubai"), ("flying to Bangkok from TX", "Bangkok")],
+)
+def test_where_a_sentence_names_a_place_that_nobody_knows_it_is_told(sentence: str, unread: str) -> None:
+    assert mentioned(sentence).unread == (unread,)
+
+
+@pytest.mark.parametrize("words", ["62052, 35203 33101", "ship to 62052 and 35203", "62002;35203", "62002-1234, 35203"])
+def test_one_of_several_zip_codes_is_never_the_answer_for_all(words: str) -> None:
+    assert find(words).matches == ()
+
+
+def test_a_house_number_of_five_digits_is_no_zip_code() -> None:
+    place = find("12345 Main St, Alton IL 62002").place
+    assert place is not None
+    assert place.in_full() == "Alton, Illinois"
+
+
+def test_a_short_name_that_is_nearly_a_countrys_is_only_suggested() -> None:
+    assert find("Bali").place is None
