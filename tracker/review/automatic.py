@@ -18,9 +18,10 @@ MOOT_RULE = "the source no longer differs from the record"
 def accept_by_rule(change: Change) -> bool:
     """Accept the change where a named rule does, and return whether one did.
 
-    Both are of a notice that we hold already, and not from a mere report, read by a source whose last reading was good:
-    one that stands at the top may change it, and any official one may show it on one more page. Its first appearance
-    and its removal stay a person's decision, and so does the loss of many of its lines.
+    The rules are of a bill or a notice that we hold already, read by a source whose last reading was good. A bill may
+    be shown on one more page, and so may a notice, by any official source. One that stands at the top may also change a
+    notice that rests on the agency's own words. First appearance and removal stay a person's decision, and so does the
+    loss of many of a notice's lines.
     """
     was, now_is = change.reading_before(), change.reading()
     if isinstance(now_is, Bill):
@@ -66,13 +67,8 @@ def is_silent(change: Change) -> bool:
 
 def _shown_before(change: Change) -> Observation | None:
     """Return what the source showed of the subject when a change of it was last published, if ever."""
-    last = (
-        Change.objects.filter(source=change.source, kind=change.kind, subject=change.subject)
-        .filter(state=ChangeState.PUBLISHED)
-        .exclude(pk=change.pk)
-        .order_by("-published_at", "-pk")
-        .first()
-    )
+    published = Change.objects.on_the_subject_of(change).filter(state=ChangeState.PUBLISHED).exclude(pk=change.pk)
+    last = published.order_by("-published_at", "-pk").first()
     return last.observation if last else None
 
 

@@ -71,7 +71,7 @@ def claims_beside(change: Change) -> list[Said]:
 def previous_reading(change: Change) -> Observation | None:
     """Return what the source showed of the subject in the last published change of it, or None."""
     last = (
-        Change.objects.filter(source=change.source, kind=change.kind, subject=change.subject)
+        Change.objects.on_the_subject_of(change)
         .filter(state=ChangeState.PUBLISHED)
         .exclude(Q(pk=change.pk) | Q(observation=change.observation))
         .select_related("observation__page")

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import UTC, datetime
+from datetime import UTC
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -15,6 +15,7 @@ from tracker.catalog.models import Jurisdiction
 from tracker.contract import Absence, Bill, Claim, Law, Notice, reading_type
 from tracker.evidence.models import Observation, Source
 from tracker.record import models as record
+from tracker.review.querysets import UNDECIDED, ChangeQuerySet
 from tracker.review.staff.models import SecondFactor, SignInTry
 from tracker.vocabulary import Cause, ChangeState, EventKind, Stop, SubjectKind, Topic, Verdict, choices
 
@@ -22,7 +23,6 @@ __all__ = [
     "AuditHead",
     "Brake",
     "Change",
-    "ChangeQuerySet",
     "Decision",
     "Event",
     "Publication",
@@ -34,24 +34,6 @@ FIRST_LINK = "0" * 64  # what stands before the first decision
 
 READER_REPORTS = "reader_reports"
 """The source under which readers' reports are kept. Its pages are nobody's to see until a person accepts them."""
-
-
-class ChangeQuerySet(models.QuerySet["Change"]):
-    def awaiting_review(self) -> "ChangeQuerySet":
-        """Return what a person must decide on, longest waiting first."""
-        return self.filter(state=ChangeState.OPEN).order_by("opened_at", "pk")
-
-    def awaiting_weight(self) -> "ChangeQuerySet":
-        """Return what waits for a person and has not been weighed as it stands now."""
-        return self.filter(state=ChangeState.OPEN).exclude(weighed=F("version")).order_by("opened_at", "pk")
-
-    def by_weight(self) -> "ChangeQuerySet":
-        """Return the changes in the order of the desk: the largest flip, the most places, the longest wait first."""
-        return self.order_by("-flip", "-places", "opened_at", "pk")
-
-    def awaiting_publication(self, accepted_before: datetime) -> "ChangeQuerySet":
-        """Return what was accepted before the moment: after the recall window it goes out."""
-        return self.filter(state=ChangeState.ACCEPTED, decided_at__lte=accepted_before).order_by("decided_at", "pk")
 
 
 class Change(models.Model):
@@ -99,7 +81,7 @@ class Change(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "kind", "subject"],
-                condition=Q(state__in=(ChangeState.OPEN, ChangeState.ACCEPTED)),
+                condition=Q(state__in=UNDECIDED),
                 name="one_open_change_per_subject_and_source",
             ),
             models.CheckConstraint(

@@ -28,7 +28,7 @@ def propose(observation: Observation) -> Change | None:
         awaiting = Observation.objects.awaiting_proposal().filter(pk=observation.pk)
         if not awaiting.update(proposed_at=timezone.now()) or shown_without(observation):
             return None
-        open_change = _undecided(observation)
+        open_change = Change.objects.on_the_subject_of(observation).undecided().first()
         if _says_nothing_new(observation):
             if open_change:
                 close_as_moot(open_change, "the source shows again what we hold")
@@ -44,16 +44,8 @@ def _retire_replaced(observation: Observation) -> None:
     for reference in observation.reading.get("replaces", ()):
         subject = f"{observation.reading['notice_kind']} {reference}"
         waiting = Change.objects.filter(source=observation.source, kind=observation.kind, subject=subject)
-        for change in waiting.filter(state__in=(ChangeState.OPEN, ChangeState.ACCEPTED)):
+        for change in waiting.undecided():
             close_as_moot(change, f"the source shows it as {observation.subject} now")
-
-
-def _undecided(observation: Observation) -> Change | None:
-    return (
-        Change.objects.filter(source=observation.source, kind=observation.kind, subject=observation.subject)
-        .filter(state__in=(ChangeState.OPEN, ChangeState.ACCEPTED))
-        .first()
-    )
 
 
 def _says_nothing_new(observation: Observation) -> bool:
@@ -112,13 +104,8 @@ def _facts(law: Law) -> tuple[object, ...]:
 
 def _last_decided(observation: Observation, *states: ChangeState) -> Change | None:
     """Return the last change of what the page showed; a correction is of how it was read, maybe long before."""
-    return (
-        Change.objects.filter(source=observation.source, kind=observation.kind, subject=observation.subject)
-        .filter(corrects=None)
-        .filter(state__in=states)
-        .order_by("-decided_at", "-pk")
-        .first()
-    )
+    decided = Change.objects.on_the_subject_of(observation).filter(corrects=None, state__in=states)
+    return decided.order_by("-decided_at", "-pk").first()
 
 
 def _jurisdiction(observation: Observation) -> Jurisdiction:

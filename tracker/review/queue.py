@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Subquery
 
-from tracker.review.models import Change, ChangeQuerySet, Decision
+from tracker.review.models import Change, Decision
+from tracker.review.querysets import ChangeQuerySet
 from tracker.vocabulary import Verdict
 
 
