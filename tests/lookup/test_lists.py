@@ -73,13 +73,14 @@ def test_a_notice_that_was_renewed_leads_to_what_holds_now() -> None:
     assert f"/notices/{new.pk}/" in Client().get(f"/notices/{old.pk}/").content.decode()
 
 
-def test_a_bill_leads_to_the_page_it_was_read_on() -> None:
+def test_a_bill_leads_to_every_page_that_shows_it() -> None:
     bill = a_bill()
-    change = a_change()
-    Publication.objects.create(change=change, closed=False, bill=bill)
+    changes = [a_change(subject=str(number), quote=f"publisher {number}") for number in (1, 2)]
+    for change in changes:
+        Publication.objects.create(change=change, closed=False, bill=bill)
     page = html.fromstring(Client().get(f"/place/{LOUISIANA}/").content.decode())
     assert page.xpath("//section[@aria-labelledby='bills']//a/@href") == [
-        bill.url, f"/evidence/{change.observation.page_id}/",
+        bill.url, *(f"/evidence/{change.observation.page_id}/" for change in changes),
     ]  # fmt: skip
 
 

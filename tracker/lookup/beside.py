@@ -1,10 +1,10 @@
 """Beside the law: the notices that apply in a place, and the bills that could change its law."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import F, OuterRef, Subquery, TextField, Value
+from django.db.models import F, FilteredRelation, Q, QuerySet, TextField, Value
 
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup.links import web_address
@@ -12,13 +12,9 @@ from tracker.lookup.trail import Trail, Trails, trails
 from tracker.lookup.words import STAGES
 from tracker.prepared import Values, ask
 from tracker.record.models import Bill, Notice
-from tracker.review.models import Publication
 from tracker.vocabulary import BillStage
 
 NOTICE, BILL = (Value(name, output_field=TextField()) for name in ("notice", "bill"))
-PAGE_OF_A_BILL = (
-    Publication.objects.filter(bill=OuterRef("pk"), closed=False).order_by("pk").values("change__observation__page")[:1]
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,13 +35,24 @@ class NoticeRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StoredPage:
+    """The key of a stored page, and whose it is."""
+
+    page_id: int
+    publisher: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class BillRow:
-    """A bill, how far it has come in words, its live address or "", and the key of the stored page it was read on."""
+    """A bill, how far it has come in words, its live address or "", and the stored pages that show it.
+
+    The page of the reading that wrote it stands first.
+    """
 
     bill: Bill
     stage: str
     url: str
-    page_id: int | None
+    pages: tuple[StoredPage, ...]
 
 
 def beside(place: Jurisdiction, known: datetime) -> Beside:
@@ -77,14 +84,26 @@ def in_order(keys: Collection[int]) -> list[Notice]:
 
 def bill_rows(keys: Collection[int]) -> list[BillRow]:
     """Return the bills that have the keys, in their order."""
-    rows = Bill.objects.filter(pk__in=keys).select_related("jurisdiction").annotate(page_id=Subquery(PAGE_OF_A_BILL))
-    bills = {bill.pk: bill for bill in rows}
-    return [_bill_row(bills[key]) for key in keys]
+    found: dict[int, BillRow] = {}
+    for bill in _with_each_page(keys):
+        row = found.setdefault(bill.pk, _bill_row(bill))
+        page: int | None = bill.page_id  # type: ignore[attr-defined]  # annotated
+        if page and page not in [stored.page_id for stored in row.pages]:
+            stored = StoredPage(page_id=page, publisher=bill.publisher)  # type: ignore[attr-defined]  # annotated
+            found[bill.pk] = replace(row, pages=(*row.pages, stored))
+    return [found[key] for key in keys]
+
+
+def _with_each_page(keys: Collection[int]) -> QuerySet[Bill]:
+    """Return the bills, each once for every publication that shows it, in one query; once where none does."""
+    shown = FilteredRelation("publications", condition=Q(publications__closed=False))
+    page, publisher = F("shown__change__observation__page"), F("shown__change__source__publisher")
+    bills = Bill.objects.filter(pk__in=keys).select_related("jurisdiction").annotate(shown=shown)
+    return bills.annotate(page_id=page, publisher=publisher).order_by("shown__pk")
 
 
 def _bill_row(bill: Bill) -> BillRow:
-    page_id: int | None = bill.page_id  # type: ignore[attr-defined]  # annotated
-    return BillRow(bill=bill, stage=STAGES[BillStage(bill.stage)], url=web_address(bill.url), page_id=page_id)
+    return BillRow(bill=bill, stage=STAGES[BillStage(bill.stage)], url=web_address(bill.url), pages=())
 
 
 def _held(moment: datetime) -> Values:
