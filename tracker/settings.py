@@ -9,7 +9,6 @@ import os
 import socket
 import tempfile
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -18,25 +17,28 @@ from django.core.exceptions import ImproperlyConfigured
 from tracker.switches import (
     address,
     email_settings,
+    folder,
     host_ports,
     is_loopback,
     is_reserved,
+    mail_addresses,
     networks,
     number,
     prefixes,
     secret_key,
+    split,
     text,
     yes_or_no,
 )
 
 ROOT = Path(__file__).resolve().parent.parent
 
-DATA_DIR = Path(text("DATA_DIR", str(ROOT / ".data"))).resolve()
-DEPARTED_DIR = Path(text("DEPARTED_DIR", str(DATA_DIR / "departed"))).resolve()
+DATA_DIR = folder("DATA_DIR", ROOT / ".data")
+DEPARTED_DIR = folder("DEPARTED_DIR", DATA_DIR / "departed", mode=0o700)
 SECRET_KEY = secret_key(DATA_DIR)
 
 PUBLIC_BASE_URL = text("PUBLIC_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
-_public = urlsplit(PUBLIC_BASE_URL)
+_public = split("PUBLIC_BASE_URL", PUBLIC_BASE_URL)
 if _public.scheme not in ("http", "https") or not _public.hostname or "*" in _public.netloc or _public.path:
     raise ImproperlyConfigured(f"PUBLIC_BASE_URL is {PUBLIC_BASE_URL!r}: give http(s)://host[:port], nothing behind.")
 PRODUCTION = _public.scheme == "https"
@@ -96,6 +98,8 @@ TEMPLATES = [
 
 DATABASE_URL = address("DATABASE_URL", f"sqlite:///{DATA_DIR / 'tracker.sqlite3'}", "sqlite", "postgres", "postgresql")
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+if not DATABASES["default"]["NAME"]:
+    raise ImproperlyConfigured("DATABASE_URL names no database: its path is the name.")
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE: two writers wait for each other instead of failing at once with "database is locked"
     DATABASES["default"]["OPTIONS"] = {
@@ -103,7 +107,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-    DATA_DIR.mkdir(parents=True, exist_ok=True)
 ONE_MACHINE = not (PRODUCTION or os.environ.get("DATABASE_URL"))  # one person's own: they need no second one
 SERIALIZATION_MODULES = {"json": "tracker.exact_json"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -114,7 +117,7 @@ if len(os.fsencode(REDIS_SOCKET)) > 100:
     _name = hashlib.sha256(os.fsencode(DATA_DIR)).hexdigest()[:16]
     REDIS_SOCKET = Path(tempfile.gettempdir()) / f"tracker-{_name}.sock"
 REDIS_URL = address("REDIS_URL", f"unix://{REDIS_SOCKET}", "redis", "rediss", "unix")
-_redis = urlsplit(REDIS_URL)
+_redis = split("REDIS_URL", REDIS_URL)
 if PRODUCTION and _redis.hostname and not is_loopback(_redis.hostname) and not _redis.password:
     raise ImproperlyConfigured("REDIS_URL names another host without a password: whoever reaches it could ring for us.")
 
@@ -132,10 +135,10 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
 
 EMAIL_TIMEOUT = 10  # seconds; Django's default is for ever
-DEFAULT_FROM_EMAIL = text("MAIL_FROM", f"Kratom law tracker <alerts@{_public.hostname}>")
-STAFF_MAIL = tuple(word.strip() for word in text("STAFF_MAIL", "").split(",") if word.strip())
-if "EMAIL_URL" in os.environ:
-    globals().update(email_settings(os.environ["EMAIL_URL"]))
+DEFAULT_FROM_EMAIL = ", ".join(mail_addresses("MAIL_FROM", f"Kratom law tracker <alerts@{_public.hostname}>"))
+STAFF_MAIL = mail_addresses("STAFF_MAIL", "")
+if _email := text("EMAIL_URL", ""):
+    globals().update(email_settings(_email))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = str(DATA_DIR / "mail")
