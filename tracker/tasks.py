@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 Row = TypeVar("Row")
 
 A_MINUTE = 60  # seconds, after which the clock has rung again
-A_RING = 200  # rows at most that one ring of the clock works off, so that no step keeps the others waiting
+MOST_ROWS = 200  # that one ring of the clock works off, so that no step keeps the others waiting
 
 
 @shared_task
@@ -59,32 +59,32 @@ def tell_staff_of_sources() -> None:
 @shared_task
 def propose_observations() -> None:
     """Open a change for what differs from the record."""
-    _each("proposed", propose, Observation.objects.awaiting_proposal()[:A_RING])
+    _each("proposed", propose, Observation.objects.awaiting_proposal()[:MOST_ROWS])
 
 
 @shared_task
 def weigh_changes() -> None:
     """Find out how much each change that waits for a person would move."""
-    _each("weighed", weigh, Change.objects.awaiting_weight().select_related("jurisdiction")[:A_RING])
+    _each("weighed", weigh, Change.objects.awaiting_weight().select_related("jurisdiction")[:MOST_ROWS])
 
 
 @shared_task
 def publish_changes() -> None:
     """Write what was accepted to the record, once it can no longer be recalled."""
-    _each("published", publish, Change.objects.awaiting_publication(recallable_since(timezone.now()))[:A_RING])
+    _each("published", publish, Change.objects.awaiting_publication(recallable_since(timezone.now()))[:MOST_ROWS])
 
 
 @shared_task
 def mature_rules() -> None:
     """Tell of the days that have come."""
     now = timezone.now()
-    _each("matured", lambda timer: mature(timer, now), awaiting_maturity(now)[:A_RING])
+    _each("matured", lambda timer: mature(timer, now), awaiting_maturity(now)[:MOST_ROWS])
 
 
 @shared_task
 def dispatch_events() -> None:
     """Owe each event to those who asked for it."""
-    _each("dispatched", dispatch, Event.objects.awaiting_dispatch()[:A_RING])
+    _each("dispatched", dispatch, Event.objects.awaiting_dispatch()[:MOST_ROWS])
 
 
 @shared_task

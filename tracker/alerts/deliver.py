@@ -22,6 +22,7 @@ from tracker.alerts.settle import LEFT_TOO_OFTEN, TRIES, UNWANTED, settle, wait_
 from tracker.alerts.words import AlertState
 
 BATCH = 500
+A_RING = timedelta(seconds=30)  # of work for one ring of the clock, so that none keeps the other steps waiting
 LEASE = timedelta(seconds=120)
 WORKING_TIME = timedelta(seconds=60)  # of a lease: what has no turn by then is given back
 
@@ -31,14 +32,17 @@ Writer = Callable[[Row], Mail | None]
 log = logging.getLogger(__name__)
 
 
-def deliver(owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[Row]], until: datetime) -> int:
+def deliver(
+    owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[Row]], until: datetime | None = None
+) -> int:
     """Hand over what is due of the owed mails, and return how many the mail server took.
 
     `prepare` is called with each batch once its rows are ours, and returns what writes one mail, or says None where it
     is no longer wanted. The claim and the marks are compare-and-set: a second sender finds other rows, and one whose
     lease ran out cannot mark what another holds. No mail is handed over in a transaction, so that a slow mail server
-    holds no lock. Begins no batch after `until`, and none while a restored database is held.
+    holds no lock. Begins no batch after `until`, or after half a minute, and none while a restored database is held.
     """
+    end = until or timezone.now() + A_RING
     if is_held():
         return 0
     recover(owed)
@@ -47,7 +51,7 @@ def deliver(owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[R
     session = Session()
     taken = 0
     try:
-        while timezone.now() < until:
+        while timezone.now() < end:
             answers = _deliver_batch(owed, prepare, session)
             taken += sum(answer.state == AlertState.ACCEPTED for answer in answers)
             if not answers or any(answer.door_closed for answer in answers):

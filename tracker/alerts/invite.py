@@ -1,12 +1,11 @@
 """The mail that asks the owner of a mailbox whether they meant to sign up."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.envelope import ascii_address, message_id
@@ -16,8 +15,6 @@ from tracker.alerts.owed import OwedQuerySet
 from tracker.alerts.plain_mail import plain_mail
 from tracker.alerts.token import confirm_token
 
-A_RING = timedelta(seconds=30)
-
 
 def invite(sign_ups: OwedQuerySet[SignUp], until: datetime | None = None) -> int:
     """Send those of the confirmation mails that are due, and return how many the server took. Twice is once."""
@@ -26,7 +23,7 @@ def invite(sign_ups: OwedQuerySet[SignUp], until: datetime | None = None) -> int
         return _write
 
     related = sign_ups.select_related("subscriber", "jurisdiction", "substance")
-    return deliver(related, prepare, until or timezone.now() + A_RING)
+    return deliver(related, prepare, until)
 
 
 def _write(sign_up: SignUp) -> Mail | None:

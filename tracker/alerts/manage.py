@@ -27,7 +27,6 @@ from tracker.alerts.words import Frequency
 
 LINK_LIVES = timedelta(hours=24)
 LINKS_A_DAY = 3
-A_RING = timedelta(seconds=30)
 
 
 def ask_for_link(address: str) -> ManageLink | None:
@@ -52,7 +51,7 @@ def send_links(links: OwedQuerySet[ManageLink], until: datetime | None = None) -
     def prepare(_batch: Sequence[ManageLink]) -> Writer[ManageLink]:
         return _write
 
-    return deliver(links.select_related("subscriber"), prepare, until or timezone.now() + A_RING)
+    return deliver(links.select_related("subscriber"), prepare, until)
 
 
 def subscriber_of(word: str) -> Subscriber | None:

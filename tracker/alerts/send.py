@@ -1,10 +1,9 @@
 """From what is owed to a mail that has left."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
-from django.utils import timezone
 
 from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.form import Form
@@ -18,7 +17,6 @@ from tracker.review.brake import goes_on
 from tracker.review.models import Event
 from tracker.vocabulary import Stop
 
-A_RING = timedelta(seconds=30)  # so that no ring of the clock keeps the other steps waiting
 READER = ("address", "round", "neutral_subject")  # what a mail is filled with
 
 
@@ -50,7 +48,7 @@ def send(alerts: AlertQuerySet, until: datetime | None = None) -> int:
         return write
 
     read = alerts.select_related("subscriber").only("event_id", "attempts", *(f"subscriber__{name}" for name in READER))
-    return deliver(read, prepare, until or timezone.now() + A_RING)
+    return deliver(read, prepare, until)
 
 
 def _owed_since(moment: datetime) -> int:
@@ -58,8 +56,7 @@ def _owed_since(moment: datetime) -> int:
 
 
 def _events(batch: Iterable[Alert]) -> dict[int, Event]:
-    related = ("jurisdiction", "change__jurisdiction", "change__observation")
-    return Event.objects.select_related(*related).in_bulk({alert.event_id for alert in batch})
+    return Event.objects.with_their_change().in_bulk({alert.event_id for alert in batch})
 
 
 def _wanted(events: Iterable[Event], batch: Iterable[Alert]) -> dict[int, dict[int, list[Wanted]]]:

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import F, OuterRef, Subquery
-from django.utils import timezone
 
 from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.envelope import ascii_address, headers, message_id
@@ -22,7 +21,6 @@ from tracker.review.models import Event
 from tracker.review.plain import shorten
 from tracker.review.story import SUBJECT_LENGTH
 
-A_RING = timedelta(seconds=30)
 FINAL = (AlertState.ACCEPTED, AlertState.BOUNCED, AlertState.SUPPRESSED, AlertState.PARKED)
 
 
@@ -50,7 +48,7 @@ def send_digests(digests: OwedQuerySet[Digest], until: datetime | None = None) -
 
         return write
 
-    taken = deliver(digests.select_related("subscriber"), prepare, until or timezone.now() + A_RING)
+    taken = deliver(digests.select_related("subscriber"), prepare, until)
     _settle_alerts()
     return taken
 
@@ -59,8 +57,7 @@ def _events(batch: Sequence[Digest]) -> Mapping[int, list[Event]]:
     """Return by digest the events that it gathered, in the order in which they were recorded."""
     alerts = Alert.objects.filter(digest__in=[digest.pk for digest in batch]).order_by("event__recorded_at", "event")
     gathered = list(alerts.values_list("digest", "event"))
-    related = ("jurisdiction", "change__jurisdiction", "change__observation")
-    known = Event.objects.select_related(*related).in_bulk({event for _, event in gathered})
+    known = Event.objects.with_their_change().in_bulk({event for _, event in gathered})
     found = defaultdict(list)
     for digest, event in gathered:
         found[digest].append(known[event])

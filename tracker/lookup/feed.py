@@ -32,8 +32,7 @@ class Entry:
 def entries(scope: Scope) -> list[Entry]:
     """Return the events that concern the scope, the latest word first."""
     corrected = _newest(scope)
-    related = ("jurisdiction", "change__jurisdiction", "change__observation")
-    events = Event.objects.select_related(*related).in_bulk(corrected)
+    events = Event.objects.with_their_change().in_bulk(corrected)
     return [_entry(events[key], corrected_at) for key, corrected_at in corrected.items()]
 
 

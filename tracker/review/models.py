@@ -250,6 +250,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Return what nobody has yet been told of, oldest first."""
         return self.filter(dispatched_at=None).order_by("recorded_at", "pk")
 
+    def with_their_change(self) -> "EventQuerySet":
+        """Return them with what their story reads, in one query: the places, the change and the words it stands on."""
+        return self.select_related("jurisdiction", "change__jurisdiction", "change__observation")
+
 
 class Event(models.Model):
     """Something to tell, once. `day` is the day it speaks of, in the jurisdiction's own time zone."""

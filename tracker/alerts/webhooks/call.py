@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Case, F, Q, When
 from django.utils import timezone
 
+from tracker.alerts.deliver import A_RING
 from tracker.alerts.departed.hold import is_held
 from tracker.alerts.models import Alert, Subscription
 from tracker.alerts.webhooks.message import challenge_body, challenge_of, event_body, message_id
@@ -27,7 +28,6 @@ from tracker.vocabulary import EventKind, Stop
 
 LEASE = timedelta(seconds=120)
 A_TURN = timedelta(seconds=15)  # for one receiver, so that none keeps the others waiting
-A_RING = timedelta(seconds=30)
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=4)
 TRIED_FOR = timedelta(hours=54)

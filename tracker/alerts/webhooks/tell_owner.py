@@ -1,13 +1,12 @@
 """The mail that tells the owner of a webhook that it was switched off."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.envelope import ascii_address, message_id
@@ -16,8 +15,6 @@ from tracker.alerts.models import WebhookEnding
 from tracker.alerts.owed import OwedQuerySet
 from tracker.alerts.plain_mail import plain_mail
 
-A_RING = timedelta(seconds=30)
-
 
 def tell_owners(endings: OwedQuerySet[WebhookEnding], until: datetime | None = None) -> int:
     """Send those of the mails that are due, and return how many the mail server took. Twice is once."""
@@ -25,7 +22,7 @@ def tell_owners(endings: OwedQuerySet[WebhookEnding], until: datetime | None = N
     def prepare(_batch: Sequence[WebhookEnding]) -> Writer[WebhookEnding]:
         return _write
 
-    return deliver(endings.select_related("webhook", "subscriber"), prepare, until or timezone.now() + A_RING)
+    return deliver(endings.select_related("webhook", "subscriber"), prepare, until)
 
 
 def _write(ending: WebhookEnding) -> Mail | None:
