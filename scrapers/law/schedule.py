@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from scrapers.errors import UnknownPhrase
 from scrapers.law.code import Code, naming_words
-from scrapers.law.force import Force
+from scrapers.law.force import Force, force
 from scrapers.law.listing import listing, opens_a_schedule
 from scrapers.law.provisions import provisions
 from scrapers.law.section import Part, Section
@@ -41,6 +41,13 @@ class Schedule(Code):
                 yield forbidden(substance, activity, days)
 
     def _absence(self, document: Document, part: Part, section: Section) -> Observation:
+        """Return that the list lacks the names. Raises UnknownPhrase where its heading says it is no law, or soon none.
+
+        Another section may then hold the list.
+        """
+        days = force(section.title)
+        if days.until or days.last or days.since > document.seen_at.date().isoformat():
+            raise UnknownPhrase("a list that is not law for good names nothing", section.title)
         return absent(
             document,
             subject=self.citation(part),

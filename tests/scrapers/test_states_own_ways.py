@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.errors import Incomplete, LandmarkMissing, Suspect, Trouble
+from scrapers.errors import Incomplete, LandmarkMissing, Suspect, Trouble, UnknownPhrase
 from scrapers.law.code import Code
 from scrapers.spiders.us.states.arizona import Arizona
 from scrapers.spiders.us.states.delaware import Delaware
@@ -183,6 +183,14 @@ def test_a_page_without_what_stands_behind_its_text_is_half_a_page(
     [part] = [part for part in code.parts if part.heading in body or part.number in body][:1]
     with pytest.raises(Trouble):
         list(code().read(a_document(body.replace(words, without), part.url, "text/html"), None))
+
+
+@pytest.mark.parametrize("bracket", ["[Expires July 1, 2030]", "[Effective July 1, 2030]", "[Repealed effective 2030]"])
+def test_a_list_that_is_not_law_for_good_is_no_proof_that_nothing_is_listed(bracket: str) -> None:
+    body = page(Delaware, "sc02.html")
+    assert body.count("4714. Schedule I.") == 1
+    with pytest.raises(UnknownPhrase):
+        said(Delaware, body.replace("4714. Schedule I.", f"4714. Schedule I {bracket}."))
 
 
 def test_a_maryland_section_that_is_not_there_is_no_law() -> None:
