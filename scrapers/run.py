@@ -15,7 +15,7 @@ from scrapers.fetch import frames
 from scrapers.fetch.orders import Limits, Orders, orders_type
 from scrapers.spider import spiders
 from scrapers.told import Told, told
-from tracker.contract import CrawlResult, RecalledPage, Source, result_type
+from tracker.contract import CrawlResult, RecalledPage, Source, nothing_read, result_type
 from tracker.vocabulary import Outcome
 
 __all__ = ["Limits", "Told", "compared", "declared", "run"]
@@ -123,7 +123,7 @@ def _results(orders: Orders, keep: Keep, recall: Recall, deadline: float | None)
         except TimeoutError:
             reason = f"lost: no result within {seconds:.0f} seconds"
     for slug in sorted(waiting):
-        yield _lost(slug, reason)
+        yield nothing_read(slug, Outcome.FAILED, reason, lost=True)
 
 
 @contextlib.contextmanager
@@ -181,20 +181,3 @@ def _facts(page: RecalledPage) -> dict[str, Any]:
         "seen_at": page.seen_at.isoformat(),
         "standing": page.standing,
     }
-
-
-def _lost(slug: str, reason: str) -> CrawlResult:
-    return CrawlResult(
-        source=slug,
-        outcome=Outcome.FAILED,
-        reason=reason,
-        seen_at=None,
-        requests=0,
-        size=0,
-        seconds=0,
-        suspect=(),
-        retry_after=None,
-        pages=(),
-        observations=(),
-        lost=True,
-    )

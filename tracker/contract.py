@@ -58,6 +58,7 @@ __all__ = [
     "bill_type",
     "cell_type",
     "claim_type",
+    "nothing_read",
     "notice_type",
     "reading_type",
     "result_type",
@@ -206,6 +207,24 @@ class CrawlResult:
     pages: tuple[Page, ...]
     observations: tuple[Observation, ...]
     lost: bool = False
+
+
+def nothing_read(source: str, outcome: Outcome, reason: str, *, lost: bool = False) -> CrawlResult:
+    """Return the result of a reading that came to nothing: no page was had, or none outlived the process."""
+    return CrawlResult(
+        source=source,
+        outcome=outcome,
+        reason=reason,
+        seen_at=None,
+        requests=0,
+        size=0,
+        seconds=0,
+        suspect=(),
+        retry_after=None,
+        pages=(),
+        observations=(),
+        lost=lost,
+    )
 
 
 result_type: TypeAdapter[CrawlResult] = TypeAdapter(CrawlResult)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.builders import COUNTRY, a_place, a_source
-from tracker.contract import CrawlResult
+from tracker.contract import CrawlResult, nothing_read
 from tracker.evidence.look import look
 from tracker.evidence.models import Source
 from tracker.evidence.schedule import reschedule
@@ -25,10 +25,7 @@ def by_hand() -> Source:
 
 
 def waited() -> CrawlResult:
-    return CrawlResult(
-        source="any", outcome=Outcome.WAITING, reason="nobody may ask", seen_at=None, requests=0, size=0, seconds=0,
-        suspect=(), retry_after=None, pages=(), observations=(),
-    )  # fmt: skip
+    return nothing_read("any", Outcome.WAITING, "nobody may ask")
 
 
 def test_a_manual_check_is_due_to_a_person_and_to_no_machine(by_hand: Source) -> None:

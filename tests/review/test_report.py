@@ -66,7 +66,7 @@ def test_the_same_report_twice_is_one(client: Client) -> None:
 
 
 def test_a_day_s_reports_are_bounded(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "A_DAY", 1)
+    monkeypatch.setattr(room, "REPORTS_A_DAY", 1)
     send(client)
     assert send(client, "And another thing is wrong.").status_code == 429
     assert Observation.objects.count() == 1

@@ -3,6 +3,11 @@
 from datetime import date, timedelta
 
 
+def is_full(partial: str) -> bool:
+    """Whether the partial day names a day, and not only a month or a year, or none."""
+    return len(partial) == len("2025-08-01")
+
+
 def earliest(partial: str) -> date | None:
     """Return the first day that "2025-08-01", "2018-08" or "2016" can mean; None for "", which names none.
 
@@ -22,7 +27,7 @@ def latest(partial: str) -> date | None:
         ValueError: the text is no partial day.
     """
     first = earliest(partial)
-    if first is None or len(partial) == len("2025-08-01"):
+    if first is None or is_full(partial):
         return first
     if len(partial) == len("2016"):
         return date(first.year, 12, 31)

@@ -1,6 +1,6 @@
 """Labels in bulk: a few queries for any number of places, on any day, as known at any moment.
 
-`labels` asks and answers. Who needs more of what was held (its timeline, say) reads it once and asks `dated` or
+`labels` asks and answers. Who needs more of what was held (its periods, say) reads it once and asks `dated` or
 `answer_on` of it, which is all that `labels` does.
 """
 
@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tracker.catalog.models import Jurisdiction, Substance
+from tracker.catalog.models import UNITED_STATES, Jurisdiction, Substance
 from tracker.record.held import Held, held_for
 from tracker.record.label import Answer, label
 from tracker.record.reach import reaching
 from tracker.vocabulary import Label
 
-UNITED_STATES = "ocd-division/country:us"
 Key = tuple[int, str]
 
 

@@ -10,10 +10,10 @@ from datetime import datetime
 
 from tracker import contract
 from tracker.catalog.models import Jurisdiction
+from tracker.record.days import is_full
 from tracker.record.models import Bill
 from tracker.review.models import Change, Publication
 
-FULL_DAY = 10  # characters of an ISO day
 NUMBERED = re.compile(r"(?P<type>[A-Z]+)(?P<number>\d+)")
 CHAMBERS = {"H": "HB", "S": "SB", "A": "AB"}
 
@@ -47,7 +47,7 @@ def same_bill(jurisdiction: Jurisdiction, seen: contract.Bill) -> Bill | None:
     held = Bill.objects.held().filter(jurisdiction=jurisdiction)
     if row := held.filter(session=seen.session, identifier=seen.identifier).first():
         return row
-    if len(seen.introduced_on) != FULL_DAY:
+    if not is_full(seen.introduced_on):
         return None
     rows = [row for row in held.filter(introduced_on=seen.introduced_on) if number(row) == number(seen)]
     return rows[0] if len(rows) == 1 else None

@@ -7,8 +7,8 @@ from tracker.contract import Notice
 from tracker.evidence.judge import edits
 from tracker.evidence.models import Observation
 from tracker.evidence.store import Damaged, fetch
+from tracker.record.days import is_full
 
-FULL_DAY = 10  # characters of an ISO day
 FORMS = ("{0:%Y-%m-%d}", "{0:%Y%m%d}", "{0:%m/%d/%Y}", "{0.month}/{0.day}/{0.year}", "{0:%B} {0.day} {0.year}")
 
 
@@ -25,6 +25,6 @@ def moves_days_alone(before: Observation, after: Observation, was: Notice, now_i
 
 def _words_of_days(notice: Notice) -> Iterator[str]:
     for day in (notice.issued_on, notice.updated_on):
-        if len(day) == FULL_DAY:
+        if is_full(day):
             for form in FORMS:
                 yield from form.format(date.fromisoformat(day)).split()

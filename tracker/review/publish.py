@@ -71,13 +71,13 @@ def write(change: Change, now: datetime) -> None:
 
 
 def _end(change: Change, absence: Absence, now: datetime) -> None:
-    first, _, rest = change.subject.partition(" ")
+    group, _, name = change.subject.partition(" ")  # a notice's kind and reference, a bill's session and identifier
     if absence.subject_kind is SubjectKind.INSTRUMENT:
         end_law(change, change.subject, now)
     elif absence.subject_kind is SubjectKind.NOTICE:
-        close_notice(change, first, rest, now)
+        close_notice(change, group, name, now)
     elif absence.subject_kind is SubjectKind.BILL:
-        close_bill(change, first, rest, now)
+        close_bill(change, group, name, now)
     else:
         close_claim(change, change.subject, now)
 

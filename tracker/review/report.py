@@ -17,8 +17,8 @@ from tracker.review.models import READER_REPORTS
 from tracker.vocabulary import Authority, Cause
 
 LONGEST = 2000  # characters of a report
-A_DAY = 200  # reports that the desk takes a day from all readers together
-A_DAY_AND_PLACE = 20
+REPORTS_A_DAY = 200  # that the desk takes from all readers together
+REPORTS_A_DAY_AND_PLACE = 20
 
 
 def report(place: Jurisdiction, substance: Substance, words: str, url: str) -> bool:
@@ -33,7 +33,7 @@ def report(place: Jurisdiction, substance: Substance, words: str, url: str) -> b
         source = giver(READER_REPORTS, publisher="Readers of this site", authority=Authority.SECONDARY)
         today = Crawl.objects.filter(source=source, started_at__gt=now - timedelta(days=1))
         here = today.filter(pages__observations__reading__jurisdiction=place.ocd_id)
-        if today.count() >= A_DAY or here.count() >= A_DAY_AND_PLACE:
+        if today.count() >= REPORTS_A_DAY or here.count() >= REPORTS_A_DAY_AND_PLACE:
             return False
         crawl = Crawl.objects.create(source=source, cause=Cause.HAND, started_at=now)
         ingest(crawl, _result(_claim(place, substance, words, url, now), now))

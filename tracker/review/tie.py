@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from tracker import contract
 from tracker.catalog.models import Jurisdiction
 from tracker.evidence.models import Source
+from tracker.record.days import is_full
 from tracker.record.models import Notice
 from tracker.review.models import Publication
 from tracker.vocabulary import Cause, NoticeKind
 
 RECALLS = frozenset({NoticeKind.RECALL, NoticeKind.MANDATORY_RECALL})
 RECALL_NUMBER = re.compile(r"[A-Z]-\d+-\d{4}")
-FULL_DAY = 10  # characters of an ISO day
 NEAR = timedelta(days=31)
 LEFT_OUT = ("firm", "product", "charge", "issued_on", "updated_on", "effective_on", "comments_until")
 """What one surface says and another may leave out."""
@@ -39,7 +39,7 @@ def in_the_place_of(jurisdiction: Jurisdiction, seen: contract.Notice, source: S
 
 def _of_the_same_facts(jurisdiction: Jurisdiction, seen: contract.Notice, source: Source) -> list[Notice]:
     """Return the one notice of the same firm, product and full day that another source shows, if there is just one."""
-    if not (seen.firm and seen.product and len(seen.issued_on) == FULL_DAY):
+    if not (seen.firm and seen.product and is_full(seen.issued_on)):
         return []
     facts = {"firm": seen.firm, "product": seen.product, "issued_on": seen.issued_on}
     held = Notice.objects.held().filter(jurisdiction=jurisdiction, kind__in=kinds(seen), **facts)
@@ -49,7 +49,7 @@ def _of_the_same_facts(jurisdiction: Jurisdiction, seen: contract.Notice, source
 
 def alike(jurisdiction: Jurisdiction, seen: contract.Notice, source: Source) -> list[Notice]:
     """Return the notices we hold that may be of the same action: of the same firm, within a month. A person says."""
-    if not seen.firm or len(seen.issued_on) != FULL_DAY:
+    if not seen.firm or not is_full(seen.issued_on):
         return []
     day = date.fromisoformat(seen.issued_on)
     days = ((day - NEAR).isoformat(), (day + NEAR).isoformat())

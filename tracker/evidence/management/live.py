@@ -7,7 +7,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from scrapers.run import Limits
-from tracker.contract import CrawlResult
+from tracker.contract import CrawlResult, nothing_read
 from tracker.evidence.lease import LEASE, hosts_of, lease, release, why_not
 from tracker.evidence.management.reading import read
 from tracker.evidence.models import Source
@@ -29,26 +29,10 @@ def read_live(
     try:
         for source in sources:
             if source not in leased:
-                yield _waiting(source, why_not(source, now)), Outcome.WAITING
+                yield nothing_read(source.slug, Outcome.WAITING, why_not(source, now)), Outcome.WAITING
         deadline = (LEASE - TO_WRITE).total_seconds()
         for crawl, result, outcome in read(leased, cause=Cause.CRAWL, record=record, limits=limits, deadline=deadline):
             reschedule(crawl.source, outcome, result, timezone.now())
             yield result, outcome
     finally:
         release(host for source in leased for host in hosts_of(source))
-
-
-def _waiting(source: Source, reason: str) -> CrawlResult:
-    return CrawlResult(
-        source=source.slug,
-        outcome=Outcome.WAITING,
-        reason=reason,
-        seen_at=None,
-        requests=0,
-        size=0,
-        seconds=0,
-        suspect=(),
-        retry_after=None,
-        pages=(),
-        observations=(),
-    )
