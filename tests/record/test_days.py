@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.record.days import counts_between, earliest, latest
+from tracker.record.days import addition_counts_between, counts_between, earliest, latest
 
 SPOKEN = date(2025, 6, 1)
 RECORDED = date(2026, 1, 2)
@@ -44,6 +44,11 @@ def test_a_prohibition_counts_from_its_earliest_possible_day_to_its_latest() -> 
 
 def test_anything_laxer_counts_from_its_latest_possible_day_to_its_earliest() -> None:
     assert counts(strict=False, valid_from="2018", valid_to="2020") == (date(2018, 12, 31), date(2020, 1, 1))
+
+
+def test_what_a_city_adds_to_the_law_above_counts_from_its_earliest_possible_day_to_its_latest() -> None:
+    days = addition_counts_between(valid_from="2026", valid_to="2027", spoken_on=SPOKEN, recorded_on=RECORDED)
+    assert days == (date(2026, 1, 1), date(2027, 12, 31))
 
 
 def test_a_prohibition_without_a_first_day_counts_always() -> None:

@@ -46,6 +46,11 @@ def is_strict(row: StatusRow) -> bool:
     return row.status in (Status.SCHEDULE_I, Status.PROHIBITED) or bars_concentrates
 
 
+def is_addition(row: StatusRow) -> bool:
+    """Whether it only tightens the law above it: then an uncertain first day is its earliest."""
+    return "/state:" in row.ocd_id and row.ocd_id.count("/") > 2 and row.status is not Status.UNREGULATED
+
+
 def is_trusted(row: StatusRow) -> bool:
     """Whether the row is more than a claim; one on kratom products says nothing of concentrates unless it is told."""
     says_nothing = row.substance == "7-oh" and "regulated_" in row.status[:10] and not row.concentrate_sale
@@ -60,7 +65,8 @@ def first_day(row: StatusRow) -> date:
     if is_strict(row):
         return earliest(row.effective_from) or LONG_AGO
     last_told = latest(row.effective_to) if len(row.effective_to) == len("2018-08-01") else None
-    return latest(row.effective_from) or min(latest(row.source_date) or TODAY, last_told or TODAY, TODAY)
+    first = earliest if is_addition(row) else latest
+    return first(row.effective_from) or min(latest(row.source_date) or TODAY, last_told or TODAY, TODAY)
 
 
 def last_day(row: StatusRow) -> date:

@@ -46,3 +46,13 @@ def counts_between(
     if strict:
         return earliest(valid_from), latest(valid_to)
     return latest(valid_from) or spoken_on or recorded_on, earliest(valid_to)
+
+
+def addition_counts_between(
+    *, valid_from: str, valid_to: str, spoken_on: date | None, recorded_on: date
+) -> tuple[date | None, date | None]:
+    """Return the days between which the label counts what a local law adds to the law above, such as a city's licence.
+
+    It tightens that law, and so counts from its earliest possible day to its latest: else the city were free meanwhile.
+    """
+    return earliest(valid_from) or spoken_on or recorded_on, latest(valid_to)

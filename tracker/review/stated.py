@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 
 from tracker.contract import Absence, Cell, Law, Preemption
-from tracker.record.days import counts_between, latest
+from tracker.record.days import addition_counts_between, counts_between, latest
 from tracker.review.models import Change
-from tracker.vocabulary import OVER, Cause, Confidence, Effect, Standing
+from tracker.vocabulary import OVER, Cause, Confidence, Effect, Level, Standing
 
 Counts = tuple[date | None, date | None]
+LOCAL = (Level.TRIBAL, Level.COUNTY, Level.PLACE)
+LIMITS = (Effect.CONDITIONAL, Effect.PRESCRIPTION_ONLY)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +54,7 @@ class Stated:
     def until(self, day: str, ending: Standing) -> "Stated":
         """Return this as it is until a partial day, on which it ends so, or shorter where it ends before."""
         what = replace(self.what, valid_to=day)
-        counts = _counts(what, self.seen_on, self.counts[0])
+        counts = _counts(what, self.by, self.seen_on, self.counts[0])
         ends_before = self.counts[1] and counts[1] and self.counts[1] <= counts[1]
         return self if ends_before else replace(self, what=what, counts=counts, ending=ending)
 
@@ -100,13 +102,18 @@ def _stated(what: Cell | Preemption, substance: str, by: Change, law: Law) -> St
         seen_on=seen,
         confidence=Confidence.REPORTED if by.cause == Cause.BASELINE else Confidence.CONFIRMED,
         ending=law.standing if law.standing in OVER else Standing.EXPIRED,
-        counts=_counts(what, seen, spoken_day(law.spoken_on, seen)),
+        counts=_counts(what, by, seen, spoken_day(law.spoken_on, seen)),
     )
 
 
-def _counts(what: Cell | Preemption, seen: date, spoken_on: date | None) -> Counts:
+def _counts(what: Cell | Preemption, by: Change, seen: date, spoken_on: date | None) -> Counts:
+    effect = what.effect if isinstance(what, Cell) else None
+    if effect in LIMITS and by.jurisdiction.level in LOCAL:
+        return addition_counts_between(
+            valid_from=what.valid_from, valid_to=what.valid_to, spoken_on=spoken_on, recorded_on=seen
+        )
     return counts_between(
-        strict=isinstance(what, Cell) and what.effect is Effect.PROHIBITED,
+        strict=effect is Effect.PROHIBITED,
         valid_from=what.valid_from,
         valid_to=what.valid_to,
         spoken_on=spoken_on,
