@@ -8,7 +8,7 @@ import time_machine
 from django.db import transaction
 
 from tracker.catalog.load import load_catalog
-from tracker.catalog.models import Jurisdiction, Substance
+from tracker.catalog.models import UNITED_STATES, Jurisdiction, Substance
 from tracker.record.days import earliest, latest
 from tracker.record.labels import labels
 from tracker.review.baseline import load_baseline
@@ -27,6 +27,7 @@ LAXER = {
     Status.AGE_ONLY: Label.AGE_RESTRICTED,
     Status.UNREGULATED: Label.UNREGULATED,
 }
+DECIDING = ("country", "state", "territory")
 STRICTEST_FIRST = (Label.REGULATED, Label.AGE_RESTRICTED, Label.UNREGULATED)
 STATUS = rows_of((FOLDER / "status.csv").read_text(), "status.csv", StatusRow)
 
@@ -90,7 +91,7 @@ def holding(ocd_id: str, substance: str, day: date) -> list[StatusRow]:
 
 def expected(ocd_id: str, substance: str, day: date) -> Label:
     rows = holding(ocd_id, substance, day)
-    deciding = [row for row in rows if row.level in ("country", "state", "territory")]
+    deciding = [row for row in rows if row.level in DECIDING and row.ocd_id != UNITED_STATES]
     strict = [row for row in rows if is_strict(row) and not row.activity]
     if strict:
         may_have = any(row.status is Status.UNREGULATED for row in deciding)
