@@ -23,17 +23,20 @@ from tracker.contract import Address, Observation, Source
 class Spider(scrapy.Spider, ABC):
     """One source. A spider file declares `source` and says in `read` what a page says; it never asks what was before.
 
+    `reads_statuses` are those besides 200 with which the publisher says that all is well. A page `stands_alone` that
+    says the same whatever the day and the other pages, and leads nowhere: one that its host calls unchanged is then not
+    read again. It `says_it_in_main` where nothing outside its `<main>` is read: then nor is one with other boilerplate.
+
     Trouble of `scrapers.errors` that `read` raises becomes the outcome of the crawl; any other exception is a bug and
-    makes the crawl `failed`. Neither touches another source.
+    makes the crawl `failed`. Neither touches another source. `visit` is what this reading may use and what it gathers,
+    given by the crawl.
     """
 
     source: ClassVar[Source]
-    reads_statuses: ClassVar[tuple[int, ...]] = ()  # besides 200: with what the publisher says that all is well
-    stands_alone: ClassVar[bool] = False  # each page says the same whatever the day and the other pages, and leads
-    # nowhere: then one that its host calls unchanged need not be read again
-    says_it_in_main: ClassVar[bool] = False  # and nothing outside its `<main>` is read: then other boilerplate is no
-    # reason either
-    visit: Visit  # what this reading may use and what it gathers, given by the crawl
+    reads_statuses: ClassVar[tuple[int, ...]] = ()
+    stands_alone: ClassVar[bool] = False
+    says_it_in_main: ClassVar[bool] = False
+    visit: Visit
 
     def __init_subclass__(cls, **keywords: Any) -> None:
         """Derive Scrapy's name from the source, so that no spider repeats it."""

@@ -1,3 +1,5 @@
+"""What one crawl saw becomes rows once, and only what differs in substance is news."""
+
 from pathlib import Path
 
 import pytest

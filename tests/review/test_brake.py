@@ -1,26 +1,17 @@
 """The emergency brake: a storm stops, what it would have told stays owed, and an operator lets it go on."""
 
-from pathlib import Path
-
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
 
 from tests.line import FIRST, a_law, a_reviewer, a_source_in, cells, crawled, proposed
-from tracker.catalog.load import load_governments
 from tracker.review.accept import accept
 from tracker.review.models import Brake, Change
 from tracker.review.roles import load_roles
 from tracker.vocabulary import ChangeState
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
-
-
-@pytest.fixture(autouse=True)
-def _house(settings: object, data_dir: Path) -> None:
-    settings.RECALL_SECONDS = 0
-    load_governments()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "no_waiting", "governments")]
 
 
 def accepted(laws: int) -> None:

@@ -1,3 +1,5 @@
+"""A person accepts, rejects and recalls: only what they saw, only who may, and it stands in the audit for ever."""
+
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,6 @@
 """What the desk shows: the order of the queue, the page of a change, what follows from a decision."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
@@ -21,7 +20,6 @@ from tests.line import (
     published,
 )
 from tests.review.desk import a_full_queue
-from tracker.catalog.load import load_governments
 from tracker.evidence.models import Crawl, Source
 from tracker.review.accept import accept
 from tracker.review.correct import retract
@@ -33,20 +31,7 @@ from tracker.review.queue import queue
 from tracker.review.rehearse import rehearse
 from tracker.vocabulary import ChangeState, Effect, Standing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
-
-
-@pytest.fixture(autouse=True)
-def _house(settings: object, data_dir: Path) -> None:
-    settings.RECALL_SECONDS = 0
-    load_governments()
-
-
-@pytest.fixture
-def desk(reviewer: User) -> Client:
-    client = Client()
-    client.force_login(reviewer)
-    return client
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "no_waiting", "governments")]
 
 
 def test_what_flips_a_label_comes_first_and_then_what_reaches_most() -> None:

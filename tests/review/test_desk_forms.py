@@ -1,7 +1,6 @@
 """The forms of the desk: a reading of one's own in place of the machine's, and a law that no spider can read."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +17,6 @@ from tests.line import (
     proposed,
 )
 from tests.review.desk import a_full_queue
-from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
 from tracker.contract import Condition, Limit, Threshold
 from tracker.record.models import Rule
@@ -27,21 +25,8 @@ from tracker.review.models import Change
 from tracker.review.publish import publish
 from tracker.vocabulary import ChangeState, Comparison, ConditionKind, Effect, Needs, Verdict
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "no_waiting", "governments")]
 QUOTE = "No person shall sell kratom to anyone under 21 years of age."
-
-
-@pytest.fixture(autouse=True)
-def _house(settings: object, data_dir: Path) -> None:
-    settings.RECALL_SECONDS = 0
-    load_governments()
-
-
-@pytest.fixture
-def desk(reviewer: User) -> Client:
-    client = Client()
-    client.force_login(reviewer)
-    return client
 
 
 def rows(*said: dict[str, Any]) -> dict[str, Any]:

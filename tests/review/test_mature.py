@@ -1,3 +1,5 @@
+"""The days that a published law names come by themselves, where it is law, and are told once."""
+
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""What was seen opens a change where it differs from what we hold, and closes it where it no longer does."""
+
 import pytest
 from django.contrib.auth.models import User
 

@@ -1,3 +1,5 @@
+"""What was accepted becomes the record, with the way back to its words, and what it replaces stays to be asked for."""
+
 from dataclasses import replace
 from datetime import date
 

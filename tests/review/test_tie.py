@@ -1,3 +1,5 @@
+"""What two surfaces of an agency show of one action is one notice, where that is certain."""
+
 from dataclasses import replace
 from pathlib import Path
 
