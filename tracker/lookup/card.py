@@ -71,7 +71,7 @@ class Reason:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class ClaimShown:
     """A claim beside the record: what its word means, and in words how it stands to the record."""
 
     beside: ClaimBeside
@@ -105,7 +105,7 @@ class Card:
     freshness: str
     next_change: tuple[date, str] | None
     stretches: tuple[Stretch, ...]
-    claims: tuple[Said, ...]
+    claims: tuple[ClaimShown, ...]
     other_laws: tuple[Reason, ...]
     mind: tuple[str, ...]
     decided_by: str
@@ -126,7 +126,7 @@ def card(answer: PlaceAnswer, told: tuple[Given, ...]) -> Card:
         freshness=_freshness(answer),
         next_change=following and (following[0], LABELS[following[1]]),
         stretches=tuple(_stretches(answer)),
-        claims=tuple(_said(one) for one in answer.claims),
+        claims=tuple(_claim_shown(one) for one in answer.claims),
         other_laws=tuple(sorted(_reasons(answer, answer.others), key=lambda one: one.rule.valid_from)),
         mind=tuple(_mind(answer)),
         decided_by=deciders_in_words(answer.deciding),
@@ -200,9 +200,9 @@ def _reported_by(rule: RuleRow, trail: Trail | None) -> str:
     return "" if is_the_law else host_of(rule.instrument.url)
 
 
-def _said(beside: ClaimBeside) -> Said:
+def _claim_shown(beside: ClaimBeside) -> ClaimShown:
     claim = beside.claim
-    return Said(
+    return ClaimShown(
         beside=beside,
         word=claim_in_words(claim),
         days=days_in_words(claim),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tracker.lookup.links import web_address
 from tracker.lookup.periods import Period
@@ -87,14 +87,15 @@ def claims_of(ocd_ids: Collection[str], known: datetime) -> list[Claimed]:
     return [Claimed._make(row) for row in ask(_claims, ocd_ids, moment=known)]
 
 
-def _claims(moment: datetime) -> Values:
+def held_claims(moment: datetime) -> QuerySet[Publication]:
+    """Return the publications of the claims that were held at the moment."""
     is_held = Q(claim__superseded_at=None) | Q(claim__superseded_at__gt=moment)
-    return (
-        Publication.objects.filter(is_held, closed=False, claim__recorded_at__lte=moment)
-        .filter(claim__jurisdiction__ocd_id__in=[""])
-        .order_by("-claim__made_on", "claim__key")
-        .values_list(*COLUMNS)
-    )
+    return Publication.objects.filter(is_held, closed=False, claim__recorded_at__lte=moment)
+
+
+def _claims(moment: datetime) -> Values:
+    of_places = held_claims(moment).filter(claim__jurisdiction__ocd_id__in=[""])
+    return of_places.order_by("-claim__made_on", "claim__key").values_list(*COLUMNS)
 
 
 def beside(claim: Claimed, periods: Sequence[Period], rules: Iterable[RuleRow], today: date) -> ClaimBeside:

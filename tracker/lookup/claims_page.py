@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.lookup.claims import COLUMNS, ClaimBeside, Claimed, beside
+from tracker.lookup.claims import COLUMNS, ClaimBeside, Claimed, beside, held_claims
 from tracker.lookup.periods import periods
 from tracker.record.held import Held, held_for
-from tracker.review.models import Publication
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +32,7 @@ def claims_page(
     """
     wanted = {one.pk: one for one in substances}
     about = Q(claim__jurisdiction=place) if place else Q()
-    read = _published(known).filter(about, claim__pk__gt=after, claim__substance__in=wanted).order_by("claim__pk")
+    read = held_claims(known).filter(about, claim__pk__gt=after, claim__substance__in=wanted).order_by("claim__pk")
     rows = [Claimed._make(row) for row in read.values_list(*COLUMNS)[: limit + 1]]
     shown = rows[:limit]
     places = Jurisdiction.objects.select_related("parent").in_bulk({row.jurisdiction_id for row in shown})
@@ -42,11 +41,6 @@ def claims_page(
         claims=[_beside(row, places[row.jurisdiction_id], wanted, held, known) for row in shown],
         next=shown[-1].pk if len(rows) > limit else None,
     )
-
-
-def _published(known: datetime) -> QuerySet[Publication]:
-    is_held = Q(claim__superseded_at=None) | Q(claim__superseded_at__gt=known)
-    return Publication.objects.filter(is_held, closed=False, claim__recorded_at__lte=known)
 
 
 def _beside(

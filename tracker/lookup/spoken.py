@@ -10,6 +10,7 @@ from tracker.contract import threshold_type
 from tracker.lookup.claims import Claimed
 from tracker.lookup.words import (
     BUYING,
+    BUYING_IT,
     CLAIMED,
     DOING,
     DUTIES,
@@ -43,7 +44,7 @@ def deciders_in_words(rules: Iterable[RuleRow]) -> str:
 
 def meaning(question: str, effect: Effect) -> str:
     """Return what the effect means for one of the `QUESTIONS`."""
-    return (BUYING if question.startswith("Buying") else MEANINGS)[effect]
+    return (BUYING if question == BUYING_IT else MEANINGS)[effect]
 
 
 @dataclass(frozen=True, kw_only=True)

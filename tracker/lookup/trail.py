@@ -49,7 +49,7 @@ class Trail:
         return freshness(self.checked_at, self.source.every, moment, kind)
 
 
-class Behind(NamedTuple):
+class Backing(NamedTuple):
     """What stands behind a publication of a rule or a notice: the keys of the two, and the way to its words."""
 
     rule: int | None
@@ -75,7 +75,7 @@ def trails(rules: Iterable[RuleRow], notices: Iterable[Notice], known: datetime)
     of_rules, of_notices = {rule.pk for rule in rules}, {notice.pk for notice in notices}
     if not of_rules and not of_notices:
         return {}, {}
-    found = [_behind(row) for row in ask(_publications, of_rules or NO_ROW, of_notices or NO_ROW, moment=known)]
+    found = [_backing(row) for row in ask(_publications, of_rules or NO_ROW, of_notices or NO_ROW, moment=known)]
     readings = _readings({one.source for one in found}, known)
     return (
         {one.rule: _trail(one, readings) for one in found if one.rule},
@@ -100,10 +100,10 @@ def _publications(_moment: datetime) -> Values:
     )
 
 
-def _behind(row: tuple[Any, ...]) -> Behind:
+def _backing(row: tuple[Any, ...]) -> Backing:
     rule, notice, page_id, crawled_at, accepted_by, accepted_at, *named, declared, every, last_good_at = row
     source = Origin._make((*named, bool(declared), span(every), aware(last_good_at)))
-    return Behind(rule, notice, page_id, aware(crawled_at), accepted_by, aware(accepted_at), source)
+    return Backing(rule, notice, page_id, aware(crawled_at), accepted_by, aware(accepted_at), source)
 
 
 def _readings(sources: Iterable[Origin], known: datetime) -> dict[int, datetime | None]:
@@ -116,12 +116,12 @@ def _readings(sources: Iterable[Origin], known: datetime) -> dict[int, datetime 
     return readings
 
 
-def _trail(behind: Behind, readings: Mapping[int, datetime | None]) -> Trail:
+def _trail(backing: Backing, readings: Mapping[int, datetime | None]) -> Trail:
     return Trail(
-        source=behind.source,
-        page_id=behind.page_id,
-        crawled_at=behind.crawled_at,
-        accepted_by=(behind.accepted_by or "a reviewer") if behind.accepted_at else "",
-        accepted_at=behind.accepted_at,
-        checked_at=readings[behind.source.pk] if behind.source.declared else None,
+        source=backing.source,
+        page_id=backing.page_id,
+        crawled_at=backing.crawled_at,
+        accepted_by=(backing.accepted_by or "a reviewer") if backing.accepted_at else "",
+        accepted_at=backing.accepted_at,
+        checked_at=readings[backing.source.pk] if backing.source.declared else None,
     )

@@ -54,9 +54,10 @@ POSITION_ALONE = _(
 SALE_ALONE = _(
     "The law here forbids selling it. Nobody here knows whether having it is allowed, so take it as forbidden."
 )
+BUYING_IT = _("Buying it in a shop")
 QUESTIONS: tuple[tuple[str, Activity], ...] = (
     (_("Having it"), Activity.POSSESSION),
-    (_("Buying it in a shop"), Activity.SALE),
+    (BUYING_IT, Activity.SALE),
     (_("Selling it"), Activity.SALE),
     (_("Shipping it"), Activity.SHIPMENT),
 )
