@@ -8,7 +8,7 @@ from tracker.catalog.models import Substance
 from tracker.lookup.answer import answer
 from tracker.lookup.confidence import AnswerConfidence
 from tracker.record.models import Claim
-from tracker.review.baseline import load_baseline
+from tracker.review.baseline.load import load_baseline
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
 

@@ -11,8 +11,8 @@ from tests.builders import COUNTRY, LOUISIANA, SEEN, a_change, a_place, a_substa
 from tests.rules import a_published_rule, a_rule, at_noon, rules_for_all
 from tracker.evidence.models import Source
 from tracker.record.models import Claim
-from tracker.review.baseline_claim import claim_of_status, parts_of
-from tracker.review.baseline_row import FOLDER, StatusRow, rows_of
+from tracker.review.baseline.claim import claim_of_status, parts_of
+from tracker.review.baseline.row import FOLDER, StatusRow, rows_of
 from tracker.review.models import Publication
 from tracker.vocabulary import Activity, Confidence, Effect, InstrumentKind, SubjectKind
 

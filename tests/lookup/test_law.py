@@ -14,7 +14,7 @@ from tests.rules import a_published_rule, a_rule, rules_for_all
 from tracker.catalog.load import load_catalog
 from tracker.evidence.models import Source
 from tracker.lookup.freshness import freshness
-from tracker.review.baseline import load_baseline
+from tracker.review.baseline.load import load_baseline
 from tracker.vocabulary import ConditionKind, Effect, Form, Freshness, InstrumentKind, Level
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]

@@ -14,7 +14,7 @@ from django.utils.translation.trans_real import DjangoTranslation, translation
 from tests.builders import LOUISIANA, a_place
 from tests.rules import rules_for_all
 from tracker.lookup import words
-from tracker.review.baseline_row import Status
+from tracker.review.baseline.row import Status
 from tracker.vocabulary import (
     Activity,
     BillStage,

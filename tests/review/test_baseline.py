@@ -10,9 +10,9 @@ from tracker.catalog.load import load_catalog
 from tracker.evidence.models import Source
 from tracker.evidence.store import fetch
 from tracker.record.models import Claim, Instrument, Notice, Rule
-from tracker.review.baseline import load_baseline
-from tracker.review.baseline_claim import parts_of
-from tracker.review.baseline_row import FOLDER, ConflictRow, NoticeRow, StatusRow, rows_of
+from tracker.review.baseline.claim import parts_of
+from tracker.review.baseline.load import load_baseline
+from tracker.review.baseline.row import FOLDER, ConflictRow, NoticeRow, StatusRow, rows_of
 from tracker.review.models import Change, Decision, Event, Publication
 from tracker.vocabulary import Confidence, InstrumentKind, NoticeKind, Reach
 

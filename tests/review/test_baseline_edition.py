@@ -11,8 +11,8 @@ from tests.builders import a_place, a_substance
 from tests.rules import a_rule
 from tracker.evidence.models import Crawl, Observation, Source
 from tracker.record.models import Rule
-from tracker.review.baseline import load_baseline
-from tracker.review.baseline_row import FOLDER, BaselineRefused
+from tracker.review.baseline.load import load_baseline
+from tracker.review.baseline.row import FOLDER, BaselineRefused
 from tracker.review.models import Change
 from tracker.review.propose import propose
 from tracker.vocabulary import ChangeState, Confidence

@@ -11,8 +11,8 @@ from tracker.catalog.load import load_catalog
 from tracker.catalog.models import UNITED_STATES, Jurisdiction, Substance
 from tracker.record.days import earliest, latest
 from tracker.record.labels import labels
-from tracker.review.baseline import load_baseline
-from tracker.review.baseline_row import FOLDER, Status, StatusRow, rows_of
+from tracker.review.baseline.load import load_baseline
+from tracker.review.baseline.row import FOLDER, Status, StatusRow, rows_of
 from tracker.vocabulary import Effect, Label
 
 pytestmark = pytest.mark.django_db

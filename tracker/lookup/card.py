@@ -35,7 +35,7 @@ from tracker.lookup.words import (
     STANDINGS,
 )
 from tracker.record.rows import RuleRow
-from tracker.review.baseline_claim import parts_of
+from tracker.review.baseline.claim import parts_of
 from tracker.vocabulary import Activity, Authority, Confidence, Effect, Freshness, InstrumentKind, Standing
 
 

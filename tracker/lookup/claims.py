@@ -13,8 +13,8 @@ from tracker.lookup.periods import Period
 from tracker.prepared import Values, ask
 from tracker.record.days import earliest, latest
 from tracker.record.rows import RuleRow
-from tracker.review.baseline_claim import parts_of
-from tracker.review.baseline_row import Status
+from tracker.review.baseline.claim import parts_of
+from tracker.review.baseline.row import Status
 from tracker.review.models import Publication
 from tracker.vocabulary import REFERENCE_FORMS, Activity, Form, Label
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from tracker.lookup.claims import ClaimBeside
 from tracker.record.days import earliest
 from tracker.record.rows import RuleRow
-from tracker.review.baseline_claim import DISPUTED
+from tracker.review.baseline.claim import DISPUTED
 from tracker.vocabulary import Confidence
 
 LISTENED_TO = frozenset({"high", "medium", DISPUTED})

@@ -8,7 +8,7 @@ from tracker.lookup.claims import Claimed
 from tracker.lookup.links import web_address
 from tracker.lookup.spoken import law_in_words
 from tracker.record.rows import RuleRow
-from tracker.review.baseline_claim import parts_of
+from tracker.review.baseline.claim import parts_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,7 @@ from tracker.lookup.words import (
     SUMMARIES,
 )
 from tracker.record.rows import RuleRow
-from tracker.review.baseline_claim import IN_WORDS, parts_of
+from tracker.review.baseline.claim import IN_WORDS, parts_of
 from tracker.review.difference import in_words
 from tracker.vocabulary import Activity, ConditionKind, Effect, Form, Label, Level
 

@@ -8,7 +8,7 @@ from tracker.lookup.claims import Agreement
 from tracker.lookup.confidence import AnswerConfidence
 from tracker.lookup.flags import FEDERAL_POSITION, LOCAL_LAW_UNCHECKED, OTHER_FORMS
 from tracker.lookup.phrases import Phrases
-from tracker.review.baseline_row import Status
+from tracker.review.baseline.row import Status
 from tracker.vocabulary import (
     Activity,
     BillStage,

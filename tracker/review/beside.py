@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from tracker.contract import Absence
 from tracker.evidence.models import Observation
 from tracker.record.models import Claim, Rule
-from tracker.review.baseline_claim import IN_WORDS
+from tracker.review.baseline.claim import IN_WORDS
 from tracker.review.cell import cell_of
 from tracker.review.difference import cells_in_words
 from tracker.review.models import Change, Decision

@@ -12,7 +12,7 @@ from tracker.contract import Claim, CrawlResult, Observation
 from tracker.evidence.handed_in import giver, handed_in, handed_page
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl
-from tracker.review.baseline_claim import IN_WORDS
+from tracker.review.baseline.claim import IN_WORDS
 from tracker.review.models import READER_REPORTS
 from tracker.vocabulary import Authority, Cause
 

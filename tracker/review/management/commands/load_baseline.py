@@ -2,8 +2,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from tracker.review.baseline import load_baseline
-from tracker.review.baseline_row import BaselineRefused
+from tracker.review.baseline.load import load_baseline
+from tracker.review.baseline.row import BaselineRefused
 
 
 class Command(BaseCommand):

@@ -7,10 +7,10 @@ from pathlib import Path
 from tracker.catalog.models import UNITED_STATES, Jurisdiction
 from tracker.contract import Claim, CrawlResult, Law, Notice, Observation, Page
 from tracker.evidence.handed_in import handed_in, handed_page
-from tracker.review.baseline_claim import claim_of_status, claims_of_conflict, claims_of_notice
-from tracker.review.baseline_law import laws_of
-from tracker.review.baseline_notice import notices_of
-from tracker.review.baseline_row import BaselineRefused, ConflictRow, NoticeRow, StatusRow, rows_of
+from tracker.review.baseline.claim import claim_of_status, claims_of_conflict, claims_of_notice
+from tracker.review.baseline.law import laws_of
+from tracker.review.baseline.notice import notices_of
+from tracker.review.baseline.row import BaselineRefused, ConflictRow, NoticeRow, StatusRow, rows_of
 
 SLUG = "baseline"
 STATUS, CONFLICTS, NOTICES = "status.csv", "conflicts.csv", "fda_notices.csv"

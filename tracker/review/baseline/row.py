@@ -18,7 +18,7 @@ from tracker.contract import PartialDay
 from tracker.record.days import earliest
 from tracker.vocabulary import SUBSTANCES, Activity, Effect, InstrumentKind, Label, Reach
 
-FOLDER = Path(__file__).parent / "data"
+FOLDER = Path(__file__).parent.parent / "data"
 
 
 class BaselineRefused(Exception):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from tracker.contract import Claim
-from tracker.review.baseline_row import ConflictRow, NoticeRow, StatusRow
+from tracker.review.baseline.row import ConflictRow, NoticeRow, StatusRow
 
 PUBLISHER = "Baseline of this project"
 IN_WORDS = "in words"  # what a side of a conflict says that fits no label

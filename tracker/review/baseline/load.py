@@ -12,9 +12,9 @@ from tracker.evidence.handed_in import giver
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Observation, Page, Source
 from tracker.record.models import Rule
-from tracker.review.baseline_claim import PUBLISHER
-from tracker.review.baseline_reading import FILES, SLUG, page_url, read_baseline
-from tracker.review.baseline_row import FOLDER
+from tracker.review.baseline.claim import PUBLISHER
+from tracker.review.baseline.reading import FILES, SLUG, page_url, read_baseline
+from tracker.review.baseline.row import FOLDER
 from tracker.review.held import held
 from tracker.review.models import Change, Decision
 from tracker.review.publish import write

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from tracker.contract import Notice
-from tracker.review.baseline_row import Action, NoticeRow
+from tracker.review.baseline.row import Action, NoticeRow
 from tracker.vocabulary import NoticeKind
 
 TITLE_LENGTH = 100  # of a title that serves as a reference

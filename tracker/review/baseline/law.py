@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from tracker.catalog.models import Jurisdiction
 from tracker.contract import Cell, Condition, Law
 from tracker.record.days import counts_between, latest
-from tracker.review.baseline_row import BaselineRefused, Status, StatusRow
+from tracker.review.baseline.row import BaselineRefused, Status, StatusRow
 from tracker.review.law import naming_of
 from tracker.review.stated import spoken_day
 from tracker.vocabulary import Activity, ConditionKind, Effect, Form, InstrumentKind, Level, Reach
