@@ -57,6 +57,7 @@ REACH = 24  # characters: longer than any prefix above with its joints
 CALLED = r"(?:(?:also|commonly) known as|(?:some )?(?:trade )?(?:or )?other names?(?: include)?|or|a\.?k\.?a\.?)"
 NAME = "\0"
 LOST = "\ufffd"
+STRANGE = re.compile(rf"[\u00bf-\u00d6\u00d8-\u00f6\u00f8-\u024f{LOST}]")
 LONE_NAME = re.compile(
     rf"{NAME}(?:,? ?\((?:{CALLED}:? )?{NAME}(?:(?:, (?:or |and )?| or | and |; ){NAME})*\))?"
     r" ?[;,.]?(?: (?:and|or))?[;.]?",
@@ -106,13 +107,15 @@ def names_unnumbered(text: str) -> bool:
 
 
 def maimed_names(text: str) -> tuple[str, ...]:
-    """Return the words of the text that may be a substance's name and hold a character that was lost (U+FFFD).
+    """Return the words of the text that may be a substance's name and hold a character that was lost.
 
-    Three letters of the name must be left, else anything might be one.
+    It stands as U+FFFD, or as another letter where a byte was read in the wrong coding. Three letters of the name must
+    be left, else anything might be one.
     """
-    if LOST not in text:
+    if not STRANGE.search(text):
         return ()
-    words = (word.strip(".,;:()[]\"'") for word in text.lower().split() if LOST in word)
+    told = (STRANGE.sub(LOST, word) for word in text.lower().split() if STRANGE.search(word))
+    words = (word.strip(".,;:()[]\"'") for word in told)
     return tuple(word for word in words if len(word.replace(LOST, "")) >= 3 and _may_be_a_name(word))
 
 

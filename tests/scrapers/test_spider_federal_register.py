@@ -132,7 +132,7 @@ def test_a_document_of_a_day_to_come_is_refused() -> None:
         documents(results=[{**ANSWER["results"][0], "publication_date": "2099-03-04"}, *ANSWER["results"][1:]])
 
 
-def test_a_search_that_finds_nothing_is_healthy_and_empty() -> None:
+def test_a_search_that_finds_nothing_says_nothing() -> None:
     body = json.dumps({"count": 0, "description": "Documents"})
     assert list(FederalRegisterDocuments().read(a_document(body, ADDRESS), None)) == []
 

@@ -16,6 +16,7 @@ from scrapers.spiders.us.openfda_enforcement import OpenfdaEnforcement
 from tests.recordings import PAGES, MakeWarc, answer_of
 from tests.scrapers.documents import a_document
 from tests.scrapers.test_every_spider import replayed
+from tests.warc import Answer
 from tracker.contract import Observation
 from tracker.vocabulary import Outcome
 
@@ -151,8 +152,17 @@ def test_an_answer_in_another_form_is_not_read(answer: dict[str, Any]) -> None:
         ires(**answer)
 
 
-def test_openfda_finding_nothing_is_healthy_and_empty() -> None:
-    assert openfda(error={"code": "NOT_FOUND", "message": "No matches found!"}) == []
+NOTHING_FOUND = {"error": {"code": "NOT_FOUND", "message": "No matches found!"}}
+
+
+def test_openfda_may_find_nothing_at_one_address() -> None:
+    assert openfda(**NOTHING_FOUND) == []
+
+
+def test_openfda_finding_none_of_the_recalls_that_there_were_is_doubted(warc_of: MakeWarc) -> None:
+    nothing = Answer(body=json.dumps(NOTHING_FOUND), headers={"Content-Type": "application/json"}, status=404)
+    pages = {address.url: nothing for address in OpenfdaEnforcement.source.addresses}
+    assert replayed(OpenfdaEnforcement.source, warc_of(pages)).outcome is Outcome.SUSPECT
 
 
 @pytest.mark.parametrize("code", ["OVER_RATE_LIMIT", "SERVER_ERROR", "BAD_REQUEST"])

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from scrapers.days import past_day
-from scrapers.errors import Suspect, UnknownPhrase
+from scrapers.errors import Incomplete, Suspect, UnknownPhrase
 from scrapers.listing import bounded
 from scrapers.naming import substances_in
 from scrapers.passages import labelled, passages
@@ -36,6 +36,7 @@ from tracker.vocabulary import Authority, NoticeKind
 NUMBER = re.compile(r"Import Alert # ?(\d{2}-\d{2,3})")
 PUBLISHED = re.compile(r"Published Date: ?(\d{2}/\d{2}/\d{4})")
 TYPE, NAME = "Type", "Import Alert Name"
+LANDMARK, PROBLEMS = "(a.k.a. Red List)", "Problems:"
 FIRMS = Between(low=10, high=300)
 
 
@@ -49,7 +50,7 @@ class FdaImportAlert5415(Spider):
         addresses=(
             Address(
                 url="https://www.accessdata.fda.gov/cms_ia/importalert_1137.html",
-                landmark="(a.k.a. Red List)",
+                landmark=LANDMARK,
                 entries=FIRMS,
             ),
         ),
@@ -101,7 +102,13 @@ def charge(document: Document) -> str:
 
 
 def red_list(document: Document) -> list[str]:
-    """Return a line for each firm and product of the red list, sorted. Raises Suspect or OutOfBounds as it must."""
+    """Return a line for each firm and product of the red list, sorted. Raises Suspect or OutOfBounds as it must.
+
+    Raises Incomplete where of the last product alone it is not said what is wrong.
+    """
+    listed = document.text().partition(LANDMARK)[2].partition("(a.k.a. ")[0]
+    if PROBLEMS in listed and PROBLEMS not in listed.rpartition("Date Published")[2]:
+        raise Incomplete("the red list breaks off behind its last product")
     found = firms(document.html(), document.seen_at)
     bounded(found, FIRMS, "firms on the red list")
     if DESCRIBED not in document.text():

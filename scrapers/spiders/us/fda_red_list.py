@@ -62,17 +62,20 @@ def firms(page: HtmlElement, seen_at: datetime) -> list[Firm]:
 
 
 def _red(page: HtmlElement) -> Iterator[tuple[str, bool]]:
-    """Yield what stands on the red list, a day by itself, and whether it is a heading. Raises Suspect for a new list.
+    """Yield what stands on the red list, a day by itself, and whether it is a heading.
 
-    The lists' own headings stand nowhere within it.
+    The lists' own headings stand nowhere within it. Raises Suspect for a list of a new colour and for a second red one.
     """
-    colour = ""
+    colour, has_begun = "", False
     for one in passages(page):
         if found := LISTS.search(one.words):
             colour = found[1]
             if colour not in COLOURS:
                 raise Suspect("a list of a colour that we do not know", one.words)
+            if colour == "Red" and has_begun:
+                raise Suspect("the red list stands on the page twice", one.words)
         elif colour == "Red":
+            has_begun = has_begun or DAY.search(one.words) is not None
             yield from ((said, one.is_heading) for piece in DAY.split(one.words) if (said := piece.strip()))
 
 

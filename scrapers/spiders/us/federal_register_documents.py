@@ -57,7 +57,7 @@ class FederalRegisterDocuments(Spider):
         authority=Authority.OFFICIAL,
         every=timedelta(days=1),
         addresses=(Address(url=ADDRESS, landmark=""),),
-        observations=Between(low=0, high=500),
+        observations=Between(low=1, high=500),
         first_read=None,
     )
 

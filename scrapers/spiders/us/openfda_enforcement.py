@@ -50,7 +50,7 @@ class OpenfdaEnforcement(Spider):
             Address(url=f"https://api.fda.gov/food/enforcement.json{SEARCH}", landmark=""),
             Address(url=f"https://api.fda.gov/drug/enforcement.json{SEARCH}", landmark=""),
         ),
-        observations=Between(low=0, high=2000),
+        observations=Between(low=1, high=2000),
         first_read=None,
     )
     reads_statuses = (404,)
