@@ -10,7 +10,7 @@ from tracker.alerts.corrected import corrected
 from tracker.alerts.models import Subscription
 from tracker.alerts.words import Channel, Frequency
 from tracker.review.models import Change, Event
-from tracker.review.publish import TOPICS, substances_of
+from tracker.review.publish import TOPICS
 from tracker.vocabulary import EventKind, SubjectKind
 
 
@@ -26,7 +26,7 @@ def reach(change: Change) -> Mapping[Frequency, int]:
         kind=EventKind.CORRECTED if change.corrects_id else EventKind.PUBLISHED,
         topic=TOPICS[SubjectKind(change.kind)],
         jurisdiction=change.jurisdiction,
-        substances=substances_of(change),
+        substances=change.substances(),
         recorded_at=timezone.now(),
     )
     wanting = Subscription.objects.wanting(event)

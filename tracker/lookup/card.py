@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext
 
 from tracker.lookup.answer import PlaceAnswer
-from tracker.lookup.claims import BANS, ClaimBeside
+from tracker.lookup.claims import ClaimBeside
 from tracker.lookup.flags import LOCAL, has_own_law
 from tracker.lookup.law_text import Report, reports_of
 from tracker.lookup.links import host_of, web_address
@@ -110,7 +110,6 @@ class Card:
     mind: tuple[str, ...]
     decided_by: str
     told: tuple[tuple[datetime, str], ...]
-    is_ban: bool
 
 
 def card(answer: PlaceAnswer, told: tuple[Given, ...]) -> Card:
@@ -131,7 +130,6 @@ def card(answer: PlaceAnswer, told: tuple[Given, ...]) -> Card:
         mind=tuple(_mind(answer)),
         decided_by=deciders_in_words(answer.deciding),
         told=tuple((one.since, LABELS[one.label]) for one in told),
-        is_ban=answer.label in BANS,
     )
 
 

@@ -12,7 +12,6 @@ from tracker.review.baseline.claim import IN_WORDS
 from tracker.review.cell import cell_of
 from tracker.review.difference import cells_in_words
 from tracker.review.models import Change, Decision
-from tracker.review.publish import substances_of
 from tracker.vocabulary import ChangeState, SubjectKind
 
 
@@ -34,7 +33,7 @@ def laws_beside(change: Change, names: Mapping[str, str]) -> list[Said]:
     """
     rules = (
         Rule.objects.held()
-        .filter(jurisdiction=change.jurisdiction, substance__slug__in=substances_of(change))
+        .filter(jurisdiction=change.jurisdiction, substance__slug__in=change.substances())
         .exclude(instrument__citation=change.subject)
         .select_related("instrument", "substance")
         .order_by("pk")
@@ -60,7 +59,7 @@ def claims_beside(change: Change) -> list[Said]:
     What one of them says alike of several substances is said once.
     """
     claims = Claim.objects.held().filter(
-        jurisdiction=change.jurisdiction, substance__slug__in=substances_of(change)
+        jurisdiction=change.jurisdiction, substance__slug__in=change.substances()
     )  # fmt: skip
     alike: dict[tuple[str, ...], list[Claim]] = {}
     for one in claims.exclude(key=change.subject).select_related("substance").order_by("-made_on", "pk"):

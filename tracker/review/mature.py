@@ -13,7 +13,6 @@ from django.db.models import QuerySet
 
 from tracker.record.models import Rule
 from tracker.review.models import Change, Event, Publication
-from tracker.review.publish import substances_of
 from tracker.vocabulary import EventKind, Topic
 
 REMINDERS = (30, 7, 1)  # days before a law begins
@@ -48,7 +47,7 @@ def mature(timer: Timer, now: datetime) -> bool:
             defaults={
                 "topic": Topic.STATUS,
                 "jurisdiction": timer.change.jurisdiction,
-                "substances": substances_of(timer.change),
+                "substances": timer.change.substances(),
                 "recorded_at": now,
             },
         )

@@ -111,6 +111,11 @@ class Change(models.Model):
             raise TypeError("what we hold is never an absence")
         return held or None
 
+    def substances(self) -> list[str]:
+        """Return the slugs of the substances that the change speaks of, before or after, sorted."""
+        readings = [one for one in (self.reading_before(), self.reading()) if one and not isinstance(one, Absence)]
+        return sorted({slug for reading in readings for slug in reading.substances})
+
 
 class AuditHead(models.Model):
     """The hash of the newest decision, in one row that two who decide at once must take one after the other."""

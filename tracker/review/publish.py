@@ -88,16 +88,7 @@ def _tell(change: Change, now: datetime) -> None:
         kind=EventKind.CORRECTED if change.corrects_id else EventKind.PUBLISHED,
         topic=TOPICS[SubjectKind(change.kind)],
         jurisdiction=change.jurisdiction,
-        substances=substances_of(change),
+        substances=change.substances(),
         day=change.jurisdiction.local_day(now),
         recorded_at=now,
     )
-
-
-def substances_of(change: Change) -> list[str]:
-    """Return the slugs of the substances that the change speaks of, before or after, sorted."""
-    slugs: set[str] = set()
-    for reading in (change.reading_before(), change.reading()):
-        if reading and not isinstance(reading, Absence):
-            slugs.update(reading.substances)
-    return sorted(slugs)

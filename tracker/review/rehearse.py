@@ -15,7 +15,7 @@ from tracker.catalog.models import Jurisdiction, Substance
 from tracker.record.labels import Dated, Key, labels
 from tracker.record.models import Rule
 from tracker.review.models import Change
-from tracker.review.publish import substances_of, write
+from tracker.review.publish import write
 from tracker.review.superseded import supersede, superseded_of
 from tracker.vocabulary import ChangeState, Label, Level, SubjectKind
 
@@ -59,7 +59,7 @@ def rehearse(change: Change) -> list[Turn]:
     if change.kind != SubjectKind.INSTRUMENT:
         return []
     now = timezone.now()
-    substances = list(Substance.objects.filter(slug__in=substances_of(change)).order_by("pk"))
+    substances = list(Substance.objects.filter(slug__in=change.substances()).order_by("pk"))
     places = _concerned(change.jurisdiction, substances)
     was, days_before = _ahead(places, substances, now)
     with transaction.atomic():
