@@ -170,6 +170,9 @@ def _part(part: str) -> str:
 
 ANY_NAME = _any_name()
 NAME_WORDS = frozenset(
-    word.lower() for slug, names in SUBSTANCES.items() for name in (*names, *FOREIGN[slug]) for word in name.split()
+    word.lower()
+    for slug, names in SUBSTANCES.items()
+    for name in (*names, *MISHAPS[slug], *FOREIGN[slug])
+    for word in name.split()
 )
 ANY_OTHER = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelling, OTHERS))})(?!\w)", re.IGNORECASE)

@@ -103,7 +103,15 @@ def test_what_is_found_stands_in_the_text_as_it_is_quoted(text: str) -> None:
 
 @pytest.mark.parametrize(
     "maimed",
-    ["mitra\ufffdyna", "kra\ufffdom,", "7\ufffdOH", "7\ufffdhydroxymitragynine", "spe\ufffdiosa", "mitr\u00ffgynine"],
+    [
+        "mitra\ufffdyna",
+        "kra\ufffdom,",
+        "7\ufffdOH",
+        "7\ufffdhydroxymitragynine",
+        "spe\ufffdiosa",
+        "mitr\u00ffgynine",
+        "7- hydroxymitr\u00ffgynine",
+    ],
 )
 def test_a_page_on_which_a_name_has_lost_a_character_is_not_read(maimed: str) -> None:
     with pytest.raises(Suspect):

@@ -74,6 +74,7 @@ def test_what_changes_nothing_in_the_list_changes_nothing_in_the_reading(change:
 MAIMED = {
     "the red list twice": lambda page: page.replace("</body>", f"{page.partition('<body>')[2]}"),
     "nothing wrong with the last product": lambda page: page.rpartition("<div>Desc:")[0] + "</body></html>",
+    "no day behind the last product": lambda page: page.rpartition("Date Published")[0] + "</body></html>",
     "another alert": once("# 54-15", "# 54-16"),
     "no day": once("Published Date:", "Date:"),
     "a day to come": once("02/21/2025", "02/21/2035"),

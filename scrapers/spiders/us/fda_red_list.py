@@ -58,6 +58,8 @@ def firms(page: HtmlElement, seen_at: datetime) -> list[Firm]:
             before = said
             if found and not found[-1].products and not CODE.match(said):
                 found[-1].address = said
+    if CODE.match(before):
+        raise Suspect("a product on the red list without a day", before)
     return found
 
 
