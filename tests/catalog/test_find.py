@@ -204,8 +204,17 @@ def test_five_digits_are_a_zip_code_before_a_county_and_the_note_names_the_count
     assert "GEOID of Sarasota County" in found.note
 
 
-def test_a_geoid_can_be_asked_for_as_one() -> None:
-    assert answer("geoid 12115") == f"{US}/state:fl/county:sarasota"
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("iso DE", "country:de"), ("ISO 3166: de", "country:de"), ("Isola", f"{US}/state:ms/place:isola")],
+)
+def test_a_country_whose_code_a_state_bears_too_can_be_asked_for(words: str, place: str) -> None:
+    assert answer(words).endswith(place)
+
+
+@pytest.mark.parametrize("words", ["geoid 12115", "0500000US12115"])
+def test_a_geoid_can_be_asked_for_as_one(words: str) -> None:
+    assert answer(words) == f"{US}/state:fl/county:sarasota"
 
 
 def test_a_zip_code_of_another_state_than_the_citys_leaves_the_choice() -> None:

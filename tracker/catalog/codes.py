@@ -12,11 +12,15 @@ from tracker.catalog.read import ANY_DAY, COLUMNS, place_at, placed, read
 from tracker.prepared import Build, Values, ask
 
 OCD_ID = re.compile(r"ocd-division/[\w:/~.-]+", re.IGNORECASE)
-US_SUBDIVISION = re.compile(r"US[- ]([A-Z]{2})", re.IGNORECASE | re.ASCII)
+ISO_3166 = re.compile(
+    r"(?P<state>US[- ][A-Z]{2})|iso(?: ?3166)?[: ]{1,2}(?P<code>[A-Z]{2}(?:-[A-Z]{2})?)", re.IGNORECASE | re.ASCII
+)
 TWO_LETTERS = re.compile(r"[A-Z]{2}", re.IGNORECASE | re.ASCII)
 NUMBER = re.compile(
     r"(?:(?P<which>zip|geoid)(?: ?code)?:? ?)?(?P<digits>\d{2,10})(?P<plus_four>-\d{4})?", re.IGNORECASE | re.ASCII
 )
+CENSUS_ID = re.compile(r"\d{3}[A-Z\d]{2}\d{2}US(?P<geoid>\d{2,10})", re.IGNORECASE | re.ASCII)
+"""A GEOID in full, as the Census Bureau writes it: level, variant and component, `US`, and the GEOID itself."""
 NO_CITY = Value(None, output_field=CharField())
 ZIP_DIGITS = (5, 9)  # ZIP and ZIP+4; the four say nothing about whose law applies
 
@@ -24,15 +28,18 @@ ZIP_DIGITS = (5, 9)  # ZIP and ZIP+4; the four say nothing about whose law appli
 def by_code(text: str) -> Found:
     """Return what the text means if all of it is a code.
 
-    Two letters are a state before they are a country: LA is Louisiana, and Laos is named in the note. Five digits are
-    a ZIP code before they are a county's GEOID, and the county is named; `geoid 28067` asks for the county.
+    Two letters are a state before they are a country: LA is Louisiana, and Laos is named in the note; `iso LA` asks
+    for Laos. Five digits are a ZIP code before they are a county's GEOID, and the county is named; `geoid 28067` asks
+    for the county.
     """
     if OCD_ID.fullmatch(text):
         return _found(place_at(text.lower()))
-    if match := US_SUBDIVISION.fullmatch(text):
-        return _one(_by_iso_3166, f"US-{match[1].upper()}")
+    if match := ISO_3166.fullmatch(text):
+        return _one(_by_iso_3166, (match["state"] or match["code"]).upper().replace(" ", "-"))
     if TWO_LETTERS.fullmatch(text):
         return _by_two_letters(text.upper())
+    if match := CENSUS_ID.fullmatch(text):
+        return _by_number("geoid", match["geoid"], has_plus_four=False)
     if match := NUMBER.fullmatch(text):
         return _by_number((match["which"] or "").lower(), match["digits"], has_plus_four=bool(match["plus_four"]))
     return NOTHING

@@ -37,6 +37,11 @@ DESCRIPTION = (
     "The legal status of kratom and its alkaloids by place and day, with the law's own words. Not legal advice."
 )
 
+PLACE = (
+    "A place: name, `City, ST`, ZIP code, OCD id, ISO 3166 code, GEOID. Two letters are a state first, five digits a "
+    "ZIP code: `iso DE` asks for Germany, `geoid 12115` for Sarasota County. The `note` tells what else they can mean"
+)
+
 
 def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Let a script on any page read the answer, which is asked for again each time it is shown."""
@@ -75,7 +80,7 @@ api.add_router("/v1", coming.router)
 @decorate_view(open_to_all)
 def lookup(
     request: HttpRequest,  # noqa: ARG001 - the framework hands it over
-    q: Annotated[str, Query(description="A place: name, `City, ST`, ZIP code, OCD id, ISO 3166 code, GEOID")],
+    q: Annotated[str, Query(description=PLACE)],
     substance: Annotated[str, Query(description="`kratom` or `7-oh`; without it all that are watched")] = "",
     on: Annotated[str, Query(description="The day asked about, `2025-08-01`; without it today in the place")] = "",
     known: Annotated[str, Query(description="By what was on record on that day or at that moment, or now")] = "",
