@@ -275,3 +275,10 @@ def test_of_two_that_ask_at_once_one_gets_the_host() -> None:
 
     with ThreadPoolExecutor(2) as both:
         assert sorted(both.map(ask, range(2))) == [0, 1]
+
+
+def test_a_name_that_no_source_bears_is_refused_though_nothing_of_it_is_due(settings: Any) -> None:
+    settings.SPIDER_MODULES = ("tests.spiders_for_run",)
+    load_governments()
+    with pytest.raises(CommandError, match="No such source: nobody"):
+        call_command("crawl", "nobody", due=True)

@@ -42,10 +42,11 @@ class Command(BaseCommand):
 
 
 def _wanted(slugs: list[str], *, only_due: bool) -> list[Source]:
+    named = named_sources(slugs)
     if not only_due:
-        return named_sources(slugs)
+        return named
     due = Source.objects.due(timezone.now())
-    return list(due.filter(slug__in=slugs) if slugs else due)
+    return [source for source in due if source in named] if slugs else list(due)
 
 
 def _existing(file: str) -> Path:
