@@ -32,7 +32,7 @@ def day_asked(words: str) -> date | None:
     except ValueError:
         day = None
     if day is None or day.year not in YEARS:
-        raise BadQuestion(gettext("%s is not a day: write it as 2025-08-01.") % _shown(words))
+        raise BadQuestion(gettext("%s is not a day from 1800 to 2200: write it as 2025-08-01.") % _shown(words))
     return day
 
 
@@ -53,7 +53,7 @@ def moment_asked(words: str, now: datetime) -> datetime:
     except ValueError:
         moment = None
     if moment is None or moment.year not in YEARS:
-        told = gettext("%s is not a moment: write it as 2025-08-01 or 2025-08-01T12:00:00Z.")
+        told = gettext("%s is not a moment from 1800 to 2200: write it as 2025-08-01 or 2025-08-01T12:00:00Z.")
         raise BadQuestion(told % _shown(words))
     return min(moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC), now)
 
@@ -79,7 +79,7 @@ def substances_asked(words: str, watched: Iterable[Substance]) -> list[Substance
     """
     if not words:
         return list(watched)
-    named = [one for one in watched if words.casefold() in _names(one)]
+    named = [one for one in watched if words.strip().casefold() in _names(one)]
     if not named:
         told = gettext("%(words)s is not a substance we watch: %(watched)s.")
         slugs = ", ".join(one.slug for one in watched)
