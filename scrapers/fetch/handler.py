@@ -29,8 +29,8 @@ class Handler(BaseDownloadHandler):
     async def download_request(self, request: Request) -> Response:
         """Return the answer, its body as it came over the wire.
 
-        Raises what the ways raise, and OverBudget where the source's requests or time are used up,
-        Blocked where its host asked for time.
+        Raises what the ways raise, OverBudget where the source's requests or time are used up, and Blocked where its
+        host asked for time.
         """
         visit = self._visit
         hold(visit, request)

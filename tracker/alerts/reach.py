@@ -9,9 +9,9 @@ from django.utils import timezone
 from tracker.alerts.corrected import corrected
 from tracker.alerts.models import Subscription
 from tracker.alerts.words import Channel, Frequency
-from tracker.review.models import Change, Event
-from tracker.review.publish import TOPICS
-from tracker.vocabulary import EventKind, SubjectKind
+from tracker.review.models import Change
+from tracker.review.publish import TOPICS, event_of
+from tracker.vocabulary import EventKind
 
 
 def reach(change: Change) -> Mapping[Frequency, int]:
@@ -21,14 +21,7 @@ def reach(change: Change) -> Mapping[Frequency, int]:
     """
     if change.kind not in TOPICS:  # a claim is told to nobody
         return {}
-    event = Event(
-        change=change,
-        kind=EventKind.CORRECTED if change.corrects_id else EventKind.PUBLISHED,
-        topic=TOPICS[SubjectKind(change.kind)],
-        jurisdiction=change.jurisdiction,
-        substances=change.substances(),
-        recorded_at=timezone.now(),
-    )
+    event = event_of(change, timezone.now())
     wanting = Subscription.objects.wanting(event)
     if event.kind == EventKind.CORRECTED:
         wanting = wanting.filter(subscriber__in=corrected(event, Channel.MAIL).values("subscriber"))

@@ -12,10 +12,12 @@ from tracker.vocabulary import SubjectKind
 def held(kind: SubjectKind, jurisdiction: Jurisdiction, subject: str) -> Law | Notice | Bill | Claim | None:
     """Return what the record holds of the subject now, or None."""
     group, _, name = subject.partition(" ")  # a notice's kind and reference, a bill's session and identifier
-    if kind is SubjectKind.INSTRUMENT:
-        return held_law(jurisdiction, subject)
-    if kind is SubjectKind.NOTICE:
-        return held_notice(jurisdiction, group, name)
-    if kind is SubjectKind.BILL:
-        return held_bill(jurisdiction, group, name)
-    return held_claim(jurisdiction, subject)
+    match kind:
+        case SubjectKind.INSTRUMENT:
+            return held_law(jurisdiction, subject)
+        case SubjectKind.NOTICE:
+            return held_notice(jurisdiction, group, name)
+        case SubjectKind.BILL:
+            return held_bill(jurisdiction, group, name)
+        case SubjectKind.CLAIM:
+            return held_claim(jurisdiction, subject)

@@ -42,7 +42,7 @@ def publish(change: Change) -> bool:
             return False
         write(change, now)
         if change.kind in TOPICS and change.cause not in SILENT_CAUSES and not is_silent(change):
-            _tell(change, now)
+            event_of(change, now).save()
         return True
 
 
@@ -57,33 +57,35 @@ def recallable_since(now: datetime) -> datetime:
 
 def write(change: Change, now: datetime) -> None:
     """Write what a published change says to the record, with a Publication for each row."""
-    reading = change.reading()
-    if isinstance(reading, Law):
-        write_law(change, reading, now)
-    elif isinstance(reading, Notice):
-        write_notice(change, reading, now)
-    elif isinstance(reading, Bill):
-        write_bill(change, reading, now)
-    elif isinstance(reading, Claim):
-        write_claim(change, reading, now)
-    else:
-        _end(change, reading, now)
+    match change.reading():
+        case Law() as law:
+            write_law(change, law, now)
+        case Notice() as notice:
+            write_notice(change, notice, now)
+        case Bill() as bill:
+            write_bill(change, bill, now)
+        case Claim() as claim:
+            write_claim(change, claim, now)
+        case Absence() as absence:
+            _end(change, absence, now)
 
 
 def _end(change: Change, absence: Absence, now: datetime) -> None:
     group, _, name = change.subject.partition(" ")  # a notice's kind and reference, a bill's session and identifier
-    if absence.subject_kind is SubjectKind.INSTRUMENT:
-        end_law(change, change.subject, now)
-    elif absence.subject_kind is SubjectKind.NOTICE:
-        close_notice(change, group, name, now)
-    elif absence.subject_kind is SubjectKind.BILL:
-        close_bill(change, group, name, now)
-    else:
-        close_claim(change, change.subject, now)
+    match absence.subject_kind:
+        case SubjectKind.INSTRUMENT:
+            end_law(change, change.subject, now)
+        case SubjectKind.NOTICE:
+            close_notice(change, group, name, now)
+        case SubjectKind.BILL:
+            close_bill(change, group, name, now)
+        case SubjectKind.CLAIM:
+            close_claim(change, change.subject, now)
 
 
-def _tell(change: Change, now: datetime) -> None:
-    Event.objects.create(
+def event_of(change: Change, now: datetime) -> Event:
+    """Return the Event, not yet stored, that publishing the change now raises. A claim has none: it has no topic."""
+    return Event(
         change=change,
         kind=EventKind.CORRECTED if change.corrects_id else EventKind.PUBLISHED,
         topic=TOPICS[SubjectKind(change.kind)],

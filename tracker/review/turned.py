@@ -10,6 +10,9 @@ from tracker.vocabulary import EventKind, Label, SubjectKind
 
 A_DAY = timedelta(days=1)
 BEFORE_THAT = timedelta(microseconds=1)
+OF_A_DAY = (EventKind.IN_FORCE, EventKind.LAPSED)
+Found = dict[str, tuple[Label, Label, date | None]]
+"""The labels before and after by the slug of the substance, and the day of the turn as `Turned` has it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,20 +34,18 @@ def turned(event: Event) -> list[Turned]:
     if event.change.kind != SubjectKind.INSTRUMENT:
         return []
     substances = list(Substance.objects.filter(slug__in=event.substances).order_by("name"))
-    found = _days_beside(event, substances) if event.kind in _OF_A_DAY else _moments_beside(event, substances)
+    found = _by_days(event, substances) if event.kind in OF_A_DAY else _by_moments(event, substances)
     return [_turn(substance, *found[substance.slug]) for substance in substances]
 
 
-_OF_A_DAY = (EventKind.IN_FORCE, EventKind.LAPSED)
-Found = dict[str, tuple[Label, Label, date | None]]
-
-
-def _days_beside(event: Event, substances: list[Substance]) -> Found:
+def _by_days(event: Event, substances: list[Substance]) -> Found:
+    """Hold the day that the event speaks of beside the one before, by what we held when it was recorded."""
     before, after = (_held(event, substances, day, event.recorded_at) for day in (event.day - A_DAY, event.day))
     return {slug: (before[place, slug].answer.label, one.answer.label, None) for (place, slug), one in after.items()}
 
 
-def _moments_beside(event: Event, substances: list[Substance]) -> Found:
+def _by_moments(event: Event, substances: list[Substance]) -> Found:
+    """Hold what we said once the event was recorded beside what we said until then; a reminder only looks ahead."""
     is_reminder = event.kind == EventKind.COMING_UP
     moment_before = event.recorded_at - (timedelta(0) if is_reminder else BEFORE_THAT)
     before = _held(event, substances, None, moment_before)
@@ -53,6 +54,7 @@ def _moments_beside(event: Event, substances: list[Substance]) -> Found:
 
 
 def _compared(before: Dated, after: Dated, *, is_reminder: bool) -> tuple[Label, Label, date | None]:
+    """Return the label that moved at once, or else the next turn ahead where that is news, or else no move."""
     label = after.answer.label
     if before.answer.label is not label or after.next_change is None:
         return before.answer.label, label, None
