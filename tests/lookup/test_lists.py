@@ -1,6 +1,7 @@
 """The long lists: notices that can be searched, changes with their corrections, whose word differs, what is read."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -8,10 +9,10 @@ from lxml import html
 
 from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_substance
 from tests.lookup.test_claims import a_ban, a_claim
-from tests.rules import a_bill, a_notice, at_noon
+from tests.rules import a_bill, a_notice, at_noon, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.review.models import Publication
-from tracker.vocabulary import Cause, NoticeKind
+from tracker.vocabulary import Cause, Effect, InstrumentKind, NoticeKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 
@@ -118,7 +119,7 @@ def test_a_correction_is_marked_as_one() -> None:
 
 def test_what_was_taken_over_at_the_beginning_is_no_change() -> None:
     a_change(cause=Cause.BASELINE)
-    assert "Nothing on record has changed" in words_of("/changes/")
+    assert "No change on record fits this." in words_of("/changes/")
     assert "RS 40:964" in words_of("/changes/?baseline=yes")
 
 
@@ -126,7 +127,7 @@ def test_changes_are_those_of_the_place_and_below_it() -> None:
     load_governments()
     a_change()
     assert "RS 40:964" in words_of("/changes/?q=US")
-    assert "Nothing on record has changed" in words_of("/changes/?q=Texas")
+    assert "No change on record fits this." in words_of("/changes/?q=Texas")
     assert "We did not understand" in words_of("/changes/?q=Atlantis", 400)
 
 
@@ -135,6 +136,16 @@ def test_a_claim_that_differs_stands_beside_our_law() -> None:
     a_claim()
     page = words_of("/disagreements/")
     assert "Legal and not regulated Prohibited by RS 40:964 blog.example 2025-09-01, medium" in page
+
+
+def test_what_we_said_of_days_long_gone_is_not_taken_for_today() -> None:
+    rules_for_all(
+        Effect.ALLOWED, kind=InstrumentKind.FINDING, citation="nothing found", valid_from="2024-01-01",
+        counts_from=date(2024, 1, 1), valid_to="2025-08-01", counts_to=date(2025, 8, 1),
+    )  # fmt: skip
+    a_ban()
+    a_claim("prohibited_other", made_on="2024-09-01")
+    assert "Not regulated Today: Prohibited" in words_of("/disagreements/")
 
 
 def test_a_claim_that_agrees_is_no_disagreement() -> None:

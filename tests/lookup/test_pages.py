@@ -13,7 +13,7 @@ from tests.rules import a_bill, a_notice, a_published_rule, a_rule, at_noon, rul
 from tracker.catalog.load import load_governments
 from tracker.evidence.models import Source
 from tracker.review.models import Decision
-from tracker.vocabulary import Activity, Authority, BillStage, ConditionKind, Effect, InstrumentKind, Verdict
+from tracker.vocabulary import Activity, Authority, BillStage, ConditionKind, Effect, InstrumentKind, Level, Verdict
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 LOUISIANA_PAGE = f"/place/{LOUISIANA}/"
@@ -49,6 +49,14 @@ def test_the_front_page_shows_every_state_and_says_what_unknown_means() -> None:
 
 def test_the_front_page_says_when_it_knows_no_such_place() -> None:
     assert "We read no place that we know in “Atlantis”" in words_of("/?q=Atlantis")
+
+
+def test_a_place_in_a_state_with_tribal_law_on_record_points_to_it() -> None:
+    load_governments()
+    tribe = a_place("ocd-division/country:us/state:la/tribe:chitimacha", name="Chitimacha Tribe", level=Level.TRIBAL)
+    rules_for_all(Effect.PROHIBITED, place=tribe, citation="Tribal code")
+    assert "On record is that of: Chitimacha Tribe" in words_of(LOUISIANA_PAGE)
+    assert "On tribal land" not in words_of("/place/ocd-division/country:us/state:tx/")
 
 
 def test_a_place_without_rules_is_unknown_and_not_legal() -> None:

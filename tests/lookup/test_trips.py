@@ -45,6 +45,11 @@ def test_the_strictest_law_on_a_trip_is_told_and_what_nobody_knows() -> None:
     assert "Every government on the way United States Louisiana" in page
 
 
+def test_a_comparison_says_of_which_day_it_is() -> None:
+    assert "The law on August 1, 2025, by what we had on record at" in words_of("/compare/?place=Utah&on=2025-08-01")
+    assert "The law of today in each place, by what we had on record at" in words_of("/compare/?place=Utah")
+
+
 def test_a_place_that_nobody_knows_is_said_beside_the_others() -> None:
     assert "Atlantis We know no such place. not known not known" in words_of("/compare/?places=Texas%0AAtlantis")
 

@@ -20,9 +20,9 @@ def place_at(ocd_id: str) -> Jurisdiction | None:
     return next(read(_by_ocd_id, [ocd_id]), None)
 
 
-def read(build: Build, keys: Collection[object], *, moment: datetime = ANY_DAY) -> Iterator[Jurisdiction]:
-    """Yield the governments that a queryset of `COLUMNS` finds, each with its parents."""
-    for row in ask(build, keys, moment=moment):
+def read(build: Build, *keys: Collection[object], moment: datetime = ANY_DAY) -> Iterator[Jurisdiction]:
+    """Yield the governments that a queryset of `COLUMNS` finds, each with its parents; each `in` takes one `keys`."""
+    for row in ask(build, *keys, moment=moment):
         yield placed(row)
 
 

@@ -84,7 +84,7 @@ def _by_zip(line: str, code: str, rows: Mapping[str, ZipCode]) -> Destination:
     read_as = "" if code in line else gettext("Read as %s, with the zeros that a spreadsheet drops.") % code
     if code not in rows:
         return Destination(asked=line, place=None, note=_notes(read_as, gettext("We know no such ZIP code.")))
-    note = _notes(read_as, gettext("ZIP codes can cross city and county lines."))
+    note = _notes(read_as, gettext("A ZIP code can reach into another city, county or even state."))
     return Destination(asked=line, place=rows[code].jurisdiction, note=note)
 
 

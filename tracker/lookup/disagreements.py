@@ -16,7 +16,10 @@ from tracker.record.models import Claim
 
 @dataclass(frozen=True, kw_only=True)
 class Disagreement:
-    """One claim that differs: what it says, which labels we give for the days it speaks of, and by which laws."""
+    """One claim that differs: what it says, which labels we give for the days it speaks of, and by which laws.
+
+    `today` is the label of today where it is none of these, else "": nobody shall take what was for what is.
+    """
 
     beside: ClaimBeside
     place: Jurisdiction
@@ -24,6 +27,7 @@ class Disagreement:
     says: str
     labels: tuple[str, ...]
     laws: tuple[str, ...]
+    today: str
 
 
 def disagreements(substances: Iterable[Substance], known: datetime) -> list[Disagreement]:
@@ -50,16 +54,19 @@ def _differing(
 ) -> Iterable[Disagreement]:
     ours, rules = periods(held, place, substance), list(held.rules_of(place, substance))
     today = place.local_day(known)
+    now = LABELS[answer_on(held, place, substance, today).label]
     for row in rows:
         one = beside(row, ours, rules, today)
         if one.agreement is Agreement.DIFFERS:
             days = [period.begins or date.min for period in one.disputes]
             deciding = [rule for day in days for rule in answer_on(held, place, substance, day).deciding]
+            ours_then = tuple(dict.fromkeys(LABELS[period.label] for period in one.disputes))
             yield Disagreement(
                 beside=one,
                 place=place,
                 substance=substance,
                 says=claim_in_words(one.claim) or one.claim.words,
-                labels=tuple(dict.fromkeys(LABELS[period.label] for period in one.disputes)),
+                labels=ours_then,
                 laws=tuple(dict.fromkeys(rule.instrument.citation for rule in deciding)),
+                today="" if now in ours_then else now,
             )

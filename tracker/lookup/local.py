@@ -28,10 +28,19 @@ class LocalLaw:
 
 
 def places_below(place: Jurisdiction, known: datetime) -> list[Jurisdiction]:
-    """Return the places in it that have rules of their own at the moment, by name: of a state, a county."""
-    if place.level in (Level.COUNTRY, Level.PLACE):
+    """Return the places in it that have rules of their own at the moment, by name: of a state, a county.
+
+    Of what is smaller than a state the tribes of the state are among them. Some of its land may be theirs.
+    """
+    if place.level == Level.COUNTRY or place.parent_id is None:
         return []
-    return list(read(_in_a_county if place.level == Level.COUNTY else _in_a_state, [place.pk], moment=known))
+    if place.level in (Level.PLACE, Level.TRIBAL):
+        found = read(_tribes, [place.parent_id], moment=known)
+    elif place.level == Level.COUNTY:
+        found = read(_in_a_county, [place.pk], [place.parent_id], moment=known)
+    else:
+        found = read(_in_a_state, [place.pk], moment=known)
+    return sorted((one for one in found if one != place), key=lambda one: one.name)
 
 
 def _in_a_state(moment: datetime) -> Values:
@@ -39,12 +48,17 @@ def _in_a_state(moment: datetime) -> Values:
 
 
 def _in_a_county(moment: datetime) -> Values:
-    return _with_own_law(Jurisdiction.objects.filter(counties__in=[0]), moment)
+    inside = _with_own_law(Jurisdiction.objects.filter(counties__in=[0]), moment)
+    return inside.union(_tribes(moment), all=True)
+
+
+def _tribes(moment: datetime) -> Values:
+    return _with_own_law(Jurisdiction.objects.filter(parent__in=[0], level=Level.TRIBAL), moment)
 
 
 def _with_own_law(inside: QuerySet[Jurisdiction], moment: datetime) -> Values:
     own = Rule.objects.held(moment).filter(jurisdiction=OuterRef("pk"))
-    return inside.filter(Exists(own)).order_by("name").values_list(*COLUMNS)
+    return inside.filter(Exists(own)).order_by().values_list(*COLUMNS)
 
 
 def local_laws(

@@ -21,6 +21,7 @@ from tracker.lookup.trail import Trails, trails
 from tracker.record.held import Held, recorded_for
 from tracker.record.labels import Dated, decider_of
 from tracker.record.models import Notice
+from tracker.vocabulary import Level
 
 NOTICES_SHOWN = 10
 
@@ -69,6 +70,11 @@ class PlacePage:
         rows = [(type(row).__name__, row.pk) for row in law], [claim.pk for claim in self.claims]
         return repr((place.pk if is_own else None, place.level, place.nests_in_county, decider_of(place), days, rows))
 
+    @property
+    def tribes(self) -> list[Jurisdiction]:
+        """The tribes with law on record that hold land in the state; which land that is, nobody here knows."""
+        return [one for one in self.below if one.level == Level.TRIBAL]
+
     @cached_property
     def query(self) -> str:
         """What asks another page about the place, behind its address."""
@@ -88,8 +94,10 @@ class PlacePage:
 
     @cached_property
     def local_laws(self) -> list[LocalLaw]:
-        """What the places below say by rules of their own."""
-        return local_laws(self._held, self.below, self.asked.substances, self.asked.day)
+        """What the places below say by rules of their own; of a place smaller than a state no tribe is surely below."""
+        is_state = decider_of(self.place) == self.place.ocd_id
+        below = [one for one in self.below if is_state or one.level != Level.TRIBAL]
+        return local_laws(self._held, below, self.asked.substances, self.asked.day)
 
     @cached_property
     def bills(self) -> list[BillRow]:

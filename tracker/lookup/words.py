@@ -41,7 +41,7 @@ SUMMARIES: Mapping[Label, str] = Phrases(
         Label.PROHIBITED: _("The law here forbids it."),
         Label.SALE_PROHIBITED: _("The law here forbids selling it. Having it is not forbidden."),
         Label.PRESCRIPTION_ONLY: _("The law here allows it only with a doctor’s prescription."),
-        Label.REGULATED: _("The law here sets conditions. Read them below: they can come close to a ban."),
+        Label.REGULATED: _("The law here sets conditions, which can come close to a ban."),
         Label.AGE_RESTRICTED: _("The law here allows it from a certain age."),
         Label.UNREGULATED: _("Someone looked for a law about it here and found none that limits it."),
         Label.UNKNOWN: _("Nobody here knows. That does not mean that it is legal."),

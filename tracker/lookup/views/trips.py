@@ -29,7 +29,7 @@ def compare_page(request: HttpRequest) -> HttpResponse:
         if len(lines) > MOST_COMPARED:
             raise BadQuestion(gettext("Name at most %d places.") % MOST_COMPARED)
         on, known = day_asked(request.GET.get("on", "")), moment_asked(request.GET.get("known", ""), timezone.now())
-        context |= {"shown": compare(destinations(lines), queries.substances(), on, known), "on": on}
+        context |= {"shown": compare(destinations(lines), queries.substances(), on, known), "on": on, "known": known}
     return render(request, "lookup/compare.html", context)
 
 
@@ -45,11 +45,16 @@ def ship_page(request: HttpRequest) -> HttpResponse:
     try:
         text = f"{request.POST.get('places', '')}\n{_uploaded(request)}"
         chosen = substances_asked(request.POST.get("substance", ""), watched)
-        on = day_asked(request.POST.get("on", ""))
-        shown = ship(destinations(lines_of(text)), chosen, on, timezone.now())
+        on, known = day_asked(request.POST.get("on", "")), timezone.now()
+        shown = ship(destinations(lines_of(text)), chosen, on, known)
     except BadQuestion as trouble:
         return render(request, "lookup/bad_question.html", {"trouble": trouble}, status=400)
-    asked = {"text": request.POST.get("places", ""), "slug": request.POST.get("substance", ""), "on": on}
+    asked = {
+        "text": request.POST.get("places", ""),
+        "slug": request.POST.get("substance", ""),
+        "on": on,
+        "known": known,
+    }
     flips = sorted(((flip, one) for one in shown for flip in one.flips), key=lambda pair: pair[0].on)
     return render(request, "lookup/ship.html", {**context, **asked, "shown": shown, "flips": flips})
 
