@@ -5,7 +5,8 @@ from django.utils import timezone
 from tracker.contract import Bill, Notice
 from tracker.evidence.models import Observation
 from tracker.review.bill import is_shown_again, only_shows_again
-from tracker.review.models import Change, Decision
+from tracker.review.decision import write_down_rule
+from tracker.review.models import Change
 from tracker.review.moved_days import moves_days_alone
 from tracker.review.notice import differs_by_dates_alone, keeps_its_list, only_confirms, rests_on_the_agency
 from tracker.vocabulary import Authority, ChangeState, Verdict
@@ -76,12 +77,4 @@ def _decide(change: Change, verdict: Verdict, rule: str, reason: str) -> None:
     change.state = ChangeState.ACCEPTED if verdict is Verdict.ACCEPT else ChangeState.REJECTED
     change.decided_at = timezone.now()
     change.save()
-    Decision.objects.create(
-        change=change,
-        verdict=verdict,
-        rule=rule,
-        reason=reason,
-        version=change.version,
-        pages=[change.observation.page.sha256],
-        decided_at=change.decided_at,
-    )
+    write_down_rule(change, rule, verdict, reason, change.decided_at)

@@ -1,4 +1,4 @@
-"""What every decision of a person has in common: who may, compare-and-set on what was seen, one row of the audit."""
+"""What decisions have in common: which person may, compare-and-set on what they saw, one row of the audit."""
 
 from datetime import datetime
 from typing import Any
@@ -80,15 +80,23 @@ def move(change: Change, *, version: int, was: ChangeState, to: ChangeState, **v
 
 
 def write_down(change: Change, person: User, verdict: Verdict, reason: str, moment: datetime) -> Decision:
-    """Add the decision to the audit, with the hashes of the pages it was taken on."""
+    """Add a person's decision to the audit, with the hashes of the pages it was taken on."""
+    return _add(change, verdict, moment, person=person, reason=reason)
+
+
+def write_down_rule(change: Change, rule: str, verdict: Verdict, reason: str, moment: datetime) -> Decision:
+    """Add what a named rule decided to the audit, in the same way."""
+    return _add(change, verdict, moment, rule=rule, reason=reason)
+
+
+def _add(change: Change, verdict: Verdict, moment: datetime, **facts: Any) -> Decision:
     return Decision.objects.create(
         change=change,
         verdict=verdict,
-        person=person,
-        reason=reason,
         version=change.version,
         pages=[change.observation.page.sha256],
         decided_at=moment,
+        **facts,
     )
 
 

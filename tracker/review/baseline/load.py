@@ -15,8 +15,9 @@ from tracker.record.models import Rule
 from tracker.review.baseline.claim import PUBLISHER
 from tracker.review.baseline.reading import FILES, SLUG, page_url, read_baseline
 from tracker.review.baseline.row import FOLDER
+from tracker.review.decision import write_down_rule
 from tracker.review.held import held
-from tracker.review.models import Change, Decision
+from tracker.review.models import Change
 from tracker.review.publish import write
 from tracker.vocabulary import Authority, Cause, ChangeState, Confidence, SubjectKind, Verdict
 
@@ -95,12 +96,5 @@ def _accepted(observation: Observation, place: Jurisdiction, now: datetime) -> C
         decided_at=now,
         published_at=now,
     )
-    Decision.objects.create(
-        change=change,
-        verdict=Verdict.ACCEPT,
-        rule=RULES[SubjectKind(observation.kind)],
-        version=change.version,
-        pages=[observation.page.sha256],
-        decided_at=now,
-    )
+    write_down_rule(change, RULES[SubjectKind(observation.kind)], Verdict.ACCEPT, "", now)
     return change
