@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
 
 from tracker.lookup.bulk import FILES, LABELS, LICENCE, MEDIA_TYPES, about, bulk, codebook, package
 from tracker.lookup.markup import data_block, dataset
@@ -24,14 +25,17 @@ def data_page(request: HttpRequest) -> HttpResponse:
 
 
 @reading_page
-def bulk_file(_request: HttpRequest, name: str, form: str) -> HttpResponseBase:
-    """Hand over a whole file, under the hash of its bytes as its ETag."""
+def bulk_file(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
+    """Hand over a whole file, under the hash of its bytes as its ETag; who has it already is not sent it again."""
     if (name, form) not in FILES:
         raise Http404
     file = bulk(name, form)
-    response = FileResponse(file.path.open("rb"), content_type=MEDIA_TYPES[form])
-    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    response["ETag"] = f'"{file.sha256}"'
+    etag = f'"{file.sha256}"'
+    response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = FileResponse(file.path.open("rb"), content_type=MEDIA_TYPES[form])
+        response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+        response["ETag"] = etag
     return _to_all(response)
 
 
