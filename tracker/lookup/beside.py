@@ -68,10 +68,10 @@ def beside(place: Jurisdiction, known: datetime) -> Beside:
 def notice_rows(held: Iterable[Notice], known: datetime) -> list[NoticeRow]:
     """Return the notices with the pages behind them."""
     shown = list(held)
-    return told(shown, trails((), shown, known)[1])
+    return with_trails(shown, trails((), shown, known)[1])
 
 
-def told(notices: Iterable[Notice], behind: Trails) -> list[NoticeRow]:
+def with_trails(notices: Iterable[Notice], behind: Trails) -> list[NoticeRow]:
     """Return the notices with those of the trails that are theirs."""
     return [NoticeRow(notice=one, url=web_address(one.url), trail=behind.get(one.pk)) for one in notices]
 

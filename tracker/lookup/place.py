@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup.answer import Asked, Behind, answers, dated_for, reasons
-from tracker.lookup.beside import Beside, BillRow, NoticeRow, beside, bill_rows, in_order, told
+from tracker.lookup.beside import Beside, BillRow, NoticeRow, beside, bill_rows, in_order, with_trails
 from tracker.lookup.card import Card, card
 from tracker.lookup.claims import Claimed, claims_of
 from tracker.lookup.local import LocalLaw, local_laws, places_below
@@ -107,7 +107,7 @@ class PlacePage:
     @cached_property
     def notices(self) -> list[NoticeRow]:
         """The newest notices."""
-        return told(self._newest, self._trails[1])
+        return with_trails(self._newest, self._trails[1])
 
     @property
     def more_notices(self) -> int:
