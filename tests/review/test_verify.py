@@ -209,6 +209,8 @@ def test_postgresql_misses_its_triggers_too(
     run_manage("migrate", env=switches)
     run_manage("verify", env=switches)
     with psycopg.connect(postgres_database) as database:
+        with pytest.raises(psycopg.Error, match="written once"), database.transaction():
+            database.execute("TRUNCATE record_rule CASCADE")
         database.execute("ALTER TABLE record_rule DISABLE TRIGGER record_rule_is_never_deleted")
 
     ended = run_manage("verify", env=switches, check=False)

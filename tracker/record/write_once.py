@@ -10,7 +10,8 @@ def write_once(app_label: str, model: str, *, but: str = "") -> RunPython:
 
     `but` names the one column that may go, once, from empty to a value. A migration that rebuilds the table on SQLite
     (most that alter a column do) loses the triggers, and on PostgreSQL a new column is not kept: let it end with this
-    operation again. A test looks for them.
+    operation again. A test looks for them. On PostgreSQL the table cannot be emptied at one stroke (TRUNCATE) either,
+    which no trigger on its rows would see; SQLite knows no such statement.
     """
 
     def forbid(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
@@ -24,15 +25,16 @@ def write_once(app_label: str, model: str, *, but: str = "") -> RunPython:
     def allow(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
         table = apps.get_model(app_label, model)._meta.db_table
         on = f' ON "{table}"' if editor.connection.vendor == "postgresql" else ""
-        for name in names(table):
+        for name in names(table, editor.connection.vendor):
             editor.execute(f'DROP TRIGGER IF EXISTS "{name}"{on}')
 
     return RunPython(forbid, allow)
 
 
-def names(table: str) -> tuple[str, str]:
-    """Return the names of the two triggers of a table."""
-    return f"{table}_is_written_once", f"{table}_is_never_deleted"
+def names(table: str, vendor: str = "sqlite") -> tuple[str, ...]:
+    """Return the names of the triggers of a table."""
+    on_rows = f"{table}_is_written_once", f"{table}_is_never_deleted"
+    return (*on_rows, f"{table}_is_never_emptied") if vendor == "postgresql" else on_rows
 
 
 def _sqlite(table: str, columns: list[str], but: str) -> list[str]:
@@ -49,7 +51,7 @@ def _sqlite(table: str, columns: list[str], but: str) -> list[str]:
 
 
 def _postgresql(table: str, columns: list[str], but: str) -> list[str]:
-    written, deleted = names(table)
+    written, deleted, emptied = names(table, "postgresql")
     kept = " AND ".join(f'OLD."{column}" IS NOT DISTINCT FROM NEW."{column}"' for column in columns)
     may = f'WHEN (NOT (OLD."{but}" IS NULL AND NEW."{but}" IS NOT NULL AND {kept}))' if but else ""
     function = (
@@ -61,4 +63,5 @@ def _postgresql(table: str, columns: list[str], but: str) -> list[str]:
         function,
         f'CREATE OR REPLACE TRIGGER "{written}" BEFORE UPDATE ON "{table}" {refuse.format(when=may)}',
         f'CREATE OR REPLACE TRIGGER "{deleted}" BEFORE DELETE ON "{table}" {refuse.format(when="")}',
+        f'CREATE OR REPLACE TRIGGER "{emptied}" BEFORE TRUNCATE ON "{table}" EXECUTE FUNCTION "refuse_to_rewrite"()',
     ]

@@ -114,7 +114,7 @@ def _missing_triggers() -> Iterator[str]:
         cursor.execute(TRIGGERS[connection.vendor])
         there = {name for (name,) in cursor.fetchall()}
     for model in WRITTEN_ONCE:
-        for name in names(model._meta.db_table):
+        for name in names(model._meta.db_table, connection.vendor):
             yield "" if name in there else f"trigger {name} is missing: {model._meta.db_table} may have been rewritten"
 
 
