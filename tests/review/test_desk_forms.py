@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.line import (
@@ -20,6 +21,7 @@ from tests.review.desk import a_full_queue
 from tracker.catalog.models import Jurisdiction
 from tracker.contract import Condition, Limit, Threshold
 from tracker.record.models import Rule
+from tracker.review.accept import accept
 from tracker.review.difference import in_words
 from tracker.review.models import Change
 from tracker.review.publish import publish
@@ -120,6 +122,17 @@ def test_a_law_entered_by_hand_goes_the_way_of_every_change(desk: Client, review
     assert (rule.instrument.citation, rule.words) == ("La. R.S. 40:989.3", QUOTE)
 
 
+def test_a_law_that_is_only_a_file_leads_to_the_file(desk: Client, reviewer: User) -> None:
+    kept = SimpleUploadedFile("ordinance.txt", f"An ordinance. {QUOTE}".encode(), "text/plain")
+    desk.post("/admin/review/change/enter/", an_entry(url="", file=kept))
+    change = Change.objects.get()
+    accept(change, reviewer, version=1)
+    assert publish(change)
+    page = Client().get("/place/ocd-division/country:us/state:la/").content.decode()
+    assert f'href="/evidence/{change.observation.page_id}/"' in page
+    assert "The law where it is published" not in page
+
+
 def test_who_entered_a_law_does_not_approve_of_it_alone(desk: Client, settings: object) -> None:
     settings.TWO_PERSONS = True
     desk.post("/admin/review/change/enter/", an_entry())
@@ -133,6 +146,7 @@ def test_who_entered_a_law_does_not_approve_of_it_alone(desk: Client, settings: 
     [
         {"place": "Lousiana"},
         {"quote": " "},
+        {"url": ""},
         {"rows-0-words": ""},
         {"rows-0-valid_from": "soon"},
         {"rows-0-effect": ""},

@@ -1,6 +1,7 @@
 """Enter: a person writes down a law that no spider can read, and it goes the way of all that was read."""
 
 from datetime import datetime
+from hashlib import sha256
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -21,15 +22,17 @@ DESK = "desk"
 
 
 def enter(person: User, law: Law, *, quote: str, body: bytes = b"", media_type: str = "text/plain") -> Change:
-    """Return the open change of a law that the person read in `law.url`: its words, and the file if they kept it.
+    """Return the open change of a law that the person read in `law.url` or in a file: its words, and the file if kept.
 
     The entry is the person's yes to it. Where it takes two, somebody else gives the other.
 
     Raises:
         NotAllowed: the person may not decide.
-        Refused: no words are quoted, or nothing differs from what we hold.
+        Refused: no words are quoted, nobody could read on, or nothing differs from what we hold.
     """
     check_may_decide(person)
+    if not (law.url or body):
+        raise Refused("Give the address of the text, or keep a file of it: without either nobody can check the entry.")
     if not quote.strip():
         raise Refused("Quote the law's own words: without them nobody can check the entry.")
     with transaction.atomic():
@@ -53,6 +56,8 @@ def _desk(now: datetime) -> Source:
 
 
 def _result(law: Law, quote: str, body: bytes, media_type: str, crawl: Crawl) -> CrawlResult:
-    page = handed_page(law.url, body or quote.encode(), quote, media_type, crawl.started_at)
-    seen = Observation(subject=law.subject, page=page.sha256, url=law.url, quote=quote, text=quote, reading=law)
+    content = body or quote.encode()
+    url = law.url or f"urn:sha256:{sha256(content).hexdigest()}"  # a file has no address, and its page needs its own
+    page = handed_page(url, content, quote, media_type, crawl.started_at)
+    seen = Observation(subject=law.subject, page=page.sha256, url=url, quote=quote, text=quote, reading=law)
     return handed_in(DESK, [page], [seen], crawl.started_at, reason=crawl.reason)

@@ -34,7 +34,7 @@ class EntryForm(forms.Form):
     quote = forms.CharField(
         label="The law’s own words", widget=forms.Textarea(attrs={"rows": 6, "cols": 80}), max_length=20_000
     )
-    file = forms.FileField(required=False, label="The text as a file, if you kept it (10 MB at most)")
+    file = forms.FileField(required=False, label="The text as a file, kept or without an address (10 MB at most)")
 
     def clean_place(self) -> Jurisdiction:
         """Return the one place that the words mean."""

@@ -36,7 +36,11 @@ class InstrumentForm(forms.Form):
     citation = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"size": 60}))
     title = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"size": 80}))
     url = forms.URLField(
-        label="Address of the text", max_length=1000, assume_scheme="https", widget=forms.URLInput(attrs={"size": 80})
+        label="Address of the text",
+        required=False,
+        max_length=1000,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"size": 80}),
     )
     standing = forms.ChoiceField(
         label="Where it stands", required=False, choices=[("", "the text does not say"), *choices(Standing)]
@@ -44,6 +48,13 @@ class InstrumentForm(forms.Form):
     adopted_on = day("Adopted on")
     signed_on = day("Signed on")
     filed_on = day("Filed on")
+
+    def clean_url(self) -> str:
+        """Return the address. One that the reading had is not taken away."""
+        url = str(self.cleaned_data["url"])
+        if self.initial.get("url") and not url:
+            raise forms.ValidationError("Say where the text is published.")
+        return url
 
 
 class RowForm(forms.Form):
