@@ -120,6 +120,15 @@ def test_the_page_says_whose_yes_is_missing(desk: Client, reviewer: User, settin
     assert "rea has said yes to just this. Yours is the second" in other.get(address).content.decode()
 
 
+def test_a_lone_publisher_reads_that_a_reviewer_should_begin(desk: Client, reviewer: User, settings: object) -> None:
+    settings.TWO_PERSONS = True
+    (change, _) = a_full_queue(1)
+    address = f"/admin/review/change/{change.pk}/change/"
+    assert "let a reviewer say the first" in desk.get(address).content.decode()
+    desk.post(address, {"version": 1, "accept": "Accept"})
+    assert "until an operator gives somebody that role" in desk.get(address).content.decode()
+
+
 def test_the_page_warns_when_the_source_has_moved_on(desk: Client) -> None:
     (change, _) = a_full_queue(1)
     crawled(change.source, SECOND, a_law(*cells(Effect.ALLOWED)), words="(12) Reserved")

@@ -8,6 +8,12 @@ from django.contrib.auth.models import User
 from tracker.review.models import Change
 from tracker.review.second import endorsed_by, needs_two
 
+LET_ANOTHER_BEGIN = "Nobody else here is a publisher: let a reviewer say the first, and say the second yourself."
+NOBODY_ELSE = (
+    "The second yes is another publisher’s, and there is none: it waits until an operator gives somebody that role "
+    "(Home, Users)."
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
@@ -26,16 +32,23 @@ def step(change: Change, person: User) -> Step:
     is_publisher = person.has_perm("review.publish_change")
     if first is None:
         says = "It takes two people: your yes is the first. It goes out once another person, a publisher, says yes too."
-        alone = " If you are the only publisher, let a reviewer go first." if is_publisher else ""
+        alone = f" {LET_ANOTHER_BEGIN}" if is_publisher and not _has_another_publisher(person) else ""
         return Step(says=says + alone, may_accept=True, may_ask=False)
     if first == person:
         says = "You have said yes to just this. Another person, a publisher, says the second yes: go on to the next."
+        if not _has_another_publisher(person):
+            says = f"You have said yes to just this. {NOBODY_ELSE}"
         return Step(says=says, may_accept=False, may_ask=False)
     if not is_publisher:
         says = f"{first} has said yes to just this. The second yes is a publisher’s: go on to the next."
         return Step(says=says, may_accept=False, may_ask=False)
     says = f"{first} has said yes to just this. Yours is the second: with it, it is published {_goes_out()}."
     return Step(says=says, may_accept=True, may_ask=False)
+
+
+def _has_another_publisher(person: User) -> bool:
+    """Whether somebody else could say the second yes."""
+    return User.objects.with_perm("review.publish_change").filter(is_staff=True).exclude(pk=person.pk).exists()
 
 
 def _goes_out() -> str:
