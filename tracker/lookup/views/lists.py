@@ -13,12 +13,13 @@ from tracker.lookup.behind import behind
 from tracker.lookup.beside import notice_rows
 from tracker.lookup.changes import change_rows, published_changes
 from tracker.lookup.disagreements import disagreements
+from tracker.lookup.kinds import NOTICES, SUBJECTS
 from tracker.lookup.links import web_address
 from tracker.lookup.notices import found_notices, notices_sought
 from tracker.lookup.paging import page_of
 from tracker.lookup.views.pages import reading_page
 from tracker.record.models import Notice
-from tracker.vocabulary import NoticeKind, SubjectKind, choices
+from tracker.vocabulary import SubjectKind
 
 
 @reading_page
@@ -31,7 +32,7 @@ def notices_page(request: HttpRequest) -> HttpResponse:
     found = found_notices(sought, substances_asked(sought.substance, watched), state, now)
     page, rest = page_of(found, asked)
     shown = {"notices": notice_rows(page, now), "page": page, "rest": rest, "asked": asked}
-    offered = {"kinds": choices(NoticeKind), "substances": watched, "states": states}
+    offered = {"kinds": NOTICES.items(), "substances": watched, "states": states}
     return render(request, "lookup/notices.html", {**shown, **offered})
 
 
@@ -64,7 +65,7 @@ def changes_page(request: HttpRequest) -> HttpResponse:
     changes = published_changes(place_asked(asked["q"]), asked["kind"], with_baseline=bool(asked["baseline"]))
     page, rest = page_of(changes, asked)
     shown = {"rows": change_rows(page, names), "page": page, "rest": rest, "asked": asked}
-    return render(request, "lookup/changes.html", {**shown, "kinds": choices(SubjectKind)})
+    return render(request, "lookup/changes.html", {**shown, "kinds": SUBJECTS.items()})
 
 
 @reading_page
