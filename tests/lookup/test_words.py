@@ -13,7 +13,7 @@ from django.utils.translation.trans_real import DjangoTranslation, translation
 
 from tests.builders import LOUISIANA, a_place
 from tests.rules import rules_for_all
-from tracker.lookup import words
+from tracker.lookup import kinds, words
 from tracker.review.baseline.row import Status
 from tracker.vocabulary import (
     Activity,
@@ -25,15 +25,19 @@ from tracker.vocabulary import (
     InstrumentKind,
     Label,
     Level,
+    NoticeKind,
     Outcome,
     Standing,
+    SubjectKind,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
+LETTERS = {"digest", "event", "letter", "mail", "reach"}  # what goes out by mail, or is for the staff
 PUBLIC = [
     ROOT / "templates" / "base.html",
-    *sorted((ROOT / "templates").glob("40*.html")),
+    *sorted((ROOT / "templates").glob("[45]0*.html")),
     *sorted((ROOT / "templates" / "lookup").glob("*.html")),
+    *sorted(path for path in (ROOT / "templates" / "alerts").glob("*.html") if path.stem not in LETTERS),
 ]
 UNTRANSLATED = frozenset({"Kratom law tracker", "UTC", "HTTP", "SHA-256", "datapackage.json", "openapi.json",
                           "changes.atom", "calendar.ics"})  # fmt: skip
@@ -81,7 +85,8 @@ def test_every_word_of_the_tables_is_marked_for_translation() -> None:
         (words.LABELS, Label), (words.SUMMARIES, Label), (words.MEANINGS, Effect), (words.BUYING, Effect),
         (words.STAGES, BillStage), (words.GOVERNMENTS, Level), (words.KINDS, InstrumentKind), (words.DOING, Activity),
         (words.FORMS, Form), (words.DUTIES, ConditionKind), (words.HEALTH, Outcome), (words.STANDINGS, Standing),
-        (words.FRESHNESS, Freshness), (words.CLAIMED, Status),
+        (words.FRESHNESS, Freshness), (words.CLAIMED, Status), (kinds.LEVELS, Level), (kinds.NOTICES, NoticeKind),
+        (kinds.SUBJECTS, SubjectKind),
     ],
 )  # fmt: skip
 def test_every_closed_word_is_told_in_plain_ones(table: Mapping[object, str], closed: type[StrEnum]) -> None:
