@@ -39,7 +39,7 @@ PUBLIC = [
     *sorted((ROOT / "templates" / "lookup").glob("*.html")),
     *sorted(path for path in (ROOT / "templates" / "alerts").glob("*.html") if path.stem not in LETTERS),
 ]
-UNTRANSLATED = frozenset({"Kratom law tracker", "UTC", "HTTP", "SHA-256", "datapackage.json", "openapi.json",
+UNTRANSLATED = frozenset({"Kratom law tracker", "UTC", "https", "HTTP", "SHA-256", "datapackage.json", "openapi.json",
                           "changes.atom", "calendar.ics"})  # fmt: skip
 MESSAGES = re.compile(
     r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}|{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL
