@@ -13,8 +13,9 @@ from tracker.record.models import Claim, Instrument, Notice, Rule
 from tracker.review.baseline.claim import parts_of
 from tracker.review.baseline.load import load_baseline
 from tracker.review.baseline.row import FOLDER, ConflictRow, NoticeRow, StatusRow, rows_of
+from tracker.review.beside import claims_beside
 from tracker.review.models import Change, Decision, Event, Publication
-from tracker.vocabulary import Confidence, InstrumentKind, NoticeKind, Reach
+from tracker.vocabulary import Confidence, InstrumentKind, NoticeKind, Reach, SubjectKind
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,13 @@ def test_a_side_of_a_conflict_says_labels_of_the_substances_that_it_speaks_of(lo
     said = {(side.substance.slug, side.says) for side in sides if "2% 7-OH cap" in side.words}
 
     assert said == {("kratom", "regulated age_restricted"), ("7-oh", "in words")}
+
+
+def test_the_desk_says_the_words_of_the_file_as_people_do(loaded: None) -> None:
+    change = Change.objects.filter(
+        jurisdiction__ocd_id="ocd-division/country:us/state:sd", kind=SubjectKind.INSTRUMENT
+    ).first()
+    assert any("regulated by a consumer protection act" in said.what for said in claims_beside(change))
 
 
 def test_every_rule_is_reported_and_never_confirmed(loaded: None) -> None:

@@ -87,6 +87,15 @@ def test_the_page_shows_the_last_reading_beside_the_new_one(desk: Client, review
     assert "<mark>(12) Reserved</mark>" in page
 
 
+def test_the_page_shows_what_else_of_the_law_waits(desk: Client) -> None:
+    source = a_source_in()
+    crawled(source, FIRST, a_law(*cells()), a_law(*cells(), citation="La. R.S. 40:989.3"))
+    for change in proposed():
+        page = desk.get(f"/admin/review/change/{change.pk}/change/").content.decode()
+        other = {"La. R.S. 40:964", "La. R.S. 40:989.3"} - {change.subject}
+        assert f"{other.pop()} (waits on the desk)" in page
+
+
 def test_what_a_page_says_is_text_and_its_script_is_no_link(desk: Client) -> None:
     words = "<script>alert(1)</script>"
     crawled(a_source_in(), FIRST, a_law(*cells(), citation=f"“>{words}"), words=words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.db.models import Q, QuerySet
 
@@ -9,10 +10,22 @@ from tracker.contract import Absence
 from tracker.evidence.models import Observation
 from tracker.record.models import Claim, Rule
 from tracker.review.baseline.claim import IN_WORDS
+from tracker.review.baseline.row import Status
 from tracker.review.cell import cell_of
 from tracker.review.difference import cells_in_words
 from tracker.review.models import Change, Decision
 from tracker.vocabulary import ChangeState, SubjectKind
+
+CLAIMED: Mapping[str, str] = MappingProxyType(
+    {
+        Status.SCHEDULE_I: "prohibited as a scheduled drug",
+        Status.PROHIBITED: "prohibited",
+        Status.KCPA: "regulated by a consumer protection act",
+        Status.AGE_ONLY: "limited by age alone",
+        Status.REGULATED: "regulated otherwise",
+        Status.UNREGULATED: "legal and not regulated",
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,21 +102,25 @@ def decisions_before(change: Change) -> QuerySet[Decision]:
 def _claimed(claims: list[Claim]) -> Said:
     """Return what is claimed alike of one substance or of several: `of kratom: regulated or age restricted; …`."""
     one, of = claims[0], " and ".join(claim.substance.name for claim in claims)
-    word = "" if one.says == IN_WORDS else " or ".join(one.says.split()).replace("_", " ")
+    said = [] if one.says == IN_WORDS else one.says.split()
+    word = " or ".join(CLAIMED.get(status, status.replace("_", " ")) for status in said)
     what = "; ".join(filter(None, (word, one.words)))
     return Said(who=one.claimant, what=f"of {of}: {what}", on=one.made_on, confidence=one.confidence, url=one.url)
 
 
 def _others_open(change: Change) -> QuerySet[Change]:
-    """Return what other sources' open changes say: of the same subject, and of a law, of any law of the place."""
+    """Return what other open changes say: of a law, of any law of the place; of another source, of the same subject."""
     open_here = Change.objects.awaiting_review().filter(jurisdiction=change.jurisdiction, kind=change.kind)
     if change.kind != SubjectKind.INSTRUMENT:
         open_here = open_here.filter(subject=change.subject)
-    return open_here.exclude(source=change.source).select_related("source", "observation", "jurisdiction")
+    return open_here.exclude(source=change.source, subject=change.subject).select_related(
+        "source", "observation", "jurisdiction"
+    )
 
 
 def _proposed(change: Change) -> Said:
     reading = change.reading()
     url = "" if isinstance(reading, Absence) else reading.url
-    who, seen = f"{change.source.publisher} (waits on the desk)", change.jurisdiction.local_day(change.opened_at)
+    seen = change.jurisdiction.local_day(change.opened_at)
+    who = f"{change.source.publisher}: {change.subject} (waits on the desk)"
     return Said(who=who, what=change.observation.quote, on=f"{seen}", confidence=change.source.authority, url=url)
