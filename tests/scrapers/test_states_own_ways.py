@@ -122,6 +122,7 @@ def test_what_kansas_history_says_is_law_from_july_is_none_in_january() -> None:
         (Minnesota, "152.027.html"),
         (Missouri, "195.017.html"),
         (Nebraska, "71-3803.html"),
+        (Nevada, "NRS-597.html"),
         (NewYork, "PBH-1399-XX.html"),
         (Ohio, "4729-9-1-01.1.html"),
         (Washington, "69.50.204.html"),
@@ -171,7 +172,7 @@ def test_maines_repealed_paragraphs_are_no_entries() -> None:
         (NorthCarolina, "GS_90-89.html", "(1971, c. 919, s. 1; 2019-1, s. 2(a).)", ""),
         (Maine, "title17-Asec1102.html", "SECTION HISTORY", "SECTION"),
         (Missouri, "195.017.html", "--------", ""),
-        (Nevada, "NRS-597.html", "SourceLine", "SectBody"),
+        (Nevada, "NRS-597.html", "(Added to NRS by 2019, 3119)", ""),
         (NewYork, "GBS-398-G.html", '<footer class="l-footer"', '<div class="other"'),
     ],
 )

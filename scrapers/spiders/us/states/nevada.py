@@ -13,17 +13,21 @@ answered machines with 403; then the source is blocked, and says so.
 What makes it fail: no anchor, another heading, a second age, no history.
 """
 
+import re
 from datetime import timedelta
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from lxml.html import HtmlElement
 
 from scrapers.errors import Incomplete
 from scrapers.law.act import KratomAct
-from scrapers.law.section import Part, Section, addresses, every, refuse_merged, section_from
+from scrapers.law.section import Part, Section, addresses, bare, every, refuse_merged, section_from
 from scrapers.reading import Document, lines, words
 from tracker.contract import Between, Source
 from tracker.vocabulary import Authority, ConditionKind
+
+BEGINS = re.compile(r"NRS \d+[A-Z]?\.\d+")
+ADDED = re.compile(r"\(Added to NRS by \d{4}, ")
 
 
 class Nevada(KratomAct):
@@ -51,6 +55,8 @@ class Nevada(KratomAct):
     cite = "NRS {number}"
 
     def section(self, document: Document, part: Part) -> Section:
+        if not every(document.html(), f"a[name={_name(part)}]") or not every(document.html(), "p.SourceLine"):
+            return by_words(document, part)
         told: list[str] = []
         for passage in dropwhile(lambda found: not _begins(found, part), every(document.html(), "p")):
             refuse_merged(passage)
@@ -62,5 +68,27 @@ class Nevada(KratomAct):
         raise Incomplete(f"section {part.number} is not there, or breaks off before its history")
 
 
+def by_words(document: Document, part: Part) -> Section:
+    """Return the section from the words alone: of the lines with its number, the one with a history behind it.
+
+    The contents name every section too, and have no history behind it.
+    """
+    page = bare(document.html())
+    told = [*lines(page), "NRS 0.0"]
+    starts = [index for index, line in enumerate(told) if BEGINS.match(line)]
+    spans = [told[first:last] for first, last in pairwise(starts) if told[first].startswith(f"NRS {part.number} ")]
+    whole = [span for span in spans if any(map(ADDED.match, span))]
+    if len(whole) != 1:
+        raise Incomplete(f"section {part.number} is not there, or breaks off before its history")
+    refuse_merged(page)
+    [[first, *rest]] = whole
+    end = next(index for index, line in enumerate(rest) if ADDED.match(line))
+    return section_from([first.removeprefix("NRS "), *rest[:end], "History", rest[end]], part)
+
+
+def _name(part: Part) -> str:
+    return f"NRS{part.number.replace('.', 'Sec')}"
+
+
 def _begins(passage: HtmlElement, part: Part) -> bool:
-    return bool(every(passage, f"a[name=NRS{part.number.replace('.', 'Sec')}]"))
+    return bool(every(passage, f"a[name={_name(part)}]"))
