@@ -28,7 +28,8 @@ class DescribedAPI(NinjaAPI):
 def _refusals(operation: dict[str, Any]) -> tuple[int, ...]:
     """Return how an operation may refuse: what takes no question knows no bad one."""
     takes_a_question = operation["parameters"] or "requestBody" in operation
-    return (HTTPStatus.BAD_REQUEST,) * bool(takes_a_question) + (HTTPStatus.TOO_MANY_REQUESTS,)
+    at_any_time = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+    return (HTTPStatus.BAD_REQUEST, *at_any_time) if takes_a_question else at_any_time
 
 
 def _refusal(status: int) -> dict[str, Any]:
