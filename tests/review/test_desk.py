@@ -125,6 +125,7 @@ def test_the_page_says_whose_yes_is_missing(desk: Client, reviewer: User, settin
     desk.post(address, {"version": 1, "accept": "Accept"})
     own = desk.get(address).content.decode()
     assert ("You have said yes to just this" in own, 'name="accept"' in own) == (True, False)
+    assert "a accept" not in own
     other.force_login(publisher)
     assert "rea has said yes to just this. Yours is the second" in other.get(address).content.decode()
 

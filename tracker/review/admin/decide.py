@@ -66,7 +66,7 @@ def _ask(change: Change, person: User, version: int, reason: str) -> str:
 
 def _hold(change: Change, person: User, version: int, reason: str) -> str:
     hold(change, person, version=version, reason=reason)
-    return "On hold. Nobody accepts it until it is released; it stands at the foot of the queue."
+    return "On hold. Nobody accepts it until it is released; it is nobody’s next until then."
 
 
 def _release(change: Change, person: User, version: int, reason: str) -> str:
