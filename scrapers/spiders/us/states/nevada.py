@@ -62,7 +62,7 @@ class Nevada(KratomAct):
             refuse_merged(passage)
             if told and every(passage, "a[name*=Sec]"):
                 break
-            if "SourceLine" in (passage.get("class") or ""):
+            if "SourceLine" in (passage.get("class") or "") and words(passage):
                 return section_from([told[0].removeprefix("NRS "), *told[1:], "History", words(passage)], part)
             told += lines(passage)
         raise Incomplete(f"section {part.number} is not there, or breaks off before its history")
