@@ -58,6 +58,12 @@ def test_a_person_s_reading_is_kept_beside_the_machine_s(desk: Client) -> None:
     assert change.reading().citation == change.subject
 
 
+def test_whoever_reads_otherwise_sees_the_words_around_the_quote(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.evidence.passage.fetch", lambda _: b"Nobody shall sell: (12) Mitragynine")
+    (change, _) = a_full_queue(1)
+    assert "Nobody shall sell: <mark>" in desk.get(f"/admin/review/change/{change.pk}/edit/").content.decode()
+
+
 CAP = "cap 2 percent of alkaloids | no more than 2 percent of the alkaloids"
 
 

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from tracker.catalog.find import LONGEST, find
 from tracker.catalog.models import Jurisdiction
 from tracker.contract import Bill, Law, Notice
+from tracker.evidence.passage import passage
 from tracker.review.accept import accept
 from tracker.review.admin.decide import WAITS_FOR_ANOTHER, goes_out
 from tracker.review.admin.law_form import InstrumentForm, RowForms, instrument_of, law_of, rows_of
@@ -67,7 +68,8 @@ def edit_view(request: HttpRequest, change_id: int) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
     verb = "Correct" if change.state == ChangeState.PUBLISHED else "Accept with edits"
-    return _page(request, "admin/review/change/edit.html", parts, change=change, verb=verb, title=f"{verb}: {change}")
+    shown = {"change": change, "passage": passage(change.observation), "verb": verb, "title": f"{verb}: {change}"}
+    return _page(request, "admin/review/change/edit.html", parts, **shown)
 
 
 def enter_view(request: HttpRequest) -> HttpResponse:
