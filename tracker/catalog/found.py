@@ -10,6 +10,7 @@ from tracker.catalog.governments import LEVELS
 from tracker.catalog.models import UNITED_STATES, Jurisdiction
 from tracker.vocabulary import Level
 
+TOWNSHIP = 2  # the tier of what is part of a county
 SHOWN = 3  # namesakes that a note names before it counts the rest
 
 
@@ -69,7 +70,7 @@ def tier(place: Jurisdiction) -> int:
     """Return 0 for a country, state, district or territory, 1 for a tribe, county or city, 2 for part of a county."""
     if place.level in LEVELS and place.level != Level.TRIBAL:
         return 0
-    return 2 if place.nests_in_county else 1
+    return TOWNSHIP if place.nests_in_county else 1
 
 
 def _decisive(matches: Sequence[Jurisdiction]) -> list[Jurisdiction]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db.models import BooleanField, Value
 from django.utils.translation import gettext
 
-from tracker.catalog.found import NOTHING, Found, answer, settle
+from tracker.catalog.found import NOTHING, TOWNSHIP, Found, answer, settle, tier
 from tracker.catalog.governments import LEVELS
 from tracker.catalog.models import UNITED_STATES, Jurisdiction, Name
 from tracker.catalog.read import ANY_DAY, COLUMNS, placed
@@ -95,12 +95,15 @@ def within(scopes: Sequence[Jurisdiction], rest: Words, known: Bearers) -> Found
 def named(spellings: Iterable[Spelling], scopes: Sequence[Jurisdiction], known: Bearers) -> Found:
     """Return what the first of the spellings that names anything comes to: any one's own, before any that is borrowed.
 
-    With scopes, only what lies in one of them counts, a state of a country or a county or place of either.
+    With scopes, only what lies in one of them counts, a state of a country or a county or place of either. Without, a
+    township's own name hides nobody else who is called so: St. Croix is an island before it is in North Dakota.
     """
     wanted, governments = list(spellings), {scope.pk for scope in scopes}
     for borrowed in (False, True):
         for one in wanted:
-            bear = [name for name in known.get(one.text, ()) if name.borrowed is borrowed and _bears(name, one)]
+            bear = [name for name in known.get(one.text, ()) if _bears(name, one)]
+            if scopes or any(name.borrowed is False and tier(name.place) < TOWNSHIP for name in bear):
+                bear = [name for name in bear if name.borrowed is borrowed]
             if places := [name.place for name in bear if not scopes or _lies_in(name.place, governments)]:
                 found = settle(places)
                 return _borrowing(found) if borrowed else found
