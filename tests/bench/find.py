@@ -6,11 +6,27 @@ from collections.abc import Iterator
 
 from tests.bench.child import Round, a_child
 from tests.bench.figure import Figure
-from tests.catalog.test_find import MIX
 from tracker.catalog.find import find
 from tracker.catalog.load import load_catalog
 
 TIMES = 20  # that the mix is asked
+MIX = (
+    *(
+        "LA",
+        "US-LA",
+        "TH",
+        "22",
+        "ocd-division/country:us/state:il/place:alton",
+        "0820000",
+        "Louisiana",
+        "Georgia",
+        "Thailand",
+        "Denver",
+        "Springfield",
+    ),
+    *("62002", "62002-1234", "22306", "12115", "Alton, IL", "Jones County Mississippi", "St. Louis, MO", "Chicago"),
+    *("Silver Spring, MD", "12 Main St, Alton, IL 62002", "Orleans Parish, LA", "Cañon City", "New York City"),
+)
 
 
 def figures(size: int | None) -> Iterator[Figure]:
