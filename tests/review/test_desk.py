@@ -29,7 +29,7 @@ from tracker.review.models import Change
 from tracker.review.publish import publish
 from tracker.review.queue import queue
 from tracker.review.rehearse import rehearse
-from tracker.vocabulary import ChangeState, Effect, Standing
+from tracker.vocabulary import ChangeState, Effect, Naming, Standing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "no_waiting", "governments")]
 
@@ -61,13 +61,28 @@ def test_a_law_that_comes_later_is_shown_with_its_day() -> None:
 def test_what_is_said_alike_of_several_acts_is_said_once() -> None:
     of_each = differences(None, a_law(*cells()), {})
     of_some = differences(None, a_law(*cells()[:3]), {})
-    assert [one.what for one in of_each] == ["all activities with kratom", "how the text names it"]
+    assert [one.what for one in of_each] == ["all activities with kratom", "what the law does with the substance"]
     assert of_some[0].what == "possession, sale and shipment of kratom"
 
 
 def test_what_ends_with_an_entry_that_is_gone_stands_below_it() -> None:
     _, ends = differences(a_law(*cells()), an_absence(), {})
     assert (ends.what, ends.before, ends.after) == ("all activities with kratom", "prohibited, from 2025-08-01", "ends")
+
+
+def test_what_a_law_does_with_a_substance_is_said_in_words() -> None:
+    *_, naming = differences(None, a_law(*cells(), naming=Naming.REGULATED), {})
+    assert (naming.is_first, naming.after) == (True, "sets rules for it")
+
+
+def test_what_a_later_page_does_not_say_has_not_gone_away() -> None:
+    (product,) = differences(a_notice(product="kratom powder"), a_notice(), {})
+    assert (product.before, product.after) == ("kratom powder", "not said on this page")
+
+
+def test_the_charge_of_an_import_alert_is_spelled_out() -> None:
+    (charge,) = differences(a_notice(charge=""), a_notice(charge="DWPE with Surveillance"), {})
+    assert charge.after == "detention without physical examination (DWPE) with Surveillance"
 
 
 def test_the_queue_offers_no_filter_that_would_find_nothing(desk: Client) -> None:
@@ -151,7 +166,10 @@ def test_the_page_shows_where_an_amended_law_stands(desk: Client, reviewer: User
     published(proposed()[0], reviewer)
     crawled(source, SECOND, replace(a_law(*cells()), standing=Standing.STAYED), words="(12) Stayed")
     page = desk.get(f"/admin/review/change/{proposed()[0].pk}/change/").content.decode()
-    assert '<th scope="row">standing</th><td data-label="Before">none</td><td data-label="After">stayed</td>' in page
+    assert (
+        '<th scope="row">standing</th><td data-label="Before">not recorded</td><td data-label="After">stayed</td>'
+        in page
+    )
 
 
 def test_an_empty_queue_says_what_happens_next(desk: Client) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice, Preemption, Threshold
 from tracker.review.models import Change
 from tracker.review.superseded import Superseded
-from tracker.vocabulary import Activity, Needs
+from tracker.vocabulary import Activity, Naming, Needs
 
 NOTICE_PARTS = (
     *("notice_kind", "reference", "title", "firm", "product", "charge"),
@@ -16,6 +17,17 @@ NOTICE_PARTS = (
 BILL_PARTS = ("title", "stage", "introduced_on", "latest_action", "latest_action_on")
 LAW_PARTS = ("instrument_kind", "title", "standing", "adopted_on", "signed_on", "filed_on")
 CLAIM_PARTS = ("substance", "says", "words", "claimant", "made_on", "confidence")
+
+NOT_RECORDED = "not recorded"
+NOT_SAID = "not said on this page"  # silence is no loss: another page said it, and may say it still
+NAMINGS: Mapping[Naming, str] = MappingProxyType(
+    {
+        Naming.SCHEDULED: "lists it among scheduled substances",
+        Naming.REGULATED: "sets rules for it",
+        Naming.MENTIONED: "mentions it, without a rule that we could read",
+    }
+)
+DWPE = "detention without physical examination"
 
 Reading = Law | Notice | Bill | Claim | Absence
 
@@ -27,6 +39,11 @@ class Difference:
     what: str
     before: str
     after: str
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing was said of it before."""
+        return self.before == NOT_RECORDED
 
 
 class Spoken(NamedTuple):
@@ -102,10 +119,10 @@ def gives_way(superseded: Iterable[Superseded], names: Mapping[str, str]) -> lis
 
 def _in_law(before: Law | None, after: Law, names: Mapping[str, str]) -> list[Difference]:
     cells = _in_cells(before.cells if before else (), after.cells, names, gone="no longer stated")
-    was = before.naming if before else "not recorded"
-    if was == after.naming:
+    was, now = NAMINGS[before.naming] if before else NOT_RECORDED, NAMINGS[after.naming]
+    if was == now:
         return cells
-    return [*cells, Difference(what="how the text names it", before=was, after=after.naming)]
+    return [*cells, Difference(what="what the law does with the substance", before=was, after=now)]
 
 
 def _in_cells(
@@ -115,7 +132,7 @@ def _in_cells(
     was, now = _by_act(before, names), _by_act(after, names)
     alike: dict[tuple[str, str, str], list[Activity]] = {}
     for act in dict.fromkeys([*was, *now]):
-        said = was.get(act, "not recorded"), now.get(act, gone)
+        said = was.get(act, NOT_RECORDED), now.get(act, gone)
         if said[0] != said[1]:
             alike.setdefault((act.of, *said), []).append(act.activity)
     return [
@@ -188,11 +205,17 @@ def _days(what: Cell | Preemption) -> list[str]:
 
 def _in_parts(before: object, after: Law | Notice | Bill | Claim, parts: tuple[str, ...]) -> list[Difference]:
     held = before if type(before) is type(after) else None
-    pairs = [(part, str(getattr(held, part) or "") if held else "", str(getattr(after, part) or "")) for part in parts]
+    pairs = [(part, _part(held, part) if held else "", _part(after, part)) for part in parts]
     return [
-        Difference(
-            what=part.replace("_", " "), before=was.replace("_", " ") or "none", after=now.replace("_", " ") or "none"
-        )
+        Difference(what=part.replace("_", " "), before=was or NOT_RECORDED, after=now or NOT_SAID)
         for part, was, now in pairs
         if was != now
     ]
+
+
+def _part(reading: object, part: str) -> str:
+    """Return what a reading says of one part; the one acronym of import alerts is spelled out."""
+    said = str(getattr(reading, part) or "").replace("_", " ")
+    if part == "charge" and DWPE not in said.lower():
+        return said.replace("DWPE", f"{DWPE} (DWPE)")
+    return said
