@@ -85,6 +85,18 @@ def test_a_city_s_ban_stops_a_parcel_to_its_zip_code() -> None:
     assert "Ord. 1 (slidell)" in page
 
 
+def test_a_parcel_is_told_what_nobody_has_checked_and_whose_land_it_may_reach() -> None:
+    allowed()
+    a_place(f"{LOUISIANA}/place:slidell", level=Level.PLACE).names.create(text="slidell")
+    tribe = a_place(f"{LOUISIANA}/tribal:chitimacha", level=Level.TRIBAL)
+    a_rule(Effect.PROHIBITED, Activity.SALE, place=tribe, citation="Title 7")
+    page = ship("slidell, Louisiana")
+    assert "Nobody here has checked whether this place has a law of its own" in page
+    assert "On tribal land the tribe’s own law counts" in page
+    assert "chitimacha, Louisiana</a>.</span>" in page
+    assert "On tribal land" not in ship("Texas")
+
+
 def test_what_turns_within_ninety_days_is_listed() -> None:
     allowed()
     day = timezone.now().date() + timedelta(days=60)

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.catalog.read import COLUMNS, read
+from tracker.lookup.flags import LOCAL
 from tracker.lookup.spoken import law_in_words
 from tracker.lookup.words import LABELS
 from tracker.prepared import Values
@@ -41,6 +42,16 @@ def places_below(place: Jurisdiction, known: datetime) -> list[Jurisdiction]:
     else:
         found = read(_in_a_state, [place.pk], moment=known)
     return sorted((one for one in found if one != place), key=lambda one: one.name)
+
+
+def tribes_around(places: Iterable[Jurisdiction], known: datetime) -> dict[int, tuple[Jurisdiction, ...]]:
+    """Return by the key of each place the tribes with rules of their own in the state that it is, or is in."""
+    states = {one.pk: one.parent_id if one.level in LOCAL else one.pk for one in places}
+    found = sorted(read(_tribes, set(states.values()), moment=known), key=lambda one: one.name)
+    return {
+        place: tuple(one for one in found if one.parent_id == state and one.pk != place)
+        for place, state in states.items()
+    }
 
 
 def _in_a_state(moment: datetime) -> Values:

@@ -1,6 +1,6 @@
 """Ship: may a parcel go there? A cautious answer from the record, with its reasons and with what will turn soon."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -8,6 +8,7 @@ from enum import StrEnum
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.destinations import Destination, places_of
 from tracker.lookup.flags import flags
+from tracker.lookup.local import tribes_around
 from tracker.record.held import Held, held_for
 from tracker.record.label import Answer
 from tracker.record.labels import answer_on
@@ -39,7 +40,8 @@ class Flip:
 class Shipment:
     """The verdict on one destination and substance, the laws behind it, and what turns in the next 90 days.
 
-    For a place that nobody knows the verdict is unknown.
+    For a place that nobody knows the verdict is unknown. The verdict is not that of the `tribes`, whose own law counts
+    on land of theirs that the destination may be.
     """
 
     destination: Destination
@@ -49,7 +51,17 @@ class Shipment:
     minimum_age: int | None
     laws: tuple[str, ...]
     flags: tuple[str, ...]
+    tribes: tuple[Jurisdiction, ...]
     flips: tuple[Flip, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Record:
+    """What is on record at a moment for all the destinations; `tribes` by the key of each place."""
+
+    held: Held
+    tribes: Mapping[int, tuple[Jurisdiction, ...]]
+    known: datetime
 
 
 def ship(
@@ -57,8 +69,9 @@ def ship(
 ) -> list[Shipment]:
     """Return the verdict for each destination and substance, on a day or today there, by what was held at a moment."""
     chosen = list(substances)
-    held = held_for(places_of(found), chosen, known)
-    return [_shipment(held, one, substance, on, known) for one in found for substance in chosen]
+    places = places_of(found)
+    record = _Record(held=held_for(places, chosen, known), tribes=tribes_around(places, known), known=known)
+    return [_shipment(record, one, substance, on) for one in found for substance in chosen]
 
 
 def verdict_of(answer: Answer) -> Verdict:
@@ -71,12 +84,12 @@ def verdict_of(answer: Answer) -> Verdict:
     return Verdict.CONDITIONS if Effect.CONDITIONAL in effects else Verdict.YES
 
 
-def _shipment(held: Held, destination: Destination, substance: Substance, on: date | None, known: datetime) -> Shipment:
+def _shipment(record: _Record, destination: Destination, substance: Substance, on: date | None) -> Shipment:
     place = destination.place
     if place is None:
         return _nowhere(destination, substance)
-    day = on or place.local_day(known)
-    answer = answer_on(held, place, substance, day)
+    day = on or place.local_day(record.known)
+    answer = answer_on(record.held, place, substance, day)
     behind = [rule for rule in answer.deciding if rule.activity in ON_THE_WAY]
     return Shipment(
         destination=destination,
@@ -86,7 +99,8 @@ def _shipment(held: Held, destination: Destination, substance: Substance, on: da
         minimum_age=answer.minimum_age,
         laws=tuple(dict.fromkeys(f"{rule.instrument.citation} ({rule.jurisdiction.name})" for rule in behind)),
         flags=tuple(flags(place, substance, answer.reasons)),
-        flips=tuple(_flips(held, place, substance, day, verdict_of(answer))),
+        tribes=record.tribes[place.pk],
+        flips=tuple(_flips(record.held, place, substance, day, verdict_of(answer))),
     )
 
 
@@ -99,6 +113,7 @@ def _nowhere(destination: Destination, substance: Substance) -> Shipment:
         minimum_age=None,
         laws=(),
         flags=(),
+        tribes=(),
         flips=(),
     )
 

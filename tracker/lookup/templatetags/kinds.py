@@ -3,6 +3,7 @@
 from django import template
 
 from tracker.lookup.kinds import LEVELS, NOTICES, SUBJECTS
+from tracker.lookup.words import FLAGS
 from tracker.vocabulary import Level, NoticeKind, SubjectKind
 
 register = template.Library()
@@ -18,6 +19,12 @@ def level(value: str) -> str:
 def notice_kind(value: str) -> str:
     """Return the word for a kind of notice."""
     return NOTICES[NoticeKind(value)]
+
+
+@register.filter
+def flag(value: str) -> str:
+    """Return the sentence that tells what a flag of an answer means."""
+    return FLAGS[value]
 
 
 @register.filter
