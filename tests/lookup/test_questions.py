@@ -1,6 +1,6 @@
 """Questions that are no place: what a sentence speaks of, which states fit, and what comes next."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -8,6 +8,7 @@ from django.utils import timezone
 from lxml import html
 
 from tests.builders import LOUISIANA, a_place, a_substance
+from tests.lookup.test_lists import words_of
 from tests.rules import a_rule, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.lookup.coming import coming
@@ -85,6 +86,21 @@ def test_what_comes_next_is_told_once_with_its_law() -> None:
     assert "Act 41" in Client().get("/coming/").content.decode()
     (told,) = Client().get("/api/v1/coming").json()["turns"]
     assert told["on"] == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("named", "month", "day", "words"),
+    [
+        ("%d", 12, 31, "by December 31, %d (only the year is known)"),
+        ("%d", 1, 1, "January 1, %d at the earliest (only the year is known)"),
+        ("%d-06", 6, 30, "by June 30, %d (only the month is known)"),
+        ("%d-06-30", 6, 30, "By June 30, %d Louisiana, Kratom"),
+    ],
+)
+def test_of_a_day_that_a_law_names_only_in_part_no_more_is_told(named: str, month: int, day: int, words: str) -> None:
+    year = timezone.now().year + 2
+    a_rule(valid_from=named % year, counts_from=date(year, month, day))
+    assert words % year in words_of("/coming/")
 
 
 def test_what_comes_after_ninety_days_is_not_soon() -> None:

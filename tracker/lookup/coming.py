@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q
 
 from tracker.catalog.models import Jurisdiction, Substance
+from tracker.record.days import is_full, latest
 from tracker.record.held import Held, held_for
 from tracker.record.labels import answer_on
 from tracker.record.models import Preemption, Rule
@@ -22,7 +23,7 @@ class Turn:
     """A day on which the law of a place on a substance changes: the label before and after, and by which laws.
 
     Where the labels are the same, something else changes, such as an age or a duty. `is_soon` says that it is within
-    the next 90 days.
+    the next 90 days. `partial` is all that the laws name of the day, its month or year, or "" where they name the day.
     """
 
     on: date
@@ -32,6 +33,12 @@ class Turn:
     after: Label
     citations: tuple[str, ...]
     is_soon: bool
+    partial: str
+
+    @property
+    def is_last_possible(self) -> bool:
+        """Whether the law changes on that day at the latest, and not at the earliest."""
+        return self.on == latest(self.partial)
 
 
 def coming(substances: Iterable[Substance], known: datetime) -> list[Turn]:
@@ -76,7 +83,13 @@ def _turns(
             after=answer_on(held, place, substance, day).label,
             citations=tuple(dict.fromkeys(_citation(row, preempting) for row in turning)),
             is_soon=day <= today + SOON,
+            partial=_partial(turning, day),
         )
+
+
+def _partial(turning: Iterable[RuleRow | PreemptionRow], day: date) -> str:
+    named = {row.valid_from if day == row.counts_from else row.valid_to for row in turning}
+    return "" if any(is_full(one) for one in named) else max(named, key=len)
 
 
 def _citation(row: RuleRow | PreemptionRow, preempting: Mapping[int, str]) -> str:
