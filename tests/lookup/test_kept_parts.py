@@ -38,6 +38,16 @@ def test_towns_under_one_law_share_what_is_printed_of_it() -> None:
     assert len(shared) < len(anew)
 
 
+def test_what_is_shared_bears_each_towns_own_name_and_address() -> None:
+    first, second = a_town("one"), a_town("two")
+    second.name = "A&B"
+    second.save()
+    pages = page(first), page(second)
+    assert "Get a mail when the law changes in one<" in pages[0]
+    assert "Get a mail when the law changes in A&amp;B<" in pages[1]
+    assert ("place:one" in pages[1], "place:two" in pages[0]) == (False, False)
+
+
 def test_a_town_with_a_law_of_its_own_shares_nothing_with_its_neighbour() -> None:
     strict, lax = a_town("strict"), a_town("lax")
     a_published_rule(Effect.PROHIBITED, Activity.SALE, place=strict, citation="Ordinance 7")
