@@ -1,15 +1,16 @@
 """The long lists: notices that can be searched, changes with their corrections, whose word differs, what is read."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from lxml import html
 
 from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_substance
 from tests.lookup.test_claims import a_ban, a_claim
-from tests.rules import a_bill, a_notice, at_noon, rules_for_all
+from tests.rules import a_bill, a_notice, a_rule, at_noon, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.review.models import Publication
 from tracker.vocabulary import Cause, Effect, InstrumentKind, NoticeKind
@@ -109,6 +110,20 @@ def test_a_change_is_told_with_what_was_and_what_is() -> None:
     page = words_of("/changes/")
     assert "RS 40:964 (Louisiana)" in page
     assert "Sale of kratom: not recorded → prohibited, from 2025-08-01" in page
+
+
+def test_a_law_that_came_into_force_lately_is_told_though_it_was_taken_over() -> None:
+    today = timezone.now().date()
+    lately, long_ago = today - timedelta(days=60), today - timedelta(days=120)
+    rules_for_all(Effect.PROHIBITED, citation="Act 41", valid_from=lately.isoformat(), counts_from=lately)
+    texas = a_place("ocd-division/country:us/state:tx")
+    a_rule(place=texas, citation="Act 2", valid_from=long_ago.isoformat(), counts_from=long_ago)
+    a_rule(place=texas, citation="Act 3", valid_from="", counts_from=lately)
+    page = words_of("/changes/")
+    assert "Louisiana, Kratom: Unknown → Prohibited, by Act 41" in page
+    assert "Act 2" not in page
+    assert "Act 3" not in page
+    assert "Act 41" not in words_of("/changes/?kind=bill")
 
 
 def test_a_correction_is_marked_as_one() -> None:

@@ -1,4 +1,4 @@
-"""Coming: the days ahead on which the law changes, by what is on record today."""
+"""Coming, and lately: the days ahead and just past on which the law changes, by what is on record today."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +16,10 @@ from tracker.vocabulary import Label
 
 SOON = timedelta(days=90)
 EVE = timedelta(days=1)
+EVER = timedelta(days=365 * 1000)
+Span = tuple[timedelta, timedelta]  # the first day and the last, both inclusive, from today on
+AHEAD: Span = (EVE, EVER)
+LATELY: Span = (-SOON, timedelta(0))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,18 +51,37 @@ def coming(substances: Iterable[Substance], known: datetime) -> list[Turn]:
     What a state's law does to the places in it is told once, for the state. The number of queries does not grow with
     the places.
     """
-    chosen, places = list(substances), _places_with_days_after(known)
+    return _turns_within(AHEAD, substances, known)
+
+
+def lately(substances: Iterable[Substance], known: datetime) -> list[Turn]:
+    """Return the turns of the last 90 days, today's among them, the newest first."""
+    return _turns_within(LATELY, substances, known)[::-1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Record:
+    """What is on record at the moment `known`; `preempting` are the citations of the preemptions by key."""
+
+    held: Held
+    preempting: Mapping[int, str]
+    known: datetime
+
+
+def _turns_within(span: Span, substances: Iterable[Substance], known: datetime) -> list[Turn]:
+    chosen, places = list(substances), _places_with_days(span, known)
     held = held_for(places, chosen, known)
     preempting = _citations([row.pk for some in held.preemptions.values() for row in some])
-    turns = [turn for place in places for one in chosen for turn in _turns(held, preempting, place, one, known)]
+    record = _Record(held=held, preempting=preempting, known=known)
+    turns = [turn for place in places for one in chosen for turn in _turns(record, place, one, span)]
     return sorted(turns, key=lambda turn: (turn.on, turn.place.name, turn.substance.pk))
 
 
-def _places_with_days_after(known: datetime) -> list[Jurisdiction]:
-    day = known.date() - EVE  # it may still be yesterday there
-    ahead = Q(counts_from__gt=day) | Q(counts_to__gt=day)
-    rules = Rule.objects.held(known).filter(ahead).values("jurisdiction")
-    preemptions = Preemption.objects.held(known).filter(ahead).values("jurisdiction")
+def _places_with_days(span: Span, known: datetime) -> list[Jurisdiction]:
+    days = known.date() + span[0] - EVE, known.date() + span[1] + EVE  # today may be another day there
+    within = Q(counts_from__range=days, valid_from__gt="") | Q(counts_to__range=days)
+    rules = Rule.objects.held(known).filter(within).values("jurisdiction")
+    preemptions = Preemption.objects.held(known).filter(within).values("jurisdiction")
     rows = Jurisdiction.objects.filter(Q(pk__in=rules) | Q(pk__in=preemptions))
     return list(rows.select_related("parent").prefetch_related("counties"))
 
@@ -68,23 +91,27 @@ def _citations(preemptions: Iterable[int]) -> dict[int, str]:
     return dict(rows.values_list("pk", "instrument__citation"))
 
 
-def _turns(
-    held: Held, preempting: Mapping[int, str], place: Jurisdiction, substance: Substance, known: datetime
-) -> Iterator[Turn]:
-    today, key = place.local_day(known), (place.ocd_id, substance.pk)
+def _turns(record: _Record, place: Jurisdiction, substance: Substance, span: Span) -> Iterator[Turn]:
+    held, today, key = record.held, place.local_day(record.known), (place.ocd_id, substance.pk)
+    first, last = today + span[0], today + span[1]
     own: list[RuleRow | PreemptionRow] = [*held.rules.get(key, ()), *held.preemptions.get(key, ())]
-    for day in sorted({day for row in own for day in (row.counts_from, row.counts_to) if day and day > today}):
-        turning = [row for row in own if day in (row.counts_from, row.counts_to)]
+    for day in sorted({day for row in own for day in _days_of(row) if first <= day <= last}):
+        turning = [row for row in own if day in _days_of(row)]
         yield Turn(
             on=day,
             place=place,
             substance=substance,
             before=answer_on(held, place, substance, day - EVE).label,
             after=answer_on(held, place, substance, day).label,
-            citations=tuple(dict.fromkeys(_citation(row, preempting) for row in turning)),
+            citations=tuple(dict.fromkeys(_citation(row, record.preempting) for row in turning)),
             is_soon=day <= today + SOON,
             partial=_partial(turning, day),
         )
+
+
+def _days_of(row: RuleRow | PreemptionRow) -> set[date]:
+    """Return the days on which it begins, if the law names one, and ends: not the day on which we first read of it."""
+    return {day for day in (row.counts_from if row.valid_from else None, row.counts_to) if day}
 
 
 def _partial(turning: Iterable[RuleRow | PreemptionRow], day: date) -> str:

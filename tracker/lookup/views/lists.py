@@ -1,5 +1,7 @@
 """The long lists: notices and each of them, changes, disagreements, sources."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,12 +14,14 @@ from tracker.lookup.asked import BadQuestion, place_asked, substances_asked
 from tracker.lookup.behind import behind
 from tracker.lookup.beside import notice_rows
 from tracker.lookup.changes import change_rows, published_changes
+from tracker.lookup.coming import Turn, lately
 from tracker.lookup.disagreements import disagreements
 from tracker.lookup.kinds import NOTICES, SUBJECTS
 from tracker.lookup.links import web_address
 from tracker.lookup.notices import found_notices, notices_sought
 from tracker.lookup.paging import page_of
 from tracker.lookup.views.pages import reading_page
+from tracker.lookup.words import LABELS
 from tracker.record.models import Notice
 from tracker.vocabulary import SubjectKind
 
@@ -61,11 +65,17 @@ def changes_page(request: HttpRequest) -> HttpResponse:
     asked = {name: request.GET.get(name, "") for name in ("q", "kind", "baseline", "page")}
     if asked["kind"] and asked["kind"] not in set(SubjectKind):
         raise BadQuestion(_("That is no kind of change: choose one of %s.") % ", ".join(SubjectKind))
-    names = {one.slug: one.name for one in queries.substances()}
+    watched = queries.substances()
+    names = {one.slug: one.name for one in watched}
     changes = published_changes(place_asked(asked["q"]), asked["kind"], with_baseline=bool(asked["baseline"]))
     page, rest = page_of(changes, asked)
-    shown = {"rows": change_rows(page, names), "page": page, "rest": rest, "asked": asked}
+    turned = [] if rest or page.number > 1 else _in_words(lately(watched, timezone.now()))
+    shown = {"rows": change_rows(page, names), "page": page, "rest": rest, "asked": asked, "lately": turned}
     return render(request, "lookup/changes.html", {**shown, "kinds": SUBJECTS.items()})
+
+
+def _in_words(turns: Iterable[Turn]) -> list[tuple[Turn, str, str]]:
+    return [(turn, LABELS[turn.before], LABELS[turn.after]) for turn in turns]
 
 
 @reading_page
