@@ -185,6 +185,15 @@ def test_the_places_that_nobody_reads_are_named() -> None:
     assert "Louisiana" not in unread
 
 
+def test_the_sources_of_the_united_states_stand_before_those_of_other_countries() -> None:
+    for slug, place in (("b", "ocd-division/country:au"), ("c", LOUISIANA), ("d", COUNTRY)):
+        a_source(a_place(place), slug)
+    summaries = html.fromstring(Client().get("/sources/").content.decode()).xpath("//summary")
+    assert [one.text_content() for one in summaries] == [
+        "United States (1 source)", "Louisiana (1 source)", "au (1 source)",
+    ]  # fmt: skip
+
+
 def test_a_source_that_refuses_us_is_told_in_words() -> None:
     source = a_source(a_place())
     source.last_outcome, source.note = "blocked", "Ask the clerk."

@@ -126,7 +126,7 @@ def test_a_notice_of_the_country_stands_on_the_page_of_a_state() -> None:
 def test_the_sources_are_shown_with_their_health() -> None:
     a_source(a_place())
     page = words_of("/sources/")
-    assert "Louisiana State Legislature us_la_law https://legis.la.gov/law Louisiana primary day Not read yet" in page
+    assert "Louisiana State Legislature https://legis.la.gov/law primary day Not read yet" in page
 
 
 def test_crawled_words_are_only_ever_text() -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from django.db.models import Q
 from django.utils.translation import ngettext
 
-from tracker.catalog.models import Jurisdiction, Substance
+from tracker.catalog.models import UNITED_STATES, Jurisdiction, Substance
 from tracker.evidence.models import Source
 from tracker.lookup.freshness import freshness
 from tracker.lookup.kept import part
@@ -55,8 +56,19 @@ def states(watched: Iterable[Substance], known: datetime) -> list[StateRow]:
     ]
 
 
-def sources(moment: datetime) -> list[SourceRow]:
-    """Return every declared source by its slug, with its health."""
+def sources(moment: datetime) -> list[tuple[Jurisdiction, list[SourceRow]]]:
+    """Return every declared source with its health, by place: the United States, what is in it, other countries."""
+    by_place = groupby(sorted(_sources(moment), key=_order), key=lambda row: row.source.jurisdiction)
+    return [(place, list(rows)) for place, rows in by_place]
+
+
+def _order(row: SourceRow) -> tuple[bool, int, str, str]:
+    place = row.source.jurisdiction
+    is_abroad = not f"{place.ocd_id}/".startswith(f"{UNITED_STATES}/")
+    return is_abroad, list(Level).index(Level(place.level)), place.name, row.source.slug
+
+
+def _sources(moment: datetime) -> list[SourceRow]:
     rows = Source.objects.filter(declared=True).select_related("jurisdiction")
     return [
         SourceRow(
