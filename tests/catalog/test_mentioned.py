@@ -24,6 +24,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
             "can you ship it to 62052, 35203 and 62002",
             ["Jerseyville, Illinois", "Birmingham, Alabama", "Alton, Illinois"],
         ),
+        ("Alton, IL and Jerseyville, IL", ["Alton, Illinois", "Jerseyville, Illinois"]),
+        ("kratom Texas; Alton, IL", ["Texas", "Alton, Illinois"]),
         ("is kratom legal near me", []),
         ("is kratom legal in me", ["Maine"]),
         ("tell me or hi in me ok", []),
@@ -43,7 +45,12 @@ def test_a_sentence_that_names_no_one_place_suggests_them_all() -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "unread"),
-    [("62002 99999", "99999"), ("from dubai to Ohio", "dubai"), ("flying to Bangkok from TX", "Bangkok")],
+    [
+        ("62002 99999", "99999"),
+        ("from dubai to Ohio", "dubai"),
+        ("flying to Bangkok from TX", "Bangkok"),
+        ("Alton, IL or Oz, IL", "Oz, IL"),
+    ],
 )
 def test_where_a_sentence_names_a_place_that_nobody_knows_it_is_told(sentence: str, unread: str) -> None:
     assert mentioned(sentence).unread == (unread,)

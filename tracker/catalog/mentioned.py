@@ -13,6 +13,7 @@ from tracker.catalog.words import words_of
 MOST_WORDS = 5  # of the name of a state or country: `the commonwealth of puerto rico`
 SHORTEST = 4  # letters; shorter ones (`in`, `or`, `me`) are words of English before they are codes
 BEFORE_A_PLACE = re.compile(r"\b(in|to|into|for|at|near|from|through|via)\s+", re.IGNORECASE)
+BETWEEN_PLACES = re.compile(r"\s+(?:and|or|vs\.?|versus|&)\s+|\s*;\s*", re.IGNORECASE)
 AFTER_A_PLACE = re.compile(r"\s(?:with|without|by|if|when|while|on|carrying|today|tomorrow|now)\b.*", re.IGNORECASE)
 LEAVING = frozenset({"from", "through", "via", "into"})  # after these stands a place, whatever it is
 SPEAKERS = frozenset({"me", "us"})  # `near me` is not in Maine, though `in me` is
@@ -43,7 +44,20 @@ def mentioned(text: str) -> Mentioned:
         return Mentioned()
     if SEVERAL_ZIPS.search(text):
         return _by_zips(ZIP.findall(text))
-    return _by_parts(text, [*BEFORE_A_PLACE.finditer(text)][-MOST_TAILS:])
+    tails = [*BEFORE_A_PLACE.finditer(text)][-MOST_TAILS:]
+    names = [part.strip(NO_PLACE) for part in BETWEEN_PLACES.split(text, maxsplit=MOST_TAILS)]
+    if not tails and len(names) > 1 and any("," in name for name in names):
+        return _by_names(names)
+    return _by_parts(text, tails)
+
+
+def _by_names(names: Iterable[str]) -> Mentioned:
+    """Read cities with their states, listed: `Alton, IL and Jerseyville, IL`."""
+    read = {name: _read_as(find(name), is_last=True) for name in names if name}
+    read |= {name: _states_in(name) for name, found in read.items() if not found and "," not in name}
+    places = dict.fromkeys(place for found in read.values() for place in found)
+    unread = tuple(name for name, found in read.items() if not found)
+    return Mentioned(places=tuple(places), unread=unread if places else ())
 
 
 def _by_zips(codes: Iterable[str]) -> Mentioned:
