@@ -103,6 +103,12 @@ def test_of_a_day_that_a_law_names_only_in_part_no_more_is_told(named: str, mont
     assert words % year in words_of("/coming/")
 
 
+def test_a_day_that_no_calendar_has_is_told() -> None:
+    load_governments()
+    assert "2025-99-31 is no day" in words_of("/?q=was+it+legal+in+Ohio+on+2025-99-31")
+    assert "is no day" not in words_of("/?q=was+it+legal+in+Ohio+on+2025-09-30")
+
+
 def test_what_comes_after_ninety_days_is_not_soon() -> None:
     day = timezone.now().date() + timedelta(days=99)
     a_rule(valid_from=day.isoformat(), counts_from=day)

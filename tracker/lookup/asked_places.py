@@ -11,12 +11,12 @@ from tracker.catalog.models import Substance
 from tracker.lookup.sentence import Sentence, sentence
 from tracker.lookup.short import ShortAnswer, short_answers
 
-NO_SENTENCE = Sentence(of=Mentioned(), days=())
+NO_SENTENCE = Sentence(of=Mentioned(), days=(), no_days=())
 
 
 @dataclass(frozen=True, kw_only=True)
 class AskedPlaces:
-    """The places that were read, those that may be meant with a note on them, and what no place is known for.
+    """The places that were read, those that may be meant with a note on them, and what names no place or no day.
 
     `way` asks for the comparison of the places, where they are several; `is_name` says that all the words are one name.
     """
@@ -27,6 +27,7 @@ class AskedPlaces:
     note: str
     is_name: bool
     unread: tuple[str, ...]
+    no_days: tuple[str, ...]
 
 
 def asked_places(words: str, found: Found, watched: Sequence[Substance], now: datetime) -> AskedPlaces:
@@ -40,6 +41,7 @@ def asked_places(words: str, found: Found, watched: Sequence[Substance], now: da
         note=perhaps.note,
         is_name=bool(found.matches),
         unread=read.of.unread,
+        no_days=read.no_days,
     )
 
 

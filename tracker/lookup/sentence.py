@@ -19,32 +19,40 @@ YEAR = re.compile(r"(?<![\d-])(?:\d{1,2}/\d{1,2}/|\d{1,2}/)?((?:19|20)\d{2})(?:-
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """What it speaks of, and the days: one, or of a year the first and the last, or none."""
+    """What it speaks of, and the days: one, or of a year the first and the last, or none.
+
+    `no_days` are written as days and are none of the calendar, or far from our time.
+    """
 
     of: Mentioned
     days: tuple[date, ...]
+    no_days: tuple[str, ...]
 
 
 def sentence(words: str) -> Sentence:
-    """Return what the sentence speaks of. What is no day of the calendar is none.
+    """Return what the sentence speaks of.
 
     Of a month only the year is read, and of `1/2/2024`, which is two days on two sides of an ocean.
     """
     plain = DAY.sub(" ", words)
     for spoken in SPOKEN:
         plain = spoken.sub(" ", plain)
-    return Sentence(of=mentioned(YEAR.sub(" ", plain)), days=_days(words))
-
-
-def _days(words: str) -> tuple[date, ...]:
     written = [match.group() for match in DAY.finditer(words)]
     written += [_written(match) for spoken in SPOKEN for match in spoken.finditer(words)]
-    for one in written:
-        try:
-            day = day_asked(one)
-        except BadQuestion:
-            continue
-        return (day,) if day else ()
+    read = {one: _day(one) for one in written}
+    days = tuple(day for day in read.values() if day)[:1]
+    no_days = tuple(one for one, day in read.items() if day is None)
+    return Sentence(of=mentioned(YEAR.sub(" ", plain)), days=days or _year(words), no_days=no_days)
+
+
+def _day(written: str) -> date | None:
+    try:
+        return day_asked(written)
+    except BadQuestion:
+        return None
+
+
+def _year(words: str) -> tuple[date, ...]:
     match = YEAR.search(words)
     return (date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)) if match else ()
 
