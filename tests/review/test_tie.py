@@ -14,11 +14,12 @@ from tracker.contract import Notice
 from tracker.evidence.models import Source
 from tracker.record.models import Notice as Row
 from tracker.review.automatic import NOTICE_RULE, SAME_RULE
+from tracker.review.correct import correct, retract
 from tracker.review.models import Change, Event, Publication
 from tracker.review.publish import publish
 from tracker.review.tie import alike
 from tracker.review.vanished import no_longer_seen
-from tracker.vocabulary import ChangeState, NoticeKind
+from tracker.vocabulary import ChangeState, EventKind, NoticeKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_waiting")]
 
@@ -175,6 +176,57 @@ def test_a_list_that_leaves_the_firms_out_takes_none_of_them_back(
 
     notice = Row.objects.held().get()
     assert (notice.firm, notice.charge) == ("Blue Leaf LLC; Green Leaf Inc.", "DWPE")
+
+
+def test_a_firm_that_a_person_strikes_out_is_gone(source: Source, reviewer: User) -> None:
+    crawled(source, FIRST, replace(a_notice(), firm="Blue Leaf LLC"))
+    wrong = proposed()[0]
+    published(wrong, reviewer)
+
+    correction = correct(wrong, reviewer, human=replace(a_notice(), firm=""), reason="the page names nobody")
+    assert publish(correction)
+
+    assert (Row.objects.held().get().firm, Row.objects.held().get().charge) == ("", "DWPE")
+    assert Event.objects.get(change=correction).kind == EventKind.CORRECTED
+
+
+def test_what_a_person_struck_out_no_rule_brings_back(source: Source, reviewer: User) -> None:
+    crawled(source, FIRST, replace(a_notice(), firm="Blue Leaf LLC"))
+    wrong = proposed()[0]
+    published(wrong, reviewer)
+    publish(correct(wrong, reviewer, human=replace(a_notice(), firm=""), reason="the page names nobody"))
+    crawled(source, SECOND, replace(a_notice(updated_on="2025-06-30"), firm="Blue Leaf LLC"), words="(1) anew")
+
+    assert proposed()[0].state == ChangeState.OPEN
+
+
+def test_a_firm_that_came_by_mistake_goes_with_the_retraction(source: Source, reviewer: User) -> None:
+    crawled(source, FIRST, a_notice())
+    published(proposed()[0], reviewer)
+    crawled(source, SECOND, replace(a_notice(updated_on="2025-06-30"), firm="Blue Leaf LLC"), words="(1) Blue Leaf LLC")
+    wrong = proposed()[0]
+    publish(wrong)
+
+    retraction = retract(wrong, reviewer, reason="another alert's firm")
+    assert publish(retraction)
+
+    assert Row.objects.held().get().firm == ""
+    assert Event.objects.get(change=retraction).kind == EventKind.CORRECTED
+
+
+def test_a_correction_of_the_title_keeps_the_firm_that_another_page_gave(
+    source: Source, other: Source, reviewer: User
+) -> None:
+    crawled(source, FIRST, replace(a_notice(), firm="Blue Leaf LLC"))
+    published(proposed()[0], reviewer)
+    crawled(other, SECOND, replace(a_notice(charge="DWPE with Surveillance", updated_on="2025-06-30")))
+    listed = proposed()[0]
+    publish(listed) or published(listed, reviewer)
+    human = replace(listed.reading(), title="Kratom, in any form")
+
+    assert publish(correct(listed, reviewer, human=human, reason="the title in full"))
+
+    assert (Row.objects.held().get().firm, Row.objects.held().get().title) == ("Blue Leaf LLC", "Kratom, in any form")
 
 
 def test_a_firm_that_leaves_the_red_list_is_news(source: Source, reviewer: User) -> None:

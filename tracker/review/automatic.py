@@ -8,7 +8,14 @@ from tracker.review.bill import is_shown_again, only_shows_again
 from tracker.review.decision import write_down_rule
 from tracker.review.models import Change
 from tracker.review.moved_days import moves_days_alone
-from tracker.review.notice import differs_by_dates_alone, keeps_its_list, only_confirms, rests_on_the_agency
+from tracker.review.notice import (
+    differs_by_dates_alone,
+    keeps_its_list,
+    only_confirms,
+    overrules_a_person,
+    rests_on_the_agency,
+    struck_out,
+)
 from tracker.vocabulary import Authority, ChangeState, Verdict
 
 NOTICE_RULE = "a healthy primary source's notice that a person confirmed before"
@@ -22,7 +29,7 @@ def accept_by_rule(change: Change) -> bool:
     The rules are of a bill or a notice that we hold already, read by a source whose last reading was good. A bill may
     be shown on one more page, and so may a notice, by any official source. One that stands at the top may also change a
     notice that rests on the agency's own words. First appearance and removal stay a person's decision, and so does the
-    loss of many of a notice's lines.
+    loss of many of a notice's lines, and what would overrule a person.
     """
     was, now_is = change.reading_before(), change.reading()
     if isinstance(now_is, Bill):
@@ -32,8 +39,9 @@ def accept_by_rule(change: Change) -> bool:
     if change.source.authority != Authority.SECONDARY and only_confirms(change, now_is):
         _decide(change, Verdict.ACCEPT, SAME_RULE, "")
         return True
-    is_primary = change.source.authority == Authority.PRIMARY
-    if is_primary and rests_on_the_agency(change, now_is) and keeps_its_list(was, now_is):
+    if change.source.authority != Authority.PRIMARY or overrules_a_person(change, was, now_is):
+        return False
+    if rests_on_the_agency(change, now_is) and keeps_its_list(was, now_is):
         _decide(change, Verdict.ACCEPT, NOTICE_RULE, "")
         return True
     return False
@@ -56,7 +64,10 @@ def is_silent(change: Change) -> bool:
     """Whether the change is published without an Event.
 
     So it is where nothing but the days of a notice moved, on its page too, and where a bill is only shown once more.
+    What a person corrects or strikes out is never silent: somebody was told of it.
     """
+    if change.corrects_id or struck_out(change):
+        return False
     was, now_is = change.reading_before(), change.reading()
     if isinstance(now_is, Bill):
         return is_shown_again(change)

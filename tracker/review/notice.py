@@ -9,7 +9,7 @@ from tracker.catalog.models import Jurisdiction
 from tracker.evidence.models import Source
 from tracker.record.models import Notice
 from tracker.review.models import Change, Publication
-from tracker.review.tie import complete, confirms, in_the_place_of, is_confirmed, says_no_more
+from tracker.review.tie import LEFT_OUT, complete, confirms, in_the_place_of, is_confirmed, says_no_more
 
 LEAST_SHARE = 0.9  # of the products of a notice: that more are taken off at once, a person must see
 
@@ -59,9 +59,25 @@ def rests_on_the_agency(change: Change, notice: contract.Notice) -> bool:
     return bool(rows) and is_confirmed(rows[0])
 
 
+def overrules_a_person(change: Change, was: contract.Notice, now_is: contract.Notice) -> bool:
+    """Whether the notice that we hold stands in a person's words, and the page says more than other days of it."""
+    rows = in_the_place_of(change.jurisdiction, now_is, change.source)
+    by_hand = Publication.objects.filter(notice__in=rows, closed=False, change__human__isnull=False)
+    return by_hand.exists() and not differs_by_dates_alone(was, now_is)
+
+
 def keeps_its_list(was: contract.Notice, now_is: contract.Notice) -> bool:
     """Whether the notice still shows nearly as many products as before, one a line: half a page shows fewer."""
     return len(now_is.product.splitlines()) >= LEAST_SHARE * len(was.product.splitlines())
+
+
+def struck_out(change: Change) -> frozenset[str]:
+    """Return the parts of a notice that stood in what a person was shown, and that the person took out."""
+    shown = change.corrects.reading() if change.corrects else contract.reading_type.validate_python(change.machine)
+    now_is = change.reading()
+    if not (isinstance(shown, contract.Notice) and isinstance(now_is, contract.Notice)):
+        return frozenset()
+    return frozenset(part for part in LEFT_OUT if getattr(shown, part) and not getattr(now_is, part))
 
 
 def write_notice(change: Change, notice: contract.Notice, now: datetime) -> None:
@@ -74,7 +90,7 @@ def write_notice(change: Change, notice: contract.Notice, now: datetime) -> None
         Publication.objects.create(change=change, closed=False, notice=rows[0])
         return
     if rows and is_confirmed(rows[0]):
-        notice = complete(notice, notice_of(rows[0]))
+        notice = complete(notice, notice_of(rows[0]), struck_out(change))
     _close(change, rows, now)
     facts = asdict(notice)
     del facts["jurisdiction"], facts["notice_kind"], facts["replaces"]

@@ -6,6 +6,7 @@ ever tied on a guess.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -69,9 +70,11 @@ def is_confirmed(row: Notice) -> bool:
     return Publication.objects.filter(notice=row, closed=False).exclude(change__cause=Cause.BASELINE).exists()
 
 
-def complete(seen: contract.Notice, held: contract.Notice) -> contract.Notice:
+def complete(
+    seen: contract.Notice, held: contract.Notice, struck_out: Collection[str] = frozenset()
+) -> contract.Notice:
     """Return what was seen with what it leaves out taken from what we hold: silence takes nothing back."""
-    kept = {part: getattr(seen, part) or getattr(held, part) for part in LEFT_OUT}
+    kept = {part: getattr(seen, part) or getattr(held, part) for part in LEFT_OUT if part not in struck_out}
     return replace(seen, **kept, replaces=())
 
 
