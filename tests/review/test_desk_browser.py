@@ -68,6 +68,15 @@ def test_ten_items_are_cleared_and_the_one_that_moved_is_refused(chromium: Brows
     page.context.close()
 
 
+def test_the_queue_stacks_on_a_telephone(chromium: Browser, live_server: object) -> None:
+    a_full_queue(1)
+    page = signed_in(chromium, live_server.url, a_reviewer(), viewport={"width": 390, "height": 740})
+    page.goto(f"{live_server.url}/admin/review/change/")
+    last = page.locator("#result_list .field-stands").first.bounding_box()
+    assert last["x"] + last["width"] <= 390
+    page.context.close()
+
+
 def test_no_page_of_the_desk_is_wider_than_a_telephone(chromium: Browser, live_server: object) -> None:
     (first, *_) = a_full_queue(1)
     Source.objects.update(look_for="a ban of kratom", urls=[f"https://law.example/{'section' * 12}"], next_due=FIRST)
