@@ -2,41 +2,32 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from django.db.models import Q, QuerySet
 
 from tracker.contract import Absence
 from tracker.evidence.models import Observation
 from tracker.record.models import Claim, Rule
-from tracker.review.baseline.claim import IN_WORDS
-from tracker.review.baseline.row import Status
 from tracker.review.cell import cell_of
+from tracker.review.claimed import claimed
 from tracker.review.difference import cells_in_words
 from tracker.review.models import Change, Decision
 from tracker.vocabulary import ChangeState, SubjectKind
 
-CLAIMED: Mapping[str, str] = MappingProxyType(
-    {
-        Status.SCHEDULE_I: "prohibited as a scheduled drug",
-        Status.PROHIBITED: "prohibited",
-        Status.KCPA: "regulated by a consumer protection act",
-        Status.AGE_ONLY: "limited by age alone",
-        Status.REGULATED: "regulated otherwise",
-        Status.UNREGULATED: "legal and not regulated",
-    }
-)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """What one law on record or one claimant says: who, what in a few words, when, how surely, and where, or ""."""
+    """What one law on record or one claimant says: who, what in a few words, when, how surely, and where, or "".
+
+    `waiting` is the key of the change that would put it on record, where it still waits on the desk.
+    """
 
     who: str
     what: str
     on: str
     confidence: str
     url: str
+    waiting: int | None
 
 
 def laws_beside(change: Change, names: Mapping[str, str]) -> list[Said]:
@@ -61,6 +52,7 @@ def laws_beside(change: Change, names: Mapping[str, str]) -> list[Said]:
             on=f"{change.jurisdiction.local_day(of_law[0].recorded_at)}",
             confidence=of_law[0].confidence,
             url=of_law[0].instrument.url,
+            waiting=None,
         )
         for citation, of_law in by_law.items()
     ]
@@ -102,10 +94,15 @@ def decisions_before(change: Change) -> QuerySet[Decision]:
 def _claimed(claims: list[Claim]) -> Said:
     """Return what is claimed alike of one substance or of several: `of kratom: regulated or age restricted; …`."""
     one, of = claims[0], " and ".join(claim.substance.name for claim in claims)
-    said = [] if one.says == IN_WORDS else one.says.split()
-    word = " or ".join(CLAIMED.get(status, status.replace("_", " ")) for status in said)
-    what = "; ".join(filter(None, (word, one.words)))
-    return Said(who=one.claimant, what=f"of {of}: {what}", on=one.made_on, confidence=one.confidence, url=one.url)
+    what = "; ".join(filter(None, (claimed(one.says), one.words)))
+    return Said(
+        who=one.claimant,
+        what=f"of {of}: {what}",
+        on=one.made_on,
+        confidence=one.confidence,
+        url=one.url,
+        waiting=None,
+    )
 
 
 def _others_open(change: Change) -> QuerySet[Change]:
@@ -121,6 +118,11 @@ def _others_open(change: Change) -> QuerySet[Change]:
 def _proposed(change: Change) -> Said:
     reading = change.reading()
     url = "" if isinstance(reading, Absence) else reading.url
-    seen = change.jurisdiction.local_day(change.opened_at)
-    who = f"{change.source.publisher}: {change.subject} (waits on the desk)"
-    return Said(who=who, what=change.observation.quote, on=f"{seen}", confidence=change.source.authority, url=url)
+    return Said(
+        who=f"{change.source.publisher}: {change.subject}",
+        what=change.observation.quote,
+        on=f"{change.jurisdiction.local_day(change.opened_at)}",
+        confidence=change.source.authority,
+        url=url,
+        waiting=change.pk,
+    )

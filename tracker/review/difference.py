@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice, Preemption, Threshold
+from tracker.review.claimed import claimed
 from tracker.review.models import Change
 from tracker.review.superseded import Superseded
 from tracker.vocabulary import Activity, Naming, Needs
@@ -20,6 +21,7 @@ CLAIM_PARTS = ("substance", "says", "words", "claimant", "made_on", "confidence"
 
 NOT_RECORDED = "not recorded"
 NOT_SAID = "not said on this page"  # silence is no loss: another page said it, and may say it still
+WORDS_ALONE = "nothing shorter than its own words"
 NAMINGS: Mapping[Naming, str] = MappingProxyType(
     {
         Naming.SCHEDULED: "lists it among scheduled substances",
@@ -214,7 +216,9 @@ def _in_parts(before: object, after: Law | Notice | Bill | Claim, parts: tuple[s
 
 
 def _part(reading: object, part: str) -> str:
-    """Return what a reading says of one part; the one acronym of import alerts is spelled out."""
+    """Return what a reading says of one part; a claim's word and the one acronym of import alerts are spelled out."""
+    if part == "says":
+        return claimed(getattr(reading, part)) or WORDS_ALONE
     said = str(getattr(reading, part) or "").replace("_", " ")
     if part == "charge" and DWPE not in said.lower():
         return said.replace("DWPE", f"{DWPE} (DWPE)")
