@@ -22,6 +22,7 @@ EDGES = frozenset(
         "feeds",
         "head",
         "management",
+        "middleware",
         "read_only",
         "tasks",
         "urls",

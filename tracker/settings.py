@@ -14,6 +14,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from tracker.languages import languages
 from tracker.switches import (
     address,
     email_settings,
@@ -155,6 +156,11 @@ TRUSTED_PROXIES = networks("TRUSTED_PROXIES", "127.0.0.1,::1")
 SPIDER_MODULES = tuple(text("SPIDER_MODULES", "scrapers.spiders").split(","))
 
 LANGUAGE_CODE = "en-us"
+LOCALE_PATHS = [ROOT / "locale"]
+LANGUAGES = languages(LOCALE_PATHS[0])
+if len(LANGUAGES) > 1:  # outside of what keeps answers, which it keeps by language
+    _at = MIDDLEWARE.index("django.middleware.http.ConditionalGetMiddleware")
+    MIDDLEWARE.insert(_at, "tracker.middleware.ReadersLanguage")
 TIME_ZONE = "UTC"
 USE_TZ = True
 STATIC_URL = "static/"

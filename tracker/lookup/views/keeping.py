@@ -6,12 +6,13 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from tracker.lookup.kept import Answered, Era, Kept, answering_in, quarter_of
 from tracker.record.stamp import stamp
 
 KEEPABLE = re.compile(r"/place/.+|/map/|/api/v1/(lookup|claims|labels)|/")
-"""The addresses whose answers are made of nothing but the address, the record and the time."""
+"""The addresses whose answers are made of nothing but the address, the language, the record and the time."""
 
 kept: Kept[Answered] = Kept()
 
@@ -30,7 +31,8 @@ class KeepAnswers:
         quarter, token = quarter_of(timezone.now()), stamp()
         if token is None:
             return self.get_response(request)
-        era, address = Era(stamp=token, quarter=quarter), request.get_host() + request.get_full_path()
+        era = Era(stamp=token, quarter=quarter)
+        address = f"{get_language()} {request.get_host()}{request.get_full_path()}"
         if answered := kept.get(era, address):
             return HttpResponse(answered.body, headers=answered.headers)
         with answering_in(era):
