@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from lxml import html
 
 from tracker.review.roles import load_roles
 
@@ -42,6 +43,12 @@ def save(client: Client, person: User, **more: object) -> User:
 def test_an_operator_gives_a_colleague_a_role(operator: Client) -> None:
     person = save(operator, a_colleague("rex"), groups=[Group.objects.get(name="reviewer").pk])
     assert person.has_perm("review.decide_change")
+
+
+def test_who_gives_a_role_reads_what_it_lets_a_person_do(operator: Client) -> None:
+    page = operator.get(f"/admin/auth/user/{a_colleague('rex').pk}/change/").content.decode()
+    told = html.fromstring(page).xpath("//div[@class='description']//li")
+    assert [one.text_content().partition(":")[0] for one in told] == ["reviewer", "publisher", "operator"]
 
 
 def test_an_operator_switches_off_who_leaves(operator: Client) -> None:

@@ -1,6 +1,7 @@
 """The roles of the staff, as groups: reviewer, publisher, operator. What each may do is enforced in the verbs."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from django.apps import apps
@@ -8,19 +9,40 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
 ROOMS = ("catalog", "evidence", "record", "review")
-ROLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """What a role lets a person do: `may` in words for whoever gives it, and the permissions that come with it."""
+
+    may: str
+    permissions: tuple[str, ...]
+
+
+ROLES: Mapping[str, Role] = MappingProxyType(
     {
-        "reviewer": ("review.decide_change",),
-        "publisher": ("review.decide_change", "review.publish_change"),
-        "operator": (
-            "review.release_brake",
-            "review.view_secondfactor",
-            "review.delete_secondfactor",
-            "evidence.change_source",
-            "auth.add_user",
-            "auth.change_user",
-            "auth.view_user",
-            "auth.view_group",
+        "reviewer": Role(
+            may="accepts, rejects, holds and recalls changes, and enters laws by hand",
+            permissions=("review.decide_change",),
+        ),
+        "publisher": Role(
+            may="does what a reviewer does, gives the second yes where a change takes two people, and corrects or "
+            "retracts what was published",
+            permissions=("review.decide_change", "review.publish_change"),
+        ),
+        "operator": Role(
+            may="decides on no change; pauses sources and has parked ones read again, lets go on what was stopped by an "
+            "emergency brake or after a restore, keeps the accounts of the staff, and takes away a lost second factor",
+            permissions=(
+                "review.release_brake",
+                "review.view_secondfactor",
+                "review.delete_secondfactor",
+                "evidence.change_source",
+                "auth.add_user",
+                "auth.change_user",
+                "auth.view_user",
+                "auth.view_group",
+            ),
         ),
     }
 )
@@ -35,9 +57,9 @@ def load_roles() -> int:
     looking = Permission.objects.filter(content_type__app_label__in=ROOMS, codename__startswith="view_")
     looking = looking.exclude(codename="view_secondfactor")
     with transaction.atomic():
-        for role, names in ROLES.items():
-            group, _ = Group.objects.get_or_create(name=role)
-            group.permissions.set([*looking, *map(_permission, (*names, *_added(role)))])
+        for name, role in ROLES.items():
+            group, _ = Group.objects.get_or_create(name=name)
+            group.permissions.set([*looking, *map(_permission, (*role.permissions, *_added(name)))])
     return len(ROLES)
 
 

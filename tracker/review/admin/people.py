@@ -7,11 +7,19 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+
+from tracker.review.roles import ROLES
 
 admin.site.unregister(User)
 
 ONLY_TO_SEE = ("is_superuser", "user_permissions", "last_login", "date_joined")
 ONES_OWN = ("is_active", "is_staff", "groups")
+WHAT_ROLES_MAY = format_html(
+    "<p>Everyone of the staff who has a role may look at the desk. Besides:</p><ul>{}</ul>"
+    "<p>One person may have several roles. A superuser may do everything.</p>",
+    format_html_join("", "<li><strong>{}</strong>: {}.</li>", ((name, role.may) for name, role in ROLES.items())),
+)
 
 
 @admin.register(User)
@@ -19,6 +27,13 @@ class PeopleDesk(UserAdmin):  # type: ignore[type-arg]  # at run time it takes n
     """Django's own page lets whoever may change accounts make themselves a superuser. Here only a superuser may."""
 
     list_display = ("username", "email", "is_active", "roles", "last_login")
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("Name and address", {"fields": ("first_name", "last_name", "email")}),
+        ("What the person may do", {"fields": ("is_active", "is_staff", "groups"), "description": WHAT_ROLES_MAY}),
+        ("Beyond the roles", {"fields": ("is_superuser", "user_permissions")}),
+        ("Dates", {"fields": ("last_login", "date_joined")}),
+    )
 
     @admin.display(description="roles")
     def roles(self, person: User) -> str:
