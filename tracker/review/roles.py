@@ -31,8 +31,8 @@ ROLES: Mapping[str, Role] = MappingProxyType(
             permissions=("review.decide_change", "review.publish_change"),
         ),
         "operator": Role(
-            may="decides on no change; pauses sources and has parked ones read again, lets go on what was stopped by an "
-            "emergency brake or after a restore, keeps the accounts of the staff, and takes away a lost second factor",
+            may="decides on no change; pauses sources and has parked ones read again, lets go on what an emergency "
+            "brake or a restore stopped, keeps the accounts of the staff, and takes away a lost second factor",
             permissions=(
                 "review.release_brake",
                 "review.view_secondfactor",
