@@ -69,8 +69,9 @@ MIDDLEWARE = [
     "tracker.lookup.views.head.without_a_body",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
+    "tracker.lookup.views.open_to_all.open_to_all",
     "tracker.lookup.views.problems.ProblemDocuments",
+    "django.middleware.http.ConditionalGetMiddleware",
     "tracker.lookup.views.keeping.KeepAnswers",  # what stands below is not asked again for an answer that is kept
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

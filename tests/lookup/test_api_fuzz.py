@@ -109,7 +109,7 @@ def test_every_answer_is_one_that_is_described(path: str, method: str, ask: Call
     fuzz()
 
 
-@pytest.mark.parametrize("other", ["post", "put", "patch", "delete", "options", "get"])
+@pytest.mark.parametrize("other", ["post", "put", "patch", "delete", "get"])
 def test_a_method_that_is_not_described_is_refused(other: str, ask: Callable[..., Any]) -> None:
     for path in DOCUMENT["paths"]:
         if other not in DOCUMENT["paths"][path]:

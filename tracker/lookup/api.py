@@ -1,4 +1,4 @@
-"""The API for reading. Anyone may call it, from any page: it holds nothing that is private."""
+"""The API for reading. Anyone may call it: it holds nothing that is private."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
 from ninja import Query
-from ninja.decorators import decorate_view
 from pydantic import BaseModel, Field
 
 from tracker.catalog.find import LONGEST, find
@@ -43,14 +42,28 @@ PLACE = (
 )
 
 
-def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let a script on any page read the answer, which is asked for again each time it is shown."""
+def asked_anew(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let anyone keep the answer, who asks each time before showing it again whether it still holds."""
 
     @wraps(view, assigned=("__doc__",))
-    def opened(request: HttpRequest, *args: object, **words: object) -> HttpResponse:
-        return _opened(view(request, *args, **words))
+    def served(request: HttpRequest, *args: object, **words: object) -> HttpResponse:
+        response = view(request, *args, **words)
+        return _asked_anew(response) if request.method == "GET" else response
 
-    return opened
+    return served
+
+
+def asked_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Refuse a question that says the same thing twice: only one of the two would be answered, and not told which."""
+
+    @wraps(view, assigned=("__doc__",))
+    def served(request: HttpRequest, *args: object, **words: object) -> HttpResponse:
+        repeated = [name for name, values in request.GET.lists() if len(values) > 1]
+        if repeated:
+            return _problem(gettext("Say each of these once: %s.") % ", ".join(repeated)[:200])
+        return view(request, *args, **words)
+
+    return served
 
 
 class ClaimsQuestion(BaseModel):
@@ -70,14 +83,15 @@ api = DescribedAPI(
     version="1",
     description=DESCRIPTION,
     docs_url=None,  # that page would load scripts from a third party
-    docs_decorator=open_to_all,
+    docs_decorator=asked_anew,
 )
+api.add_decorator(asked_anew, mode="view")
+api.add_decorator(asked_once, mode="view")
 api.add_router("/v1", tables_api.router)
 api.add_router("/v1", coming.router)
 
 
 @api.get("/v1/lookup", response=LookupDocument, operation_id="lookup")
-@decorate_view(open_to_all)
 def lookup(
     request: HttpRequest,  # noqa: ARG001 - the framework hands it over
     q: Annotated[str, Query(description=PLACE)],
@@ -102,7 +116,6 @@ def lookup(
 
 
 @api.get("/v1/claims", response=ClaimsDocument, operation_id="claims")
-@decorate_view(open_to_all)
 def claims(
     request: HttpRequest,  # noqa: ARG001 - the framework hands it over
     asked: Annotated[ClaimsQuestion, Query()],
@@ -124,7 +137,6 @@ def claims(
 
 
 @api.get("/v1/audit-head", response=AuditHeadDocument, operation_id="audit_head")
-@decorate_view(open_to_all)
 def audit_head(request: HttpRequest) -> AuditHeadDocument:  # noqa: ARG001 - the framework hands it over
     """Tell the hash of the newest decision: who keeps it can tell later whether the audit was cut or rewritten."""
     newest = head()
@@ -147,10 +159,9 @@ def _problem(detail: str) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST
     problem = ProblemDocument(title=status.phrase, status=status, detail=detail)
     response = HttpResponse(problem.model_dump_json(), content_type=PROBLEM, status=status)
-    return _opened(response)
+    return _asked_anew(response)
 
 
-def _opened(response: HttpResponse) -> HttpResponse:
-    response["Access-Control-Allow-Origin"] = "*"
+def _asked_anew(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "public, max-age=0, must-revalidate"
     return response

@@ -35,17 +35,11 @@ def bulk_file(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
     if response is None:
         response = FileResponse(file.path.open("rb"), content_type=MEDIA_TYPES[form])
         response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-        response["ETag"] = etag
-    return _to_all(response)
+    response["ETag"] = etag
+    return response
 
 
 @reading_page
 def datapackage(_request: HttpRequest) -> HttpResponseBase:
     """Describe all files, with their hashes, for a program that wants them."""
-    return _to_all(JsonResponse(package(settings.PUBLIC_BASE_URL)))
-
-
-def _to_all(response: HttpResponseBase) -> HttpResponseBase:
-    response["Access-Control-Allow-Origin"] = "*"
-    response["Access-Control-Expose-Headers"] = "ETag"
-    return response
+    return JsonResponse(package(settings.PUBLIC_BASE_URL))

@@ -9,6 +9,9 @@ from ninja.openapi.schema import OpenAPISchema
 from tracker.lookup.document import ProblemDocument
 from tracker.lookup.views.problems import PROBLEM
 
+REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+"""How any operation may refuse: the first also a parameter that is said twice."""
+
 
 class DescribedAPI(NinjaAPI):
     """An API whose description tells with each operation how it refuses."""
@@ -21,17 +24,10 @@ class DescribedAPI(NinjaAPI):
         schema["components"]["schemas"][ProblemDocument.__name__] = ProblemDocument.model_json_schema()
         for methods in schema["paths"].values():
             for operation in methods.values():
-                operation["responses"] |= {status: _refusal(status) for status in _refusals(operation)}
+                operation["responses"] |= {str(status.value): _refusal(status) for status in REFUSALS}
         return schema
 
 
-def _refusals(operation: dict[str, Any]) -> tuple[int, ...]:
-    """Return how an operation may refuse: what takes no question knows no bad one."""
-    takes_a_question = operation["parameters"] or "requestBody" in operation
-    at_any_time = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
-    return (HTTPStatus.BAD_REQUEST, *at_any_time) if takes_a_question else at_any_time
-
-
-def _refusal(status: int) -> dict[str, Any]:
+def _refusal(status: HTTPStatus) -> dict[str, Any]:
     schema = {"$ref": f"#/components/schemas/{ProblemDocument.__name__}"}
-    return {"description": HTTPStatus(status).phrase, "content": {PROBLEM: {"schema": schema}}}
+    return {"description": status.phrase, "content": {PROBLEM: {"schema": schema}}}

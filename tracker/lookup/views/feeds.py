@@ -22,16 +22,11 @@ def changes_feed(request: HttpRequest) -> HttpResponse:
         "base": settings.PUBLIC_BASE_URL,
         "address": f"{settings.PUBLIC_BASE_URL}{request.get_full_path()}",
     }
-    return _to_all(render(request, "lookup/feed.xml", shown, content_type="application/atom+xml; charset=utf-8"))
+    return render(request, "lookup/feed.xml", shown, content_type="application/atom+xml; charset=utf-8")
 
 
 @reading_page
 def effective_days_calendar(request: HttpRequest) -> HttpResponse:
     """Hand over the days on which laws begin, as iCalendar."""
     days = calendar_of(scope_asked(request.GET.dict()))
-    return _to_all(HttpResponse(days, content_type="text/calendar; charset=utf-8"))
-
-
-def _to_all(response: HttpResponse) -> HttpResponse:
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    return HttpResponse(days, content_type="text/calendar; charset=utf-8")
