@@ -3,12 +3,16 @@
 What is to be told when the clock rings goes into one mail: where our own network fails, that is every source.
 """
 
-from collections.abc import Sequence
+import fcntl
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
+from django.utils.crypto import salted_hmac
 
 from tracker.evidence.models import Source
 
@@ -18,25 +22,33 @@ NAMED = 3  # sources in a subject; of more it has the number
 def tell_staff(moment: datetime) -> int:
     """Mail staff once of every source that got into trouble or out of it; return of how many.
 
-    Each is claimed by compare-and-set on `trouble_told_at`, so that of two calls one tells of it. What could not be
-    handed over is given back and tried at the next ring; where nobody can be reached, the desk alone shows it.
-    Raises OSError where the mail server took nothing.
+    One process tells at a time, and marks them as told once the mail server has the mail: what it did not take, or what
+    a killed process left, is told at the next ring. Killed between the two it is told twice, under one Message-ID.
+    Where nobody can be reached, the desk alone shows it. Raises OSError where the mail server took nothing.
     """
     recipients = _recipients()
     if not recipients:
         return 0
-    claimed = [source for source in Source.objects.awaiting_word() if _claim(source, moment)]
-    if not claimed:
-        return 0
-    troubled = [source for source in claimed if source.trouble_told_at is None]
-    well = [source for source in claimed if source.trouble_told_at]
-    try:
-        send_mail(_subject(troubled, well), "\n\n".join(map(_account, troubled + well)), None, recipients)
-    except OSError:
-        for source in claimed:
-            _give_back(source, moment)
-        raise
-    return len(claimed)
+    with _the_only_one() as alone:
+        waiting = list(Source.objects.awaiting_word()) if alone else []
+        if not waiting:
+            return 0
+        _mail(waiting, recipients).send()
+        for source in waiting:
+            _mark_told(source, moment)
+    return len(waiting)
+
+
+@contextmanager
+def _the_only_one() -> Iterator[bool]:
+    """Yield whether no other process tells staff now. The kernel lets go of the lock of a dead one."""
+    with (settings.DATA_DIR / "tell_staff.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
 
 
 def _recipients() -> list[str]:
@@ -47,19 +59,28 @@ def _recipients() -> list[str]:
     return list(staff.order_by("email").values_list("email", flat=True).distinct())
 
 
-def _claim(source: Source, moment: datetime) -> bool:
-    """Take the word on a source upon this call, unless another has; the row in hand keeps what stood before."""
-    waiting = Source.objects.awaiting_word().filter(pk=source.pk, trouble_told_at=source.trouble_told_at)
-    return waiting.update(trouble_told_at=_after(source, moment)) == 1
+def _mail(sources: Sequence[Source], recipients: list[str]) -> EmailMessage:
+    troubled = [source for source in sources if source.trouble_told_at is None]
+    well = [source for source in sources if source.trouble_told_at]
+    body = "\n\n".join(map(_account, troubled + well))
+    return EmailMessage(_subject(troubled, well), body, to=recipients, headers={"Message-ID": _message_id(sources)})
 
 
-def _give_back(source: Source, moment: datetime) -> None:
-    ours = Source.objects.filter(pk=source.pk, trouble_told_at=_after(source, moment))
-    ours.update(trouble_told_at=source.trouble_told_at)
+def _message_id(sources: Sequence[Source]) -> str:
+    """Return the Message-ID of the word on these: the same while no other source joins them, and of no other word.
+
+    A trouble is known by when the source was parked or was last read well, its end by when staff were told of it.
+    """
+    began = [source.trouble_told_at or source.parked_at or source.last_good_at for source in sources]
+    known_by = [f"{source.slug} {moment}" for source, moment in zip(sources, began, strict=True)]
+    host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{salted_hmac('evidence.tell_staff', ', '.join(known_by)).hexdigest()[:32]}@{host}>"
 
 
-def _after(source: Source, moment: datetime) -> datetime | None:
-    return None if source.trouble_told_at else moment
+def _mark_told(source: Source, moment: datetime) -> None:
+    """Write that staff know how the source stood when they were written to, however it stands since."""
+    as_told = None if source.trouble_told_at else moment
+    Source.objects.filter(pk=source.pk, trouble_told_at=source.trouble_told_at).update(trouble_told_at=as_told)
 
 
 def _subject(troubled: Sequence[Source], well: Sequence[Source]) -> str:
