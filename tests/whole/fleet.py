@@ -77,6 +77,11 @@ class Fleet:
         self.start()
         return "all"
 
+    def complaints(self) -> list[str]:
+        """Return the last errors that they logged, but for those of Celery itself: it misses what was killed."""
+        lines = [line for log in sorted(self.folder.glob("*.log")) for line in log.read_text().splitlines()]
+        return [line for line in lines if " ERROR tracker." in line][-5:]
+
     def stop(self) -> None:
         for name in self.processes:
             self.kill(name)

@@ -59,6 +59,7 @@ STAGE = {  # one person decides; and real sources are neither to keep the worker
     "SOURCE_URLS": json.dumps({"https://": "http://127.0.0.1:9/"}),
 }
 PATIENCE = 180.0  # seconds that the line may take to finish once nobody kills any more
+STANDSTILL = 120.0  # seconds of kills without one mail, after which more kills tell nothing new
 Script = Callable[[str], str]
 Stroke = Callable[[random.Random], str]
 
@@ -87,18 +88,20 @@ def run_the_ordeal(
     fleet: Fleet,
     script: Script,
     sink: SmtpSink,
-    strokes: list[Callable[[random.Random], str]],
+    strokes: list[Stroke],
     *,
     laws: int,
     readers: int,
     chance: random.Random,
 ) -> Account:
-    """Start the line, let every stroke fall on it, wait until it has finished, and return what came of it."""
+    """Start the line, let every stroke fall on it, wait until it has finished, and return what came of it.
+
+    The mail server is slow for as long as somebody kills, and quick from then on.
+    """
     fleet.start()
     wait_until(lambda: len(sink.messages) > 0, 90, "the first mail leaves")
-    killed: Counter[str] = Counter()
-    for stroke in strokes:
-        killed[stroke(chance)] += 1
+    killed = _let_fall(strokes, fleet, sink, laws * readers, chance)
+    sink.seconds_to_answer = 0.0
     wait_until(lambda: _is_over(script, laws, readers), PATIENCE, f"all is delivered after {dict(killed)}")
     copies = Counter((message.recipients, message.message["Message-ID"]) for message in sink.messages)
     mails_to = Counter(recipients for recipients, _ in copies)
@@ -109,6 +112,19 @@ def run_the_ordeal(
         copies=sum(copies.values()) - len(copies),
         other_ids=sum(max(number - laws, 0) for number in mails_to.values()),
     )
+
+
+def _let_fall(strokes: list[Stroke], fleet: Fleet, sink: SmtpSink, mails: int, chance: random.Random) -> Counter[str]:
+    """Let every stroke fall and return what was killed how often. Fail where the line stands still under them."""
+    killed: Counter[str] = Counter()
+    taken, moved_at = len(sink.messages), time.monotonic()
+    for stroke in strokes:
+        killed[stroke(chance)] += 1
+        if len(sink.messages) > taken or len(sink.messages) >= mails:
+            taken, moved_at = len(sink.messages), time.monotonic()
+        stands = time.monotonic() - moved_at > STANDSTILL
+        assert not stands, f"no mail for {STANDSTILL} s after {taken} of {mails}, {dict(killed)}: {fleet.complaints()}"
+    return killed
 
 
 def kill_any(fleet: Fleet) -> Stroke:
