@@ -12,7 +12,7 @@ from tests.rules import a_bill, a_notice, a_rule, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.lookup.tables import TABLES
 from tracker.review.models import Decision
-from tracker.vocabulary import Cause, Effect
+from tracker.vocabulary import Cause, Effect, Level
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 
@@ -98,6 +98,48 @@ def test_a_shop_asks_where_it_may_ship() -> None:
         ("Atlantis", "unknown"),
     ]
     assert said[0]["laws"] == ["RS 40:964 (Louisiana)"]
+
+
+def shipments(*destinations: str, **more: str) -> list[dict]:
+    question = {"destinations": destinations, "substance": "kratom", **more}
+    response = Client().post("/api/v1/ship", json.dumps(question), content_type="application/json")
+    assert response.status_code == 200, response.content
+    return response.json()["shipments"]
+
+
+def test_every_destination_has_its_own_verdict_in_the_order_of_the_question() -> None:
+    load_governments()
+    rules_for_all(Effect.PROHIBITED)
+    asked_for = ["city", "", "Louisiana", "Atlantis\nLouisiana", "Louisiana", " 70112 ", "Texas, Louisiana"]
+    said = shipments(*asked_for)
+    assert [one["destination"] for one in said] == asked_for
+    assert [one["verdict"] for one in said if one["destination"] == "Louisiana"] == ["no", "no"]
+    assert [one["verdict"] for one in said if one["destination"] != "Louisiana"] == ["unknown"] * 5
+
+
+def test_a_verdict_says_of_which_day_it_is() -> None:
+    load_governments()
+    rules_for_all(Effect.PROHIBITED)
+    (asked_of,) = shipments("Louisiana", on="2025-07-01")
+    today, nowhere = shipments("Louisiana", "Atlantis")
+    assert (asked_of["on"], asked_of["verdict"]) == ("2025-07-01", "unknown")
+    assert (today["on"], today["verdict"]) == (a_place().local_day(timezone.now()).isoformat(), "no")
+    assert nowhere["on"] is None
+
+
+def test_a_day_under_another_name_is_not_answered_for_today() -> None:
+    question = {"destinations": ["Louisiana"], "day": "2025-07-01"}
+    refused = Client().post("/api/v1/ship", json.dumps(question), content_type="application/json")
+    assert refused.status_code == 400
+    assert "day" in refused.json()["detail"]
+
+
+def test_a_parcel_s_verdict_names_the_tribes_whose_own_law_it_is_not() -> None:
+    load_governments()
+    tribe = a_place(f"{LOUISIANA}/tribal:chitimacha", level=Level.TRIBAL)
+    rules_for_all(Effect.PROHIBITED, place=tribe)
+    (said,) = shipments("Louisiana")
+    assert said["tribes"] == [tribe.ocd_id]
 
 
 @pytest.mark.parametrize("body", ["{", "{}", '{"destinations": []}', '{"destinations": ["a\\u0000"], "on": "x"}'])

@@ -26,7 +26,7 @@ from tracker.lookup.document import (
     place_document,
 )
 from tracker.lookup.queries import substances
-from tracker.lookup.views import coming, tables_api
+from tracker.lookup.views import coming, ship_api, tables_api
 from tracker.lookup.views.described import DescribedAPI
 from tracker.lookup.views.problems import PROBLEM
 from tracker.lookup.views.tables_api import A_PAGE, LARGEST_PAGE, LAST_KEY
@@ -88,6 +88,7 @@ api = DescribedAPI(
 api.add_decorator(asked_anew, mode="view")
 api.add_decorator(asked_once, mode="view")
 api.add_router("/v1", tables_api.router)
+api.add_router("/v1", ship_api.router)
 api.add_router("/v1", coming.router)
 
 

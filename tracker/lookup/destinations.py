@@ -55,7 +55,7 @@ def _first(row: str) -> str:
 
 
 def destinations(lines: Sequence[str]) -> list[Destination]:
-    """Return the place of each line.
+    """Return the place of each line, in their order; what stands twice is there twice.
 
     Raises:
         BadQuestion: more than `MOST_NAMES` of them are no ZIP codes.
@@ -76,7 +76,7 @@ def _zip_of(line: str) -> str:
     """Return the ZIP code that the line is, with the zeros in front that a spreadsheet drops, or ""."""
     if NINE_DIGITS.fullmatch(line):
         return line.zfill(9)[:5]
-    found = ZIP.fullmatch(line)
+    found = ZIP.fullmatch(line.strip())
     return found["code"].zfill(5) if found else ""
 
 

@@ -38,14 +38,15 @@ class Flip:
 
 @dataclass(frozen=True, kw_only=True)
 class Shipment:
-    """The verdict on one destination and substance, the laws behind it, and what turns in the next 90 days.
+    """The verdict on one destination and substance on a day, the laws behind it, and what turns in the next 90 days.
 
-    For a place that nobody knows the verdict is unknown. The verdict is not that of the `tribes`, whose own law counts
-    on land of theirs that the destination may be.
+    For a place that nobody knows the verdict is unknown, and so is the day where today was meant. The verdict is not
+    that of the `tribes`, whose own law counts on land of theirs that the destination may be.
     """
 
     destination: Destination
     substance: Substance
+    on: date | None
     verdict: Verdict
     effects: dict[Activity, Effect]
     minimum_age: int | None
@@ -87,13 +88,14 @@ def verdict_of(answer: Answer) -> Verdict:
 def _shipment(record: _Record, destination: Destination, substance: Substance, on: date | None) -> Shipment:
     place = destination.place
     if place is None:
-        return _nowhere(destination, substance)
+        return _nowhere(destination, substance, on)
     day = on or place.local_day(record.known)
     answer = answer_on(record.held, place, substance, day)
     behind = [rule for rule in answer.deciding if rule.activity in ON_THE_WAY]
     return Shipment(
         destination=destination,
         substance=substance,
+        on=day,
         verdict=verdict_of(answer),
         effects={activity: answer.activities[activity] for activity in ON_THE_WAY},
         minimum_age=answer.minimum_age,
@@ -104,10 +106,11 @@ def _shipment(record: _Record, destination: Destination, substance: Substance, o
     )
 
 
-def _nowhere(destination: Destination, substance: Substance) -> Shipment:
+def _nowhere(destination: Destination, substance: Substance, on: date | None) -> Shipment:
     return Shipment(
         destination=destination,
         substance=substance,
+        on=on,
         verdict=Verdict.UNKNOWN,
         effects={},
         minimum_age=None,

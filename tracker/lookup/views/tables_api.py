@@ -6,56 +6,18 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 from ninja import Query, Router
-from pydantic import BaseModel, Field, create_model
+from pydantic import BaseModel, create_model
 
 from tracker.catalog.models import Substance
 from tracker.lookup.asked import BadQuestion, day_asked, substances_asked
-from tracker.lookup.destinations import destinations, lines_of
 from tracker.lookup.map import MAPS, areas
-from tracker.lookup.ship import Shipment, ship
 from tracker.lookup.tables import TABLES, Table
-from tracker.vocabulary import Activity, Effect, Label
+from tracker.vocabulary import Label
 
 A_PAGE, LARGEST_PAGE = 50, 200
 LAST_KEY = 2**63 - 1
 
 router = Router()
-
-
-class ShipQuestion(BaseModel):
-    """Where parcels go: ZIP codes or places, and the substance and the day they arrive, if not all and today."""
-
-    destinations: list[Annotated[str, Field(max_length=200)]] = Field(min_length=1, max_length=500)
-    substance: str = ""
-    on: str = ""
-
-
-class FlipDocument(BaseModel):
-    """On which day the verdict turns, and to what."""
-
-    on: str
-    verdict: str
-
-
-class ShipmentDocument(BaseModel):
-    """The verdict on one destination: `no`, `unknown` (no leave), `conditions` or `yes`, with its reasons."""
-
-    destination: str
-    place: str | None
-    note: str
-    substance: str
-    verdict: str
-    effects: dict[Activity, Effect]
-    minimum_age: int | None
-    laws: list[str]
-    flags: list[str]
-    flips: list[FlipDocument]
-
-
-class ShipDocument(BaseModel):
-    """The verdicts, in the order of the question."""
-
-    shipments: list[ShipmentDocument]
 
 
 class LabelDocument(BaseModel):
@@ -94,30 +56,6 @@ def labels(
             )
             for area in shown
         ],
-    )
-
-
-@router.post("/ship", response=ShipDocument, operation_id="ship")
-def ship_to(request: HttpRequest, asked: ShipQuestion) -> ShipDocument:  # noqa: ARG001
-    """Say of each destination whether a parcel may go there, and why. Nothing that is sent is kept."""
-    chosen = substances_asked(asked.substance, Substance.objects.order_by("pk"))
-    found = destinations(lines_of("\n".join(asked.destinations)))
-    return ShipDocument(shipments=[_shipment(one) for one in ship(found, chosen, day_asked(asked.on), timezone.now())])
-
-
-def _shipment(one: Shipment) -> ShipmentDocument:
-    place = one.destination.place
-    return ShipmentDocument(
-        destination=one.destination.asked,
-        place=place and place.ocd_id,
-        note=one.destination.note,
-        substance=one.substance.slug,
-        verdict=one.verdict,
-        effects=one.effects,
-        minimum_age=one.minimum_age,
-        laws=list(one.laws),
-        flags=list(one.flags),
-        flips=[FlipDocument(on=flip.on.isoformat(), verdict=flip.verdict) for flip in one.flips],
     )
 
 
