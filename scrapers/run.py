@@ -179,5 +179,5 @@ def _facts(page: RecalledPage) -> dict[str, Any]:
         "sha256": page.sha256,
         "core_sha256": page.core_sha256,
         "seen_at": page.seen_at.isoformat(),
-        "standing": page.standing,
+        "observations": page.observations,
     }

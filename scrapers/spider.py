@@ -7,7 +7,6 @@ from datetime import date
 from importlib import import_module
 from types import ModuleType
 from typing import Any, ClassVar, cast
-from urllib.parse import urlsplit
 
 import scrapy
 from scrapy.http import Response
@@ -17,7 +16,7 @@ from scrapers.fetch.receive import receive
 from scrapers.fetch.visit import Visit
 from scrapers.matter import matter
 from scrapers.reading import Document
-from tracker.contract import Address, Observation, Source
+from tracker.contract import Address, Observation, Source, hosts_in
 
 
 class Spider(scrapy.Spider, ABC):
@@ -47,7 +46,7 @@ class Spider(scrapy.Spider, ABC):
     @classmethod
     def hosts(cls) -> set[str]:
         """Return the hosts that the source is read from."""
-        return {urlsplit(address.url).hostname or "" for address in cls.source.addresses}
+        return hosts_in(address.url for address in cls.source.addresses)
 
     @property
     def today(self) -> date:

@@ -146,7 +146,7 @@ class Held:
             sha256=page.sha256,
             core_sha256=page.core_sha256,
             seen_at=page.seen_at,
-            standing=1,
+            observations=1,
         )
 
     def visit(self, *slugs: str, **how: Any) -> dict[str, CrawlResult]:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from pydantic import TypeAdapter
 
+from tracker.hosts import by_host, hosts_in
 from tracker.readings import (
     SUBJECT_KINDS,
     Absence,
@@ -56,8 +57,10 @@ __all__ = [
     "Source",
     "Threshold",
     "bill_type",
+    "by_host",
     "cell_type",
     "claim_type",
+    "hosts_in",
     "nothing_read",
     "notice_type",
     "reading_type",
@@ -68,7 +71,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class Between:
-    """A floor and a ceiling, both inclusive. Outside them a reading is suspect."""
+    """A floor and a ceiling, both inclusive. Outside them a crawl is suspect."""
 
     low: int
     high: int
@@ -100,7 +103,7 @@ class Key:
 class Source:
     """One publisher's pages, as its spider file declares them.
 
-    `observations` bounds what a good reading finds in all; `first_read` is the day a person first compared a reading
+    `observations` bounds what a good crawl finds in all; `first_read` is the day a person first compared a reading
     with the real page, or None while nobody could. A source with `look_for` is a manual check: no machine fetches it,
     a person looks for that at its addresses every so often.
     """
@@ -175,8 +178,8 @@ class Page:
 class RecalledPage:
     """A page we hold: its bytes and what a conditional request or a re-read needs (RFC 9110, section 13).
 
-    `body` is empty where only the rest was asked for. `standing` is how many observations its last reading left, if
-    that was a good one, else None: then it must be read again whatever its host says.
+    `body` is empty where only the rest was asked for. `observations` is how many the last crawl
+    found on it, if that was a good one, else None: then it must be read again whatever its host says.
     """
 
     body: bytes
@@ -185,12 +188,12 @@ class RecalledPage:
     sha256: Sha256
     core_sha256: str
     seen_at: datetime
-    standing: int | None
+    observations: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class CrawlResult:
-    """One reading of one source, with its typed outcome. `size` is in bytes on the wire, `seconds` are wall time.
+    """What one crawl of one source came to. `size` is in bytes on the wire, `seconds` are wall time.
 
     `lost` says that the process which read it ended without a result.
     """
@@ -210,7 +213,7 @@ class CrawlResult:
 
 
 def nothing_read(source: str, outcome: Outcome, reason: str, *, lost: bool = False) -> CrawlResult:
-    """Return the result of a reading that came to nothing: no page was had, or none outlived the process."""
+    """Return the result of a crawl that came to nothing: no page was had, or none outlived the process."""
     return CrawlResult(
         source=source,
         outcome=outcome,

@@ -192,7 +192,7 @@ class Authority(StrEnum):
 
 
 class Outcome(StrEnum):
-    """How one reading of one source ended. Only the first two are a good reading."""
+    """How one crawl of one source ended. Only the first two are a good crawl."""
 
     OK = "ok"
     SAME = "same"

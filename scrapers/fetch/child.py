@@ -11,7 +11,6 @@ import resource
 import signal
 import socket
 import sys
-from collections.abc import Iterable
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
@@ -24,7 +23,7 @@ from scrapers.fetch.orders import Orders, orders_type
 from scrapers.fetch.visit import Visit
 from scrapers.settings import HANDLER, MIDDLEWARES, settings
 from scrapers.spider import Spider, spiders
-from tracker.contract import CrawlResult, result_type
+from tracker.contract import CrawlResult, by_host, result_type
 
 ORDERS_SECONDS = 60
 SIDE_BY_SIDE = 8
@@ -70,7 +69,7 @@ async def _work(process: AsyncCrawlerProcess, orders: Orders, connection: socket
         for handler in logging.getLogger().handlers:
             handler.addFilter(unsaid)
         places = asyncio.Semaphore(SIDE_BY_SIDE)
-        queues = _by_host([found[slug] for slug in orders.slugs])
+        queues = by_host([found[slug] for slug in orders.slugs], lambda spider: spider.hosts())
         await asyncio.gather(*(_one_by_one(process, errand, line, queue, places) for queue in queues))
     finally:
         line.close()
@@ -82,19 +81,6 @@ def _reactor() -> Any:
     from twisted.internet import reactor  # noqa: PLC0415
 
     return reactor
-
-
-def _by_host(wanted: Iterable[type[Spider]]) -> list[list[type[Spider]]]:
-    """Return the spiders in queues such that no host is read from two of them."""
-    queues: list[tuple[set[str], list[type[Spider]]]] = []
-    for spider in wanted:
-        hosts = spider.hosts()
-        members = [spider]
-        for queue in [queue for queue in queues if queue[0] & hosts]:
-            queues.remove(queue)
-            hosts, members = hosts | queue[0], queue[1] + members
-        queues.append((hosts, members))
-    return [members for _, members in queues]
 
 
 async def _one_by_one(

@@ -53,7 +53,7 @@ class Conditional:
         if page is None or not any(name in request.headers for name in VALIDATORS.values()):
             raise Incomplete("the host says that nothing changed, and we hold no such page")
         request.meta["same"] = page.sha256
-        if self._stands_alone and page.standing is not None:
+        if self._stands_alone and page.observations is not None:
             return response.replace(status=page.status, headers=_merged(page, response))
         page = await self._visit.recall(request.meta["asked"], "")
         if page is None:

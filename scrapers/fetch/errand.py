@@ -53,5 +53,5 @@ def _page(facts: dict[str, Any], body: bytes) -> RecalledPage:
         sha256=facts["sha256"],
         core_sha256=facts["core_sha256"],
         seen_at=datetime.fromisoformat(facts["seen_at"]),
-        standing=facts["standing"],
+        observations=facts["observations"],
     )

@@ -9,7 +9,7 @@ from scrapers.errors import Trouble
 from scrapers.fetch.answers import check_answer, check_page
 from scrapers.fetch.exchange import Exchange
 from scrapers.fetch.headers import media_type, pairs
-from scrapers.fetch.unread import Reader, core_of, standing
+from scrapers.fetch.unread import Reader, core_of, reusable_page
 from scrapers.fetch.visit import Visit
 from scrapers.reading import Document
 from tracker.contract import Address, Page
@@ -18,8 +18,8 @@ from tracker.contract import Address, Page
 async def receive(response: Response, address: Address | None, visit: Visit, reader: Reader) -> Document | None:
     """Store the answer, judge it, add its page to the visit; return the document to read, or None where none may be.
 
-    None too for a page whose last reading stands. Bytes of an answer with status 200, or one that the reader reads, are
-    kept whatever is wrong with it. All trouble is noted.
+    None too for a page of which the last observations hold. Bytes of an answer with status 200, or one that the reader
+    reads, are kept whatever is wrong with it. All trouble is noted.
     """
     url = response.meta["asked"]
     exchange: Exchange = response.meta.pop("exchange")  # it holds the response: left here, neither would go in time
@@ -28,10 +28,10 @@ async def receive(response: Response, address: Address | None, visit: Visit, rea
     except Trouble as error:
         visit.note(url, error)
         return None
-    if held := standing(response, reader):
+    if held := reusable_page(response, reader):
         kept = response.meta.get("same") or await visit.keep(response.body)
         page = replace(_page(response, exchange, kept, ""), core_sha256=held.core_sha256, unread=True)
-        visit.took_unread(page, held.standing or 0, followed=address is None)
+        visit.took_unread(page, held.observations or 0, followed=address is None)
         return None
     document = await _stored(url, response, exchange, visit)
     text, trouble = _judged(document, address, reader)

@@ -1,4 +1,4 @@
-"""Which answers need not be read: what they say stands as it was read before."""
+"""Which answers need not be read: what was observed on them before still holds."""
 
 from typing import ClassVar, Protocol
 
@@ -21,14 +21,14 @@ class Reader(Protocol):
         """Return the part of the page that matters, normalised."""
 
 
-def standing(response: Response, reader: Reader) -> RecalledPage | None:
-    """Return the page we hold whose reading stands for this answer too, or None where it must be read.
+def reusable_page(response: Response, reader: Reader) -> RecalledPage | None:
+    """Return the page we hold whose observations hold for this answer too, or None where it must be read.
 
-    It stands where its host answered 304, or where the bytes of its main part are those we hold and the reader looks
-    nowhere else. A page that was not read well, and one that is read whole this time, never stands.
+    They hold where its host answered 304, or where the bytes of its main part are those we hold and the reader looks
+    nowhere else. Those of a page that was not read well, or is read whole this time, never do.
     """
     held: RecalledPage | None = response.meta.get("conditional")
-    if held is None or held.standing is None or not reader.stands_alone:
+    if held is None or held.observations is None or not reader.stands_alone:
         return None
     if "same" in response.meta:
         return held

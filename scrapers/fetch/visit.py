@@ -1,4 +1,4 @@
-"""One reading of one source: what it may use, what it met, and what it came to."""
+"""One visit to one source: what it may use, what it met, and what it came to."""
 
 import asyncio
 import logging
@@ -34,7 +34,7 @@ class Visit:
         self.errand = errand
         self.pages: list[Page] = []
         self.observations: list[Observation] = []
-        self.standing = 0  # observations of pages that were not read again
+        self.reused = 0  # observations of pages that were not read again
         self.retry_after: datetime | None = None
         self.requests = 0
         self.size = 0
@@ -155,9 +155,9 @@ class Visit:
         if self._followed[page.sha256] > SAME_BODY_TIMES:
             raise OverBudget(f"the same page came back under more than {SAME_BODY_TIMES} addresses")
 
-    def took_unread(self, page: Page, standing: int, *, followed: bool) -> None:
-        """Add a page that was not read again, with the number of observations that stand on it."""
-        self.standing += standing
+    def took_unread(self, page: Page, observations: int, *, followed: bool) -> None:
+        """Add a page that was not read again, with the number of observations that were made on it before."""
+        self.reused += observations
         self.pages.append(page)
         self._unanswered[page.url] -= not followed
 
@@ -185,7 +185,7 @@ class Visit:
         for url, missing in self._unanswered.items():
             if missing > 0:
                 yield url, Unreachable("the address was asked for and never answered")
-        found, bounds = len(self.observations) + self.standing, self.source.observations
+        found, bounds = len(self.observations) + self.reused, self.source.observations
         if not bounds.low <= found <= bounds.high:
             yield "", OutOfBounds(f"{found} observations, where {bounds.low} to {bounds.high} are expected")
         if not self.pages:

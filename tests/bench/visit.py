@@ -13,8 +13,8 @@ from django.utils import timezone
 from scrapers.fetch.orders import Limits
 from tests.bench.child import Measured, Round
 from tracker.catalog.load import load_governments
-from tracker.evidence.management.live import read_live
-from tracker.evidence.management.reading import declared_sources
+from tracker.evidence.management.crawl_live import crawl_live
+from tracker.evidence.management.crawling import declare_sources
 from tracker.evidence.models import Observation, Source
 from tracker.vocabulary import Outcome
 
@@ -25,7 +25,7 @@ GOOD = {Outcome.OK, Outcome.SAME}
 def prepare(_size: int) -> Round:
     """Declare the sources, read every page once, and return what reads all of them again."""
     load_governments()
-    declared_sources()
+    declare_sources()
     _read_all()
     return _measured
 
@@ -42,7 +42,7 @@ def _measured() -> Measured:
 def _read_all() -> float:
     """Read every source and return the most memory that the crawling child held at the end of any of them, in MB."""
     peak = 0.0
-    for result, outcome in read_live(list(Source.objects.all()), limits=LIMITS):
+    for result, outcome in crawl_live(list(Source.objects.all()), limits=LIMITS):
         assert outcome in GOOD, (outcome, result.reason)
         peak = max(peak, _peak_of_children())
     return peak

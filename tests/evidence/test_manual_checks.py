@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import COUNTRY, a_place, a_source
 from tracker.contract import CrawlResult, nothing_read
-from tracker.evidence.look import look
+from tracker.evidence.check_by_hand import check_by_hand
 from tracker.evidence.models import Source
 from tracker.evidence.schedule import reschedule
 from tracker.vocabulary import Cause, Outcome
@@ -34,7 +34,7 @@ def test_a_manual_check_is_due_to_a_person_and_to_no_machine(by_hand: Source) ->
 
 
 def test_a_look_is_a_reading_and_puts_the_next_one_off(by_hand: Source) -> None:
-    crawl = look(by_hand, "Ada", NOW)
+    crawl = check_by_hand(by_hand, "Ada", NOW)
 
     assert (crawl.cause, crawl.outcome, crawl.reason) == (Cause.HAND, Outcome.SAME, "looked at by Ada: nothing changed")
     by_hand.refresh_from_db()
@@ -57,7 +57,7 @@ def test_a_source_that_waits_for_a_key_is_no_failure_and_waits_its_turn() -> Non
 
 def test_nobody_looks_by_hand_at_what_a_machine_reads() -> None:
     with pytest.raises(ValueError, match="by machine"):
-        look(a_source(a_place(COUNTRY)), "Ada", NOW)
+        check_by_hand(a_source(a_place(COUNTRY)), "Ada", NOW)
 
 
 def test_to_crawl_a_manual_check_says_who_reads_it(run_manage: Callable[..., object]) -> None:

@@ -10,8 +10,8 @@ import pytest
 from tests.stub_site import HASTY, MODULES, Reply, StubSite, at
 from tracker.catalog.load import load_governments
 from tracker.evidence.batches import batches
-from tracker.evidence.management.live import read_live
-from tracker.evidence.management.reading import declared_sources
+from tracker.evidence.management.crawl_live import crawl_live
+from tracker.evidence.management.crawling import declare_sources
 from tracker.evidence.models import Crawl, Source
 from tracker.vocabulary import Outcome
 
@@ -27,14 +27,14 @@ def site(data_dir: Path, settings: Any) -> Iterator[StubSite]:
         where = at(site, *NAMES)
         settings.SPIDER_MODULES, settings.SOURCE_URLS, settings.FETCH_ALLOW = MODULES, where["mirrors"], where["allow"]
         site.answers["/"] = Reply()
-        declared_sources()
+        declare_sources()
         yield site
 
 
 def rung(at: datetime) -> None:
     """Read what is due at the moment, batch by batch, as the workers do."""
     for batch in batches(Source.objects.due(at).filter(slug__in=NAMES)):
-        list(read_live(batch, limits=HASTY))
+        list(crawl_live(batch, limits=HASTY))
 
 
 def test_a_source_that_kills_its_reader_is_parked_at_the_third_time_and_takes_no_other_along(site: StubSite) -> None:

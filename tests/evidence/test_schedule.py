@@ -18,7 +18,7 @@ from tracker.evidence.batches import AT_MOST, batches
 from tracker.evidence.cadence import cadence
 from tracker.evidence.lease import LEASE, lease
 from tracker.evidence.models import Crawl, Host, Source
-from tracker.evidence.schedule import WHOLE_EVERY, close_lost, read_again, reschedule, wants_a_whole_reading
+from tracker.evidence.schedule import FULL_CRAWL_EVERY, close_lost, reschedule, unpark, wants_full_crawl
 from tracker.evidence.sessions import in_session, sessions
 from tracker.evidence.tell_staff import tell_staff
 from tracker.vocabulary import Authority, Cause, Outcome
@@ -79,10 +79,10 @@ def test_every_eleventh_good_reading_asks_for_everything() -> None:
     read = source()
     wholes = []
     for number in range(24):
-        if wants_a_whole_reading(read):
+        if wants_full_crawl(read):
             wholes.append(number)
         ended(read, Outcome.SAME)
-    assert wholes == [WHOLE_EVERY, 2 * WHOLE_EVERY + 1]
+    assert wholes == [FULL_CRAWL_EVERY, 2 * FULL_CRAWL_EVERY + 1]
 
 
 def test_the_odd_years_have_a_session_in_texas() -> None:
@@ -142,7 +142,7 @@ def test_a_process_that_never_came_back_counts_as_lost() -> None:
 
 def test_staff_may_have_a_parked_source_read_again() -> None:
     parked = source(lost=3, parked_at=NOW)
-    read_again(parked, NOW)
+    unpark(parked, NOW)
     assert list(Source.objects.due(NOW)) == [parked]
 
 

@@ -11,8 +11,8 @@ from tests.spiders_for_run import LANDMARK
 from tests.stub_site import HASTY, MODULES, Reply, StubSite, at
 from tracker.catalog.load import load_governments
 from tracker.contract import CrawlResult
-from tracker.evidence.management.live import read_live
-from tracker.evidence.management.reading import declared_sources
+from tracker.evidence.management.crawl_live import crawl_live
+from tracker.evidence.management.crawling import declare_sources
 from tracker.evidence.models import Observation, Page, Source
 from tracker.vocabulary import Outcome
 
@@ -41,10 +41,10 @@ def site(data_dir: Path, settings: Any) -> Iterator[StubSite]:
 
 @pytest.fixture
 def read(site: StubSite) -> Read:
-    declared_sources()
+    declare_sources()
 
     def read_once() -> tuple[CrawlResult, Outcome]:
-        return next(iter(list(read_live(Source.objects.filter(slug="standing"), limits=HASTY))))
+        return next(iter(list(crawl_live(Source.objects.filter(slug="standing"), limits=HASTY))))
 
     return read_once
 

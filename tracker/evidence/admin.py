@@ -6,15 +6,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from tracker.evidence.models import Crawl, Observation, Page, Source
-from tracker.evidence.schedule import read_again
+from tracker.evidence.schedule import unpark
 from tracker.read_only import ReadOnlyAdmin
 
 
 @admin.register(Source)
 class SourceAdmin(ReadOnlyAdmin):
-    """Staff may pause a source, note why, and have a parked one read again."""
+    """Staff may pause a source, note why, and have a parked one crawled again."""
 
-    actions = ("take_up_again",)
+    actions = ("crawl_again",)
     list_display = ("slug", "publisher", "health", "last_good_at", "next_due", "paused")
     list_filter = ("last_outcome", "authority", "paused", "declared", ("parked_at", admin.EmptyFieldListFilter))
     fields = (
@@ -27,10 +27,10 @@ class SourceAdmin(ReadOnlyAdmin):
         return admin.ModelAdmin.has_change_permission(self, request, obj)
 
     @admin.action(description="Read again now, also where parked", permissions=["change"])
-    def take_up_again(self, _request: HttpRequest, chosen: QuerySet[Source]) -> None:
+    def crawl_again(self, _request: HttpRequest, chosen: QuerySet[Source]) -> None:
         now = timezone.now()
         for source in chosen:
-            read_again(source, now)
+            unpark(source, now)
 
 
 @admin.register(Crawl)

@@ -14,7 +14,7 @@ SLOWER = 1.5  # less than two, so that no source grows stale for being quiet
 
 
 def cadence(source: Source, now: datetime) -> timedelta:
-    """Return how long to wait after a reading that ended now, without jitter.
+    """Return how long to wait after a crawl that ended now, without jitter.
 
     After trouble a quarter of an hour, doubled with each failure in a row, up to the declared cadence.
     """

@@ -13,7 +13,7 @@ from tracker.evidence.models import Source
 def declare(declarations: Iterable[Declaration]) -> None:
     """Write a row for each declared source and mark the others as no longer declared; may run twice.
 
-    A new source is due at once. What staff changed (paused, note) and how its readings went stay as they are.
+    A new source is due at once. What staff changed (paused, note) and how its crawls went stay as they are.
 
     Raises:
         Jurisdiction.DoesNotExist: a source names a jurisdiction that the gazetteer does not hold.

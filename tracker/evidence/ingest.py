@@ -9,18 +9,18 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
+from tracker import contract
 from tracker.contract import CrawlResult
-from tracker.contract import Page as Answer
 from tracker.evidence.models import Crawl, Page
-from tracker.evidence.observed import observed
-from tracker.evidence.received import received
+from tracker.evidence.store_observations import store_observations
+from tracker.evidence.store_pages import store_pages
 from tracker.vocabulary import GOOD_OUTCOMES, Cause, Outcome
 
 
 def ingest(crawl: Crawl, result: CrawlResult) -> Outcome:
     """Write down what a crawl under way saw and return its outcome: `same` where nothing differs in substance.
 
-    Only a good reading leaves observations: of any other the pages are kept for the desk, and it proposes nothing. A
+    Only a good crawl leaves observations: of any other the pages are kept for the desk, and it proposes nothing. A
     second run finds the crawl finished and changes nothing.
     """
     with transaction.atomic():
@@ -30,18 +30,18 @@ def ingest(crawl: Crawl, result: CrawlResult) -> Outcome:
             return Outcome(crawl.outcome)
         is_good = result.outcome in GOOD_OUTCOMES
         cause = Cause.REREAD if _are_held(crawl, result.pages) else Cause(crawl.cause)
-        pages, news = received(crawl, result.pages, is_good=is_good)
+        pages, news = store_pages(crawl, result.pages, is_good=is_good)
         if is_good:
-            news = observed(crawl, cause, result.observations, pages) or news
+            news = store_observations(crawl, cause, result.observations, pages) or news
         outcome = Outcome.SAME if result.outcome is Outcome.OK and not news else result.outcome
         _finish(crawl, result, outcome)
         return outcome
 
 
-def _are_held(crawl: Crawl, answers: Sequence[Answer]) -> bool:
+def _are_held(crawl: Crawl, answers: Sequence[contract.Page]) -> bool:
     """Whether every answer is, byte for byte, what was read well before: what is new then is our reading of it.
 
-    A page that first came in a reading gone wrong has told nobody anything yet, and counts as new.
+    A page that first came in a crawl gone wrong has told nobody anything yet, and counts as new.
     """
     urls = {answer.url for answer in answers}
     rows = Page.objects.filter(source=crawl.source, url__in=urls, newest=True, crawl__outcome__in=GOOD_OUTCOMES)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from django.db.models import Q
 
+from tracker.contract import hosts_in
 from tracker.evidence.models import Host, Source
 
 LEASE = timedelta(minutes=20)
@@ -35,7 +35,7 @@ def release(hosts: Iterable[str]) -> None:
     Host.objects.filter(name__in=list(hosts)).update(leased_until=None)
 
 
-def why_not(source: Source, now: datetime) -> str:
+def why_not_leased(source: Source, now: datetime) -> str:
     """Return why a source was not leased, in words for who asked for it."""
     for host in Host.objects.filter(name__in=hosts_of(source)).order_by("name"):
         if host.not_before and host.not_before > now:
@@ -45,4 +45,4 @@ def why_not(source: Source, now: datetime) -> str:
 
 def hosts_of(source: Source) -> set[str]:
     """Return the host names that the source's addresses lie on."""
-    return {urlsplit(url).hostname or "" for url in source.urls}
+    return hosts_in(source.urls)

@@ -14,12 +14,12 @@ PASSING_TIMES = 3
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def due(self, moment: datetime) -> "SourceQuerySet":
-        """Return the declared sources whose next reading by machine has come, longest waiting first."""
-        return self._come(moment).filter(look_for="")
+        """Return the declared sources whose next crawl by machine is due, longest waiting first."""
+        return self._next_due_by(moment).filter(look_for="")
 
     def due_by_hand(self, moment: datetime) -> "SourceQuerySet":
         """Return the declared manual checks that a person should look at now, longest waiting first."""
-        return self._come(moment).exclude(look_for="")
+        return self._next_due_by(moment).exclude(look_for="")
 
     def awaiting_word(self) -> "SourceQuerySet":
         """Return those of whose trouble staff know nothing yet, and those whose trouble they know and that is over.
@@ -33,14 +33,14 @@ class SourceQuerySet(models.QuerySet["Source"]):
         untold, told = Q(trouble_told_at=None), Q(trouble_told_at__isnull=False)
         return self.filter((trouble & untold) | (over & told), declared=True, paused=False).order_by("slug")
 
-    def _come(self, moment: datetime) -> "SourceQuerySet":
+    def _next_due_by(self, moment: datetime) -> "SourceQuerySet":
         return self.filter(declared=True, paused=False, parked_at=None, next_due__lte=moment).order_by("next_due")
 
 
 class Source(models.Model):
-    """The shadow of one spider's declaration, plus what staff may change and how its readings went.
+    """The shadow of one spider's declaration, plus what staff may change and how its crawls went.
 
-    Counted in a row: `failures` bad readings, `quiet` good ones without news, `conditional` ones since the last that
+    Counted in a row: `failures` bad crawls, `quiet` good ones without news, `conditional` ones since the last that
     asked for everything, `lost` ones whose process ended. `trouble_told_at` is when staff were mailed of a trouble that
     has not passed.
     """
@@ -83,12 +83,12 @@ class Source(models.Model):
 
     @property
     def health(self) -> str:
-        """The last outcome; `parked` while it is no longer read, `unread` before the first reading."""
+        """The last outcome; `parked` while it is no longer read, `unread` before the first crawl."""
         return "parked" if self.parked_at else self.last_outcome or "unread"
 
     @property
     def is_healthy(self) -> bool:
-        """Whether the last reading was a good one."""
+        """Whether the last crawl was a good one."""
         return self.parked_at is None and self.last_outcome in GOOD_OUTCOMES
 
 
@@ -104,7 +104,7 @@ class Host(models.Model):
 
 
 class Crawl(models.Model):
-    """One reading of one source. Without an outcome it is under way, or its process was lost."""
+    """One visit to one source. Without an outcome it is under way, or its process was lost."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="crawls")
     cause = models.CharField(max_length=8, choices=choices(Cause))

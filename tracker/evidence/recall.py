@@ -21,7 +21,7 @@ class Recall:
         self._pages = {(page.url, page.request_sha256): page for page in rows}
         self._well_read_since = _last_good_readings(pks)
         seen = Observation.objects.filter(source__in=pks, newest=True).values_list("source_id", "url", "last_seen_at")
-        self._standing = Counter(seen)
+        self._observations = Counter(seen)
 
     def __call__(self, url: str, request_sha256: str, *, body: bool) -> RecalledPage | None:
         """Return the newest page held of the address, or None: where there is none, or its bytes are damaged."""
@@ -39,19 +39,19 @@ class Recall:
             sha256=page.sha256,
             core_sha256=page.core_sha256,
             seen_at=page.last_seen_at,
-            standing=self._standing_on(page),
+            observations=self._observations_on(page),
         )
 
-    def _standing_on(self, page: Page) -> int | None:
-        """Return how many observations the page's last reading left, or None where its source was not read well."""
+    def _observations_on(self, page: Page) -> int | None:
+        """Return how many observations the last crawl found on the page, or None where its source was not read well."""
         since = self._well_read_since.get(page.source_id)
         if since is None or page.last_seen_at < since:
             return None
-        return self._standing[page.source_id, page.url, page.last_seen_at]
+        return self._observations[page.source_id, page.url, page.last_seen_at]
 
 
 def _last_good_readings(sources: list[int]) -> dict[int, datetime]:
-    """Return by source when its last reading began, of those whose last reading was good."""
+    """Return by source when its last crawl began, of those whose last crawl was good."""
     last = Crawl.objects.filter(source=OuterRef("pk")).exclude(outcome="").order_by("-finished_at", "-pk")
     rows = Source.objects.filter(pk__in=sources).annotate(
         began=Subquery(last.values("started_at")[:1]), ended=Subquery(last.values("outcome")[:1])

@@ -1,4 +1,4 @@
-"""When a source is read next, after what its last reading came to."""
+"""When a source is crawled next, after what its last crawl came to."""
 
 import random
 from datetime import datetime
@@ -22,13 +22,13 @@ HOW_IT_WENT = (
     "lost",
     "parked_at",
 )
-"""What a reading changes of its source. The rest is the staff's, who may change it while the source is read."""
+"""What a crawl changes of its source. The rest is the staff's, who may change it while the source is crawled."""
 
-WHOLE_EVERY = 10  # good readings: then one asks for everything, whatever the hosts say of changes
+FULL_CRAWL_EVERY = 10  # good crawls: then one asks for everything, whatever the hosts say of changes
 
 
 def reschedule(source: Source, outcome: Outcome, result: CrawlResult, now: datetime) -> None:
-    """Write down how the reading went and when the next is due: sooner after trouble, backing off up to the cadence."""
+    """Write down how the crawl went and when the next is due: sooner after trouble, backing off up to the cadence."""
     if outcome is Outcome.WAITING:
         _wait(source, result, now)
         return
@@ -46,9 +46,9 @@ def reschedule(source: Source, outcome: Outcome, result: CrawlResult, now: datet
     source.save(update_fields=HOW_IT_WENT)
 
 
-def wants_a_whole_reading(source: Source) -> bool:
-    """Return whether the next reading asks for every page without condition."""
-    return source.conditional >= WHOLE_EVERY
+def wants_full_crawl(source: Source) -> bool:
+    """Return whether the next crawl asks for every page without condition."""
+    return source.conditional >= FULL_CRAWL_EVERY
 
 
 def close_lost(now: datetime) -> int:
@@ -66,13 +66,13 @@ def close_lost(now: datetime) -> int:
     return len(ours)
 
 
-def read_again(source: Source, now: datetime) -> None:
+def unpark(source: Source, now: datetime) -> None:
     """Take a parked source up again: it is due at once, with three tries."""
     Source.objects.filter(pk=source.pk).update(parked_at=None, lost=0, next_due=now)
 
 
 def _went_well(source: Source, outcome: Outcome, result: CrawlResult, now: datetime) -> None:
-    source.conditional = 0 if wants_a_whole_reading(source) else source.conditional + 1
+    source.conditional = 0 if wants_full_crawl(source) else source.conditional + 1
     source.failures = source.lost = 0
     source.parked_at = None
     source.quiet = source.quiet + 1 if outcome is Outcome.SAME else 0
@@ -83,7 +83,7 @@ def _went_well(source: Source, outcome: Outcome, result: CrawlResult, now: datet
 
 
 def _lose(source: Source, now: datetime) -> None:
-    """Count a reading whose process ended; the third in a row parks the source, so that others are read in peace."""
+    """Count a crawl whose process ended; the third in a row parks the source, so that others are crawled in peace."""
     source.lost += 1
     if source.lost >= LOST_BEFORE_PARKED:
         source.parked_at = source.parked_at or now

@@ -1,7 +1,7 @@
 """In which weeks of the year the legislatures of the states usually sit, by `data/sessions.csv`.
 
 The days are those of regular sessions, rounded outwards, since they move by a week or two from year to year; a special
-session is in no table. Nothing but the pace of reading hangs on them: outside a session a law is read as its source
+session is in no table. Nothing but the pace of crawling hangs on them: outside a session a law is read as its source
 declares.
 """
 

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from tracker.contract import CrawlResult, Law, Observation
-from tracker.evidence.handed_in import giver, handed_in, handed_page
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Source
-from tracker.evidence.models import Observation as Row
+from tracker.evidence.models import Observation as ObservationRow
+from tracker.evidence.submission import submission, submitted_page, submitter
 from tracker.review.decision import check_may_decide, write_down
 from tracker.review.errors import Refused
 from tracker.review.models import Change
@@ -39,7 +39,7 @@ def enter(person: User, law: Law, *, quote: str, body: bytes = b"", media_type: 
         now = timezone.now()
         crawl = Crawl.objects.create(source=_desk(now), cause=Cause.HAND, started_at=now, reason=f"entered by {person}")
         ingest(crawl, _result(law, quote, body, media_type, crawl))
-        seen = Row.objects.awaiting_proposal().filter(crawl=crawl).first()
+        seen = ObservationRow.objects.awaiting_proposal().filter(crawl=crawl).first()
         change = propose(seen) if seen else None
         if change is None:
             raise Refused("Nothing in it differs from what is on record or was entered before.")
@@ -49,7 +49,7 @@ def enter(person: User, law: Law, *, quote: str, body: bytes = b"", media_type: 
 
 def _desk(now: datetime) -> Source:
     """Return the row that stands for the desk among the sources: whoever enters a law has just read it well."""
-    desk = giver(DESK, publisher="A person at the desk", authority=Authority.PRIMARY)
+    desk = submitter(DESK, publisher="A person at the desk", authority=Authority.PRIMARY)
     desk.last_outcome, desk.last_good_at = Outcome.OK, now
     desk.save(update_fields=["last_outcome", "last_good_at"])
     return desk
@@ -58,6 +58,6 @@ def _desk(now: datetime) -> Source:
 def _result(law: Law, quote: str, body: bytes, media_type: str, crawl: Crawl) -> CrawlResult:
     content = body or quote.encode()
     url = law.url or f"urn:sha256:{sha256(content).hexdigest()}"  # a file has no address, and its page needs its own
-    page = handed_page(url, content, quote, media_type, crawl.started_at)
+    page = submitted_page(url, content, quote, media_type, crawl.started_at)
     seen = Observation(subject=law.subject, page=page.sha256, url=url, quote=quote, text=quote, reading=law)
-    return handed_in(DESK, [page], [seen], crawl.started_at, reason=crawl.reason)
+    return submission(DESK, [page], [seen], crawl.started_at, reason=crawl.reason)

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.contract import Claim, CrawlResult, Observation
-from tracker.evidence.handed_in import giver, handed_in, handed_page
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl
+from tracker.evidence.submission import submission, submitted_page, submitter
 from tracker.review.baseline.claim import IN_WORDS
 from tracker.review.models import READER_REPORTS
 from tracker.vocabulary import Authority, Cause
@@ -30,7 +30,7 @@ def report(place: Jurisdiction, substance: Substance, words: str, url: str) -> b
     """
     now = timezone.now()
     with transaction.atomic():
-        source = giver(READER_REPORTS, publisher="Readers of this site", authority=Authority.SECONDARY)
+        source = submitter(READER_REPORTS, publisher="Readers of this site", authority=Authority.SECONDARY)
         today = Crawl.objects.filter(source=source, started_at__gt=now - timedelta(days=1))
         here = today.filter(pages__observations__reading__jurisdiction=place.ocd_id)
         if today.count() >= REPORTS_A_DAY or here.count() >= REPORTS_A_DAY_AND_PLACE:
@@ -57,9 +57,9 @@ def _claim(place: Jurisdiction, substance: Substance, words: str, url: str, now:
 
 def _result(claim: Claim, now: datetime) -> CrawlResult:
     name = f"urn:report:{claim.key.removeprefix('reader ')}"
-    taken = handed_page(name, claim.words.encode(), claim.words, "text/plain", now)
+    taken = submitted_page(name, claim.words.encode(), claim.words, "text/plain", now)
     page = replace(taken, fetched_from=claim.url, method="POST")
     seen = Observation(
         subject=claim.subject, page=page.sha256, url=page.url, quote=claim.words, text=claim.words, reading=claim
     )
-    return handed_in(READER_REPORTS, [page], [seen], now)
+    return submission(READER_REPORTS, [page], [seen], now)

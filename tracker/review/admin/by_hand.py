@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from tracker.evidence.look import look
+from tracker.evidence.check_by_hand import check_by_hand
 from tracker.evidence.models import Source
 
 
@@ -20,7 +20,7 @@ def by_hand_view(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         slug = request.POST.get("source", "")
         source = get_object_or_404(Source.objects.due_by_hand(now), slug=slug)
-        look(source, by=cast(User, request.user).get_username(), now=now)
+        check_by_hand(source, by=cast(User, request.user).get_username(), now=now)
         messages.success(request, f"{source.publisher}: written down. It is due again on {source.next_due:%Y-%m-%d}.")
         return redirect("admin:review_change_by_hand")
     due = Source.objects.due_by_hand(now).select_related("jurisdiction")

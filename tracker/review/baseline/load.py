@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from tracker.catalog.models import Jurisdiction
-from tracker.evidence.handed_in import giver
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Observation, Page, Source
+from tracker.evidence.submission import submitter
 from tracker.record.models import Rule
 from tracker.review.baseline.claim import PUBLISHER
 from tracker.review.baseline.reading import FILES, SLUG, page_url, read_baseline
@@ -41,7 +41,7 @@ def load_baseline(folder: Path = FOLDER) -> int:
     with transaction.atomic():
         now = timezone.now()
         urls = [page_url(name) for name in FILES]
-        source = giver(SLUG, publisher=PUBLISHER, authority=Authority.SECONDARY, urls=urls)
+        source = submitter(SLUG, publisher=PUBLISHER, authority=Authority.SECONDARY, urls=urls)
         if _holds(source, folder):
             return 0
         crawl = Crawl.objects.create(source=source, cause=Cause.BASELINE, started_at=now)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tracker.catalog.models import UNITED_STATES, Jurisdiction
 from tracker.contract import Claim, CrawlResult, Law, Notice, Observation, Page
-from tracker.evidence.handed_in import handed_in, handed_page
+from tracker.evidence.submission import submission, submitted_page
 from tracker.review.baseline.claim import claim_of_status, claims_of_conflict, claims_of_notice
 from tracker.review.baseline.law import laws_of
 from tracker.review.baseline.notice import notices_of
@@ -28,7 +28,9 @@ def read_baseline(folder: Path, moment: datetime) -> CrawlResult:
             be one fact.
     """
     texts = {name: (folder / name).read_text(encoding="utf-8") for name in FILES}
-    pages = {name: handed_page(page_url(name), text.encode(), text, "text/csv", moment) for name, text in texts.items()}
+    pages = {
+        name: submitted_page(page_url(name), text.encode(), text, "text/csv", moment) for name, text in texts.items()
+    }
     rows = rows_of(texts[STATUS], STATUS, StatusRow)
     ocd_ids = {row.jurisdiction_code: row.ocd_id for row in rows}
     found = {
@@ -36,7 +38,7 @@ def read_baseline(folder: Path, moment: datetime) -> CrawlResult:
         CONFLICTS: list(_conflicts(rows_of(texts[CONFLICTS], CONFLICTS, ConflictRow), ocd_ids)),
         NOTICES: list(_notices(rows_of(texts[NOTICES], NOTICES, NoticeRow))),
     }
-    return handed_in(SLUG, list(pages.values()), list(_observations(pages, found)), moment)
+    return submission(SLUG, list(pages.values()), list(_observations(pages, found)), moment)
 
 
 def page_url(name: str) -> str:

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from tracker.contract import CrawlResult
 from tracker.evidence.batches import batches
-from tracker.evidence.management.live import read_live
-from tracker.evidence.management.reading import declared_sources, line, named_sources, read
+from tracker.evidence.management.crawl_live import crawl_live
+from tracker.evidence.management.crawling import crawl_and_ingest, declare_sources, line, named_sources
 from tracker.evidence.models import Source
 from tracker.evidence.schedule import close_lost, reschedule
 from tracker.vocabulary import Cause, Outcome
@@ -30,13 +30,13 @@ class Command(BaseCommand):
         if not options["slug"] and not options["due"]:
             raise CommandError("Name the sources to read, or say --due. `manage.py sources` lists them.")
         visits = [_existing(file) for file in options["replay"]]
-        declared_sources()
+        declare_sources()
         close_lost(timezone.now())
         sources = _wanted(options["slug"], only_due=options["due"])
         record = Path(options["record"]) if options["record"] else None
-        live = (read_live(batch, record=record) for batch in batches(sources))
-        for readings in [_replayed(sources, file, record) for file in visits] or live:
-            for result, outcome in readings:
+        live = (crawl_live(batch, record=record) for batch in batches(sources))
+        for crawls in [_replayed(sources, file, record) for file in visits] or live:
+            for result, outcome in crawls:
                 self.stdout.write(line(result, outcome, as_json=options["json"]))
                 self.stdout.flush()  # each as it is in, for whoever follows along
 
@@ -57,6 +57,6 @@ def _existing(file: str) -> Path:
 
 def _replayed(sources: list[Source], file: Path, record: Path | None) -> Read:
     """Read from a recorded visit: nobody's host is touched, so no lease is needed."""
-    for crawl, result, outcome in read(sources, cause=Cause.CRAWL, replay=file, record=record):
+    for crawl, result, outcome in crawl_and_ingest(sources, cause=Cause.CRAWL, replay=file, record=record):
         reschedule(crawl.source, outcome, result, timezone.now())
         yield result, outcome

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from tracker.evidence.management.reading import declared_sources, line, named_sources, read
+from tracker.evidence.management.crawling import crawl_and_ingest, declare_sources, line, named_sources
 from tracker.vocabulary import Cause
 
 
@@ -14,6 +14,6 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="one JSON object a line, one a source")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        declared_sources()
-        for _crawl, result, outcome in read(named_sources(options["slug"]), cause=Cause.REREAD):
+        declare_sources()
+        for _crawl, result, outcome in crawl_and_ingest(named_sources(options["slug"]), cause=Cause.REREAD):
             self.stdout.write(line(result, outcome, as_json=options["json"]))

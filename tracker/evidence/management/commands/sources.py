@@ -3,7 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from tracker.evidence.management.reading import declared_sources
+from tracker.evidence.management.crawling import declare_sources
 from tracker.evidence.models import Source
 
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        declared_sources()
+        declare_sources()
         for source in Source.objects.filter(declared=True).select_related("jurisdiction"):
             row = as_row(source)
             self.stdout.write(json.dumps(row) if options["json"] else "{slug:32} {health:12} {publisher}".format(**row))

@@ -1,4 +1,4 @@
-"""Look: a person has looked at a manual check and found nothing changed."""
+"""Check by hand: a person has looked at a source that no machine reads, and found nothing changed."""
 
 from datetime import datetime
 
@@ -8,11 +8,11 @@ from tracker.evidence.models import Crawl, Source
 from tracker.vocabulary import Cause, Outcome
 
 
-def look(source: Source, by: str, now: datetime) -> Crawl:
-    """Write down that `by` looked at a manual check now and found it as it was; return the reading.
+def check_by_hand(source: Source, by: str, now: datetime) -> Crawl:
+    """Write down that `by` looked at a manual check now and found it as it was; return the crawl.
 
-    It is due again after its interval. A second look is another reading. Raises ValueError for a source that a machine
-    reads: its readings are the machine's.
+    It is due again after its interval. A second look is another crawl. Raises ValueError for a source that a machine
+    reads: its crawls are the machine's.
     """
     if not source.is_manual:
         raise ValueError(f"{source} is read by machine")

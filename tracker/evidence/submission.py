@@ -1,6 +1,6 @@
-"""Handed in: what no spider reads, told as a crawl would: a file, a law entered at the desk, a reader's report.
+"""Submissions: a file, a law entered at the desk, a reader's report: what no spider reads, told as a crawl would.
 
-So it goes the way of all that is read, and of each fact one can ask on whose words it stands.
+So it goes the way of all that is crawled, and of each fact one can ask on whose words it stands.
 """
 
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ from tracker.evidence.store import keep
 from tracker.vocabulary import Authority, Outcome
 
 
-def giver(slug: str, *, publisher: str, authority: Authority, urls: Sequence[str] = ()) -> Source:
-    """Return the row that stands for who hands it in, locked until the transaction ends, so that two wait for another.
+def submitter(slug: str, *, publisher: str, authority: Authority, urls: Sequence[str] = ()) -> Source:
+    """Return the source that stands for who submits, locked until the transaction ends, so that two wait for another.
 
-    No crawl asks for it: it is not declared.
+    It is not declared, so that no crawl is due.
     """
     Source.objects.get_or_create(
         slug=slug,
@@ -35,7 +35,7 @@ def giver(slug: str, *, publisher: str, authority: Authority, urls: Sequence[str
     return Source.objects.select_for_update().get(slug=slug)
 
 
-def handed_page(url: str, body: bytes, text: str, media_type: str, moment: datetime) -> Page:
+def submitted_page(url: str, body: bytes, text: str, media_type: str, moment: datetime) -> Page:
     """Keep the bytes and return them as a page of the address; `text` is what matters of them."""
     return Page(
         url=url,
@@ -53,10 +53,10 @@ def handed_page(url: str, body: bytes, text: str, media_type: str, moment: datet
     )
 
 
-def handed_in(
+def submission(
     source: str, pages: Sequence[Page], observations: Sequence[Observation], moment: datetime, reason: str = ""
 ) -> CrawlResult:
-    """Return the pages, and what was read on them, as the good reading of a source by its slug: nothing was asked."""
+    """Return the pages, and what was read on them, as a good crawl of a source by its slug: nothing was fetched."""
     return CrawlResult(
         source=source,
         outcome=Outcome.OK,

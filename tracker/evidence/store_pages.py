@@ -1,8 +1,8 @@
-"""The pages of one crawl, as rows: a new one only where an address changed its bytes or their reading."""
+"""Store the pages of one crawl as rows: a new one only where an address changed its bytes, or how they are read."""
 
 from collections.abc import Sequence
 
-from tracker.contract import Page as Answer
+from tracker import contract
 from tracker.evidence.models import Crawl, Observation, Page
 from tracker.evidence.newest import Newest
 from tracker.evidence.reads_the_same import reads_the_same
@@ -11,10 +11,10 @@ from tracker.evidence.store import keep_text
 Address = tuple[str, str]  # and the hash of a form
 
 
-def received(crawl: Crawl, answers: Sequence[Answer], *, is_good: bool) -> tuple[dict[str, Page], bool]:
+def store_pages(crawl: Crawl, answers: Sequence[contract.Page], *, is_good: bool) -> tuple[dict[str, Page], bool]:
     """Write down the answers; return the row of each by the hash of its bytes, and whether the text of any is news.
 
-    The same bytes in a row only move `last_seen_at`, and where the page was not read again after a good reading, that
+    The same bytes in a row only move `last_seen_at`, and where the page was not read again after a good crawl, that
     of the observations which stand on it.
     """
     urls = {answer.url for answer in answers}
@@ -26,13 +26,13 @@ def received(crawl: Crawl, answers: Sequence[Answer], *, is_good: bool) -> tuple
     pages: dict[str, Page] = {}
     news = False
     for answer in answers:
-        pages[answer.sha256], is_news = _received(crawl, answer, newest)
+        pages[answer.sha256], is_news = _store_page(crawl, answer, newest)
         news = news or is_news
     newest.write()
     return pages, news
 
 
-def _received(crawl: Crawl, answer: Answer, newest: Newest[Page]) -> tuple[Page, bool]:
+def _store_page(crawl: Crawl, answer: contract.Page, newest: Newest[Page]) -> tuple[Page, bool]:
     """Return the row of one answer and whether its text is news."""
     held = _before(crawl, answer, newest)
     if answer.unread and held is None:
@@ -48,7 +48,7 @@ def _received(crawl: Crawl, answer: Answer, newest: Newest[Page]) -> tuple[Page,
     return page, is_news
 
 
-def _before(crawl: Crawl, answer: Answer, newest: Newest[Page]) -> Page | None:
+def _before(crawl: Crawl, answer: contract.Page, newest: Newest[Page]) -> Page | None:
     """Return the last row of the address that was not seen later than the answer: almost always the newest."""
     held = newest.of((answer.url, answer.request_sha256))
     if held is None or held.seen_at <= answer.seen_at:
@@ -57,7 +57,7 @@ def _before(crawl: Crawl, answer: Answer, newest: Newest[Page]) -> Page | None:
     return earlier.filter(seen_at__lte=answer.seen_at).order_by("-seen_at", "-pk").first()
 
 
-def _row(crawl: Crawl, answer: Answer, text_sha256: str) -> Page:
+def _row(crawl: Crawl, answer: contract.Page, text_sha256: str) -> Page:
     return Page(
         source=crawl.source,
         crawl=crawl,
@@ -77,8 +77,8 @@ def _row(crawl: Crawl, answer: Answer, text_sha256: str) -> Page:
     )
 
 
-def _stand(crawl: Crawl, answers: Sequence[Answer], pages: Newest[Page]) -> None:
-    """See again what the last reading of each page that was not read again left."""
+def _stand(crawl: Crawl, answers: Sequence[contract.Page], pages: Newest[Page]) -> None:
+    """See again what the last crawl found on each page that was not read again left."""
     unread = {answer.url: answer.seen_at for answer in answers if answer.unread}
     rows = Observation.objects.filter(source=crawl.source, url__in=unread, newest=True)
     rows = rows.only("url", "last_seen_at")

@@ -1,4 +1,4 @@
-"""What the commands that read sources share: a batch of crawls begun, run in one child, ingested one by one."""
+"""What the commands that crawl share: a batch of crawls begun, run in one child process, ingested one by one."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -17,12 +17,12 @@ from tracker.evidence.declare import declare
 from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Host, Source
 from tracker.evidence.recall import Recall
-from tracker.evidence.schedule import wants_a_whole_reading
+from tracker.evidence.schedule import wants_full_crawl
 from tracker.evidence.store import keep
 from tracker.vocabulary import Cause, Outcome
 
 
-def declared_sources() -> None:
+def declare_sources() -> None:
     """Bring the rows of the sources in step with the spider files.
 
     Raises CommandError where there is no database yet, or no gazetteer in it.
@@ -41,7 +41,7 @@ def named_sources(slugs: Sequence[str]) -> list[Source]:
     return sources
 
 
-def read(  # noqa: PLR0913  (each is a switch of the caller's, and named)
+def crawl_and_ingest(  # noqa: PLR0913  (each is a switch of the caller's, and named)
     sources: Sequence[Source],
     *,
     cause: Cause,
@@ -50,7 +50,7 @@ def read(  # noqa: PLR0913  (each is a switch of the caller's, and named)
     limits: run.Limits | None = None,
     deadline: float | None = None,
 ) -> Iterator[tuple[Crawl, CrawlResult, Outcome]]:
-    """Read the sources once and yield each crawl with its result, once that is written down."""
+    """Crawl the sources once and yield each crawl with its result and outcome, once that is written down."""
     crawls = {source.slug: _begin(source, cause) for source in sources}
     if not crawls:
         return
@@ -67,7 +67,7 @@ def read(  # noqa: PLR0913  (each is a switch of the caller's, and named)
         allow=settings.FETCH_ALLOW,
         contact=settings.PUBLIC_BASE_URL,
         not_before={host: moment for host, moment in waits if moment},
-        unconditional=[source.slug for source in sources if wants_a_whole_reading(source)],
+        unconditional=[source.slug for source in sources if wants_full_crawl(source)],
         limits=limits,
         deadline=deadline,
     )
@@ -81,7 +81,7 @@ def _begin(source: Source, cause: Cause) -> Crawl:
 
 
 def line(result: CrawlResult, outcome: Outcome, *, as_json: bool) -> str:
-    """Return what a command prints of one reading; `bytes` as they came over the wire, `seconds` of wall time."""
+    """Return what a command prints of one crawl; `bytes` as they came over the wire, `seconds` of wall time."""
     row: dict[str, Any] = {
         "source": result.source,
         "outcome": outcome,
