@@ -5,15 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
-
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.catalog.shapes import shapes
 from tracker.lookup.claims import BANS
-from tracker.lookup.queries import STATE_LEVELS
+from tracker.lookup.queries import places_of_note
 from tracker.record.labels import Dated, labels
-from tracker.record.models import Rule
-from tracker.vocabulary import Level
 
 PROPERTIES: Mapping[str, str] = {
     "name": "what the place is called",
@@ -41,9 +37,7 @@ def features(substances: Iterable[Substance], known: datetime) -> Iterator[dict[
     Where a place has no shape on record its geometry is null.
     """
     chosen = list(substances)
-    own = Rule.objects.held(known).values("jurisdiction")
-    wanted = Q(level__in=(*STATE_LEVELS, Level.COUNTRY)) | Q(pk__in=own)
-    places = list(Jurisdiction.objects.filter(wanted).select_related("parent"))
+    places = list(places_of_note(known).select_related("parent"))
     found = labels(places, chosen, None, known)
     bans = Counter((place.parent_id, one.slug) for place in places for one in chosen if _is_ban(found, place, one))
     for place in places:

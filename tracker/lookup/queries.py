@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import ngettext
 
 from tracker.catalog.models import UNITED_STATES, Jurisdiction, Substance
@@ -15,6 +15,7 @@ from tracker.lookup.kept import part
 from tracker.lookup.links import web_address
 from tracker.lookup.words import HEALTH, LABELS
 from tracker.record.labels import labels
+from tracker.record.models import Rule
 from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Level
 
 A_ROW = 1000  # bytes
@@ -85,6 +86,12 @@ def _sources(moment: datetime) -> list[SourceRow]:
 def states_by_name() -> list[Jurisdiction]:
     """Return the states, the district and the territories by name."""
     return list(Jurisdiction.objects.filter(level__in=STATE_LEVELS).order_by("name"))
+
+
+def places_of_note(known: datetime) -> QuerySet[Jurisdiction]:
+    """Return each state, each country, and each place below them with rules of its own at the moment."""
+    own = Rule.objects.held(known).values("jurisdiction")
+    return Jurisdiction.objects.filter(Q(level__in=(*STATE_LEVELS, Level.COUNTRY)) | Q(pk__in=own))
 
 
 def places_without_a_source() -> list[Jurisdiction]:

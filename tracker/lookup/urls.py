@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from tracker.lookup.views import coming, data, evidence, feeds, health, lists, maps, pages, suggest, trips
+from tracker.lookup.views import coming, data, evidence, feeds, health, lists, maps, pages, signs, suggest, trips
 
 app_name = "lookup"
 urlpatterns = [
@@ -28,5 +28,9 @@ urlpatterns = [
     path("data/<slug:name>.<slug:form>", data.bulk_file, name="bulk"),
     path("evidence/<int:page_id>/", evidence.stored_page, name="page"),
     path("evidence/<int:page_id>/bytes", evidence.stored_bytes, name="bytes"),
+    path("robots.txt", signs.robots, name="robots"),
+    path("sitemap.xml", signs.sitemap, name="sitemap"),
+    path("opensearch.xml", signs.search_description, name="search_description"),
+    path("favicon.ico", signs.icon, name="icon"),
     path("healthz", health.healthz, name="healthz"),
 ]
