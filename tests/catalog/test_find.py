@@ -157,10 +157,8 @@ def test_a_town_with_a_post_office_makes_a_city_of_another_state_ambiguous() -> 
 def test_a_zip_code_answers_for_its_city_and_says_that_zip_codes_cross_lines() -> None:
     found = find("62002")
     assert answer("62002") == ALTON
-    assert (
-        found.note
-        == "ZIP 62002: answered for Alton, Illinois. A ZIP code can reach into another city, county or even state."
-    )
+    assert found.note.startswith("ZIP 62002: answered for Alton, Illinois. It reaches into Macoupin County, Illinois;")
+    assert found.note.endswith("The law may differ there. To be sure, ask for the city or county.")
 
 
 @pytest.mark.parametrize("words", ["62002-1234", "620021234", "ZIP 62002", "zip code: 62002"])

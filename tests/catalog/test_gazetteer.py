@@ -168,7 +168,7 @@ def test_a_place_that_the_files_no_longer_name_stays() -> None:
 
 
 def test_the_data_files_are_what_the_build_makes_of_the_divisions(shared: Path, tmp_path: Path) -> None:
-    build_gazetteer(shared / "places", [], tmp_path)
+    build_gazetteer(shared / "places", [], {}, tmp_path)
     for name in ("counties.csv", "places.csv"):
         made, kept = read_table(tmp_path / name), read_table(DATA / name)
         assert [(row["ocd_id"], row["name"], row["kind"]) for row in made] == [
@@ -187,4 +187,4 @@ def test_data_files_are_sorted_so_that_a_rebuild_shows_what_changed() -> None:
 def test_a_build_without_the_zip_package_says_what_is_missing(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "zipcodes", None)
     with pytest.raises(CommandError, match="zipcodes"):
-        call_command("build_gazetteer", places=shared / "places")
+        call_command("build_gazetteer", places=shared / "places", zctas=Path("none.json"))

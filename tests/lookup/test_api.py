@@ -47,7 +47,7 @@ def test_a_place_without_rules_is_unknown_for_every_substance() -> None:
 def test_an_answer_holds_exactly_what_is_promised() -> None:
     a_published_rule()
     said = look_up(q=LOUISIANA, substance="kratom")
-    assert set(said) == {"on", "time_zone", "known", "place", "matches", "note", "answers"}
+    assert set(said) == {"on", "time_zone", "known", "place", "matches", "note", "reaches", "answers"}
     answer = said["answers"][0]
     assert set(answer) == KEYS
     assert answer["activities"] == {one.value: "prohibited" if one == "sale" else "unknown" for one in Activity}

@@ -1,15 +1,16 @@
 """Places by their codes: OCD id, ISO 3166 code, postal code of a state, ZIP code, GEOID."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
-from django.db.models import CharField, Value
 from django.utils.translation import gettext
 
 from tracker.catalog.found import NOTHING, Found, answer
-from tracker.catalog.models import Jurisdiction, ZipCode
-from tracker.catalog.read import ANY_DAY, COLUMNS, place_at, placed, read
-from tracker.prepared import Build, Values, ask
+from tracker.catalog.models import Jurisdiction
+from tracker.catalog.posts import NO_GEOID, Post, posts_and_geoid
+from tracker.catalog.read import COLUMNS, place_at, read
+from tracker.prepared import Build, Values
 
 OCD_ID = re.compile(r"ocd-division/[\w:/~.-]+", re.IGNORECASE)
 ISO_3166 = re.compile(
@@ -21,7 +22,6 @@ NUMBER = re.compile(
 )
 CENSUS_ID = re.compile(r"\d{3}[A-Z\d]{2}\d{2}US(?P<geoid>\d{2,10})", re.IGNORECASE | re.ASCII)
 """A GEOID in full, as the Census Bureau writes it: level, variant and component, `US`, and the GEOID itself."""
-NO_CITY = Value(None, output_field=CharField())
 ZIP_DIGITS = (5, 9)  # ZIP and ZIP+4; the four say nothing about whose law applies
 
 
@@ -47,26 +47,17 @@ def by_code(text: str) -> Found:
 
 def by_zip(code: str) -> Found:
     """Return the place that a ZIP code of five digits answers for."""
-    return _by_digits(code, "")[0]
+    return _by_digits(code, NO_GEOID)[0]
 
 
 def _by_digits(code: str, geoid: str) -> tuple[Found, Found]:
     """Return what a ZIP code answers for and what has a GEOID, in one query; "" is none."""
-    by_post = by_geoid = NOTHING
-    for city, *row in ask(_numbered, [code], [geoid], moment=ANY_DAY):
-        if city is None:
-            by_geoid = answer(placed(row), "")
-        else:
-            by_post = _by_post(code, city, placed(row))
-    return by_post, by_geoid
+    posts, numbered = posts_and_geoid([code], geoid)
+    return _by_post(posts.get(code)), _found(numbered)
 
 
-def _by_post(code: str, city: str, place: Jurisdiction) -> Found:
-    office = "" if city == place.name else f" ({city})"
-    told = gettext(
-        "ZIP %(code)s: answered for %(place)s. A ZIP code can reach into another city, county or even state."
-    )
-    return answer(place, told % {"code": f"{code}{office}", "place": place.in_full()})
+def _by_post(post: Post | None) -> Found:
+    return replace(answer(post.place, post.note), reaches=post.reaches) if post else NOTHING
 
 
 def _one(build: Build, code: str) -> Found:
@@ -95,15 +86,8 @@ def _by_number(which: str, digits: str, *, has_plus_four: bool) -> Found:
         return by_post if by_post.place else by_geoid
     told = gettext("%(digits)s is also the GEOID of %(place)s.")
     note = f"{by_post.note} {told % {'digits': digits, 'place': by_geoid.place.in_full()}}"
-    return Found(place=by_post.place, matches=(by_post.place, by_geoid.place), note=note, misspelt=False)
+    return replace(by_post, matches=(by_post.place, by_geoid.place), note=note)
 
 
 def _by_iso_3166(_moment: datetime) -> Values:
     return Jurisdiction.objects.order_by().filter(iso_3166__in=[""]).exclude(iso_3166="").values_list(*COLUMNS)
-
-
-def _numbered(_moment: datetime) -> Values:
-    """Ask for places by ZIP code, each behind the city of its post office, and by GEOID, behind none."""
-    of_zips = ZipCode.objects.filter(code__in=[""]).values_list("city", *(f"jurisdiction__{one}" for one in COLUMNS))
-    by_geoid = Jurisdiction.objects.order_by().filter(geoid__in=[""]).exclude(geoid="")
-    return of_zips.union(by_geoid.values_list(NO_CITY, *COLUMNS), all=True)

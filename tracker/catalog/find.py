@@ -8,6 +8,7 @@ from tracker.catalog.codes import by_code, by_zip
 from tracker.catalog.found import NOTHING, Found
 from tracker.catalog.names import by_name
 from tracker.catalog.nearly import by_near_name
+from tracker.catalog.spellings import state_of
 from tracker.catalog.words import words_of
 
 __all__ = ["LONGEST", "Found", "find"]
@@ -51,7 +52,7 @@ def _by_address(before: str, code: str) -> Found:
     by_words = by_name(asked) if asked.words else NOTHING
     if by_words.place is None or by_post.place is None or by_words.place == by_post.place:
         return by_post if by_post.place else by_words
-    if by_words.place.ocd_id.split("/")[:3] == by_post.place.ocd_id.split("/")[:3]:
+    if state_of(by_words.place.ocd_id) in {state_of(one.ocd_id) for one in (by_post.place, *by_post.reaches)}:
         return by_words
     told = gettext("ZIP %(code)s is in %(post)s, and not in %(named)s.")
     note = told % {"code": code, "post": by_post.place.in_full(), "named": by_words.place.in_full()}

@@ -19,13 +19,15 @@ class Found:
     """The place that the words mean, if it is one; all that they can mean, likeliest first; and a note for the reader.
 
     Where `place` is None and `matches` are not empty, somebody has to choose. `misspelt` says that nothing is spelt as
-    the words are: what was found is only near.
+    the words are: what was found is only near. `reaches` are the other counties that a ZIP code lies in, where the law
+    may be another than in the place that it answers for.
     """
 
     place: Jurisdiction | None
     matches: tuple[Jurisdiction, ...]
     note: str
     misspelt: bool
+    reaches: tuple[Jurisdiction, ...] = ()
 
 
 NOTHING = Found(place=None, matches=(), note="", misspelt=False)

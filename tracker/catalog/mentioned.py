@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from tracker.catalog.find import LONGEST, SEVERAL_ZIPS, find
 from tracker.catalog.found import NOTHING, Found, rank, tier
 from tracker.catalog.governments import LEVELS
-from tracker.catalog.models import Jurisdiction, Name, ZipCode
+from tracker.catalog.models import Jurisdiction, Name
+from tracker.catalog.posts import posts
 from tracker.catalog.words import words_of
 
 MOST_WORDS = 5  # of the name of a state or country: `the commonwealth of puerto rico`
@@ -62,8 +63,8 @@ def _by_names(names: Iterable[str]) -> Mentioned:
 
 def _by_zips(codes: Iterable[str]) -> Mentioned:
     wanted = list(dict.fromkeys(codes))
-    known = ZipCode.objects.select_related("jurisdiction__parent").in_bulk(wanted)
-    places = dict.fromkeys(known[code].jurisdiction for code in wanted if code in known)
+    known = posts(wanted)
+    places = dict.fromkeys(known[code].place for code in wanted if code in known)
     return Mentioned(places=tuple(places), unread=tuple(code for code in wanted if code not in known))
 
 

@@ -116,11 +116,15 @@ class Name(models.Model):
 
 
 class ZipCode(models.Model):
-    """A ZIP code, its post office's city, and the city, county or state that it answers for. ZIP codes cross lines."""
+    """A ZIP code, its post office's city, and the city, county or state that it answers for.
+
+    ZIP codes cross lines. Where one is known to lie in several counties, or their equals, they are its `counties`.
+    """
 
     code = models.CharField(max_length=5, primary_key=True)
     city = models.CharField(max_length=60)
     jurisdiction = models.ForeignKey(Jurisdiction, models.CASCADE, related_name="zips")
+    counties = models.ManyToManyField(Jurisdiction, blank=True, related_name="+")
 
     def __str__(self) -> str:
         return self.code

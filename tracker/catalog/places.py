@@ -7,17 +7,17 @@ from tracker.catalog.fold import key
 from tracker.catalog.governments import LEVELS
 from tracker.catalog.models import Jurisdiction, Name, ZipCode
 from tracker.catalog.naming import Naming
-from tracker.catalog.table import DATA, Row, read_table, several
+from tracker.catalog.table import DATA, PLACE_FILES, Row, read_table, several
 from tracker.catalog.upsert import BATCH, upsert
 from tracker.vocabulary import Level
 
 
 def load() -> None:
-    """Bring counties, places, names and ZIP codes in step with `counties.csv`, `places.csv` and `zips.csv`.
+    """Bring counties, places, names and ZIP codes in step with the `PLACE_FILES`.
 
     Raises KeyError where the states that they lie in are not loaded.
     """
-    counties, places, zips = (read_table(DATA / f"{name}.csv") for name in ("counties", "places", "zips"))
+    counties, places, zips, reaches = (read_table(DATA / name) for name in PLACE_FILES)
     states = {state.ocd_id: state for state in Jurisdiction.objects.filter(level__in=LEVELS)}
     zip_counts = Counter(row["geoid"] for row in zips)
     stored = upsert(
@@ -27,6 +27,7 @@ def load() -> None:
     by_geoid = {place.geoid: place for place in (*states.values(), *stored.values()) if place.geoid}
     _lay_in_counties(places, stored, by_geoid)
     _store_zips(zips, by_geoid)
+    _store_reaches(reaches, by_geoid)
     _name([*counties, *places], zips, stored, by_geoid)
 
 
@@ -59,6 +60,16 @@ def _store_zips(zips: Iterable[Row], by_geoid: dict[str, Jurisdiction]) -> None:
     ZipCode.objects.all().delete()
     codes = [ZipCode(code=row["zip"], city=row["city"], jurisdiction_id=by_geoid[row["geoid"]].pk) for row in zips]
     ZipCode.objects.bulk_create(codes, batch_size=BATCH)
+
+
+def _store_reaches(reaches: Iterable[Row], by_geoid: dict[str, Jurisdiction]) -> None:
+    lies_in = ZipCode.counties.through
+    pairs = [
+        lies_in(zipcode_id=row["zip"], jurisdiction_id=by_geoid[geoid].pk)
+        for row in reaches
+        for geoid in several(row["counties"])
+    ]
+    lies_in.objects.bulk_create(pairs, batch_size=BATCH)
 
 
 def _name(

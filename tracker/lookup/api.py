@@ -15,6 +15,7 @@ from tracker.catalog.find import LONGEST, find
 from tracker.catalog.found import NOTHING, Found
 from tracker.lookup.answer import answer
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked, substances_asked
+from tracker.lookup.borders import beyond
 from tracker.lookup.claims_page import NO_CLAIMS, claims_page
 from tracker.lookup.document import (
     AuditHeadDocument,
@@ -22,6 +23,7 @@ from tracker.lookup.document import (
     LookupDocument,
     ProblemDocument,
     answer_document,
+    beyond_document,
     claim_document,
     place_document,
 )
@@ -104,7 +106,7 @@ def lookup(
     found = _found(q)
     day, moment = day_asked(on), moment_asked(known, timezone.now())
     chosen = substances_asked(substance, substances())
-    place = found.place
+    place, sides = found.place, beyond(found, chosen, day, moment)
     return LookupDocument(
         on=day or (place.local_day(moment) if place else moment.date()),
         time_zone=place.time_zone if place else None,
@@ -112,7 +114,8 @@ def lookup(
         place=place and place_document(place),
         matches=[] if place else [place_document(one) for one in found.matches[:MOST_MATCHES]],
         note=found.note,
-        answers=[answer_document(one) for one in answer(place, chosen, day, moment)] if place else [],
+        reaches=[beyond_document(side) for side in sides],
+        answers=[answer_document(one, sides) for one in answer(place, chosen, day, moment)] if place else [],
     )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from tracker.catalog.find import find
-from tracker.catalog.models import Jurisdiction, ZipCode
+from tracker.catalog.models import Jurisdiction
+from tracker.catalog.posts import Post, posts
 from tracker.lookup.asked import BadQuestion
 
 MOST = 500  # lines of one question
@@ -22,11 +23,20 @@ HEADERS = frozenset({"zip", "zip code", "zipcode", "postal code", "postcode", "p
 
 @dataclass(frozen=True, kw_only=True)
 class Destination:
-    """What was asked, the place that it means, or None with what must be said about that."""
+    """What was asked, the place that it means, or None with what must be said about that.
+
+    `reaches` are the other counties that a ZIP code lies in.
+    """
 
     asked: str
     place: Jurisdiction | None
     note: str
+    reaches: tuple[Jurisdiction, ...] = ()
+
+    @property
+    def sides(self) -> tuple[Jurisdiction, ...]:
+        """The places that it may lie in: that which it means, and what its ZIP code reaches into."""
+        return (self.place, *self.reaches) if self.place else ()
 
 
 def lines_of(text: str) -> list[str]:
@@ -63,13 +73,18 @@ def destinations(lines: Sequence[str]) -> list[Destination]:
     codes = {line: code for line in lines if (code := _zip_of(line))}
     if len(lines) - len(codes) > MOST_NAMES:
         raise BadQuestion(gettext("At most %d places may be named otherwise than by a ZIP code.") % MOST_NAMES)
-    rows = ZipCode.objects.select_related("jurisdiction__parent").in_bulk(set(codes.values()))
-    return [_by_zip(line, codes[line], rows) if line in codes else _by_name(line) for line in lines]
+    known = posts(set(codes.values()))
+    return [_by_zip(line, codes[line], known) if line in codes else _by_name(line) for line in lines]
 
 
 def places_of(found: Iterable[Destination]) -> list[Jurisdiction]:
     """Return the places that were found, each once."""
     return list({one.place.pk: one.place for one in found if one.place}.values())
+
+
+def sides_of(found: Iterable[Destination]) -> list[Jurisdiction]:
+    """Return the places that were found and all that their ZIP codes reach into, each once."""
+    return list({side.pk: side for one in found for side in one.sides}.values())
 
 
 def _zip_of(line: str) -> str:
@@ -80,12 +95,12 @@ def _zip_of(line: str) -> str:
     return found["code"].zfill(5) if found else ""
 
 
-def _by_zip(line: str, code: str, rows: Mapping[str, ZipCode]) -> Destination:
+def _by_zip(line: str, code: str, known: Mapping[str, Post]) -> Destination:
     read_as = "" if code in line else gettext("Read as %s, with the zeros that a spreadsheet drops.") % code
-    if code not in rows:
+    if code not in known:
         return Destination(asked=line, place=None, note=_notes(read_as, gettext("We know no such ZIP code.")))
-    note = _notes(read_as, gettext("A ZIP code can reach into another city, county or even state."))
-    return Destination(asked=line, place=rows[code].jurisdiction, note=note)
+    post = known[code]
+    return Destination(asked=line, place=post.place, note=_notes(read_as, post.warning), reaches=post.reaches)
 
 
 def _notes(*notes: str) -> str:
@@ -95,7 +110,7 @@ def _notes(*notes: str) -> str:
 def _by_name(line: str) -> Destination:
     found = find(line)
     if found.place:
-        return Destination(asked=line, place=found.place, note=found.note)
+        return Destination(asked=line, place=found.place, note=found.note, reaches=found.reaches)
     if not found.matches:
         return Destination(asked=line, place=None, note=gettext("We know no such place."))
     likeliest = "; ".join(place.in_full() for place in found.matches[:3])

@@ -1,13 +1,16 @@
 """The answer of the API, field by field: its shape is a promise to those who call it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from pydantic import BaseModel
 
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup.answer import PlaceAnswer
+from tracker.lookup.borders import Beyond, stricter_beyond
 from tracker.lookup.claims import Agreement, ClaimBeside
 from tracker.lookup.confidence import AnswerConfidence
+from tracker.lookup.flags import STRICTER_BEYOND
 from tracker.lookup.law_text import text_of
 from tracker.lookup.links import web_address
 from tracker.record.rows import RuleRow
@@ -20,6 +23,17 @@ class PlaceDocument(BaseModel):
     id: str
     name: str
     level: Level
+
+
+class BeyondDocument(PlaceDocument):
+    """A county that the ZIP code reaches into beside the place: its label by substance, and for which it is stricter.
+
+    `in_full` is the name with the state's.
+    """
+
+    in_full: str
+    labels: dict[str, Label]
+    stricter: list[str]
 
 
 class ReasonDocument(BaseModel):
@@ -68,6 +82,7 @@ class LookupDocument(BaseModel):
 
     `note` is what a reader must know of how the place was found, such as that it is only spelt nearly so. A law begins
     at midnight in the one `time_zone` of the place; of a state with several, that is the one it is listed under.
+    `reaches` are the other counties that a ZIP code is known to lie in; there may be more that nobody here knows of.
     """
 
     on: date
@@ -76,6 +91,7 @@ class LookupDocument(BaseModel):
     place: PlaceDocument | None
     matches: list[PlaceDocument]
     note: str
+    reaches: list[BeyondDocument]
     answers: list[AnswerDocument]
 
 
@@ -126,8 +142,18 @@ def place_document(place: Jurisdiction) -> PlaceDocument:
     return PlaceDocument(id=place.ocd_id, name=place.name, level=Level(place.level))
 
 
-def answer_document(answer: PlaceAnswer) -> AnswerDocument:
-    """Return the answer as the API shows it."""
+def beyond_document(side: Beyond) -> BeyondDocument:
+    """Return what lies across a border of the ZIP code, as the API shows it."""
+    return BeyondDocument(
+        **place_document(side.place).model_dump(),
+        in_full=side.place.in_full(),
+        labels={substance.slug: label for substance, label in side.labels},
+        stricter=[substance.slug for substance in side.stricter],
+    )
+
+
+def answer_document(answer: PlaceAnswer, sides: Sequence[Beyond] = ()) -> AnswerDocument:
+    """Return the answer as the API shows it, with `sides` across the borders of the ZIP code that was asked for."""
     following = answer.next_change
     return AnswerDocument(
         substance=answer.substance.slug,
@@ -135,7 +161,7 @@ def answer_document(answer: PlaceAnswer) -> AnswerDocument:
         activities=dict(answer.activities),
         minimum_age=answer.minimum_age,
         reasons=_reasons(answer),
-        flags=list(answer.flags),
+        flags=[*answer.flags, *([STRICTER_BEYOND] if stricter_beyond(sides, answer.substance) else [])],
         confidence=answer.confidence,
         last_checked=answer.last_checked,
         freshness=answer.freshness,

@@ -12,6 +12,7 @@ LOCAL = frozenset({Level.TRIBAL, Level.COUNTY, Level.PLACE})
 LOCAL_LAW_UNCHECKED = "local law unchecked"
 FEDERAL_POSITION = "federal agency position"
 OTHER_FORMS = "other product forms differ"
+STRICTER_BEYOND = "stricter law in another part of the zip code"
 
 
 def flags(place: Jurisdiction, substance: Substance, reasons: Iterable[RuleRow]) -> Iterator[str]:

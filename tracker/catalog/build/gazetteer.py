@@ -7,27 +7,37 @@ from zoneinfo import available_timezones
 
 from tracker.catalog.build.countries import countries
 from tracker.catalog.build.divisions import Division, divisions
-from tracker.catalog.build.zips import Atlas, Settled, ZipCode, is_located, position_row, settle, zip_row
+from tracker.catalog.build.zctas import CountyName
+from tracker.catalog.build.zips import Atlas, Settled, ZipCode, is_located, position_row, reach_row, settle, zip_row
 from tracker.catalog.table import DATA, Row, read_table, write_table
 
 COUNTRY_COLUMNS = ("ocd_id", "name", "level", "time_zone", "iso_3166", "geoid", "also")
 DIVISION_COLUMNS = ("ocd_id", "name", "kind", "time_zone", "geoid", "counties", "also")
 ZIP_COLUMNS = ("zip", "geoid", "city", "also")
+REACH_COLUMNS = ("zip", "counties")
 POSITION_COLUMNS = ("zip", "latitude", "longitude")
 
 Zones = Mapping[str, Counter[str]]
 
 
-def build_gazetteer(folder: Path, zip_codes: Iterable[ZipCode], target: Path = DATA) -> dict[str, int]:
-    """Write countries, counties, places, ZIP codes and positions to `target`; return how many rows each file has.
+def build_gazetteer(
+    folder: Path,
+    zip_codes: Iterable[ZipCode],
+    areas: Mapping[str, Iterable[CountyName]],
+    target: Path = DATA,
+) -> dict[str, int]:
+    """Write countries, counties, places, ZIP codes, their reaches and positions to `target`.
 
-    `folder` holds the Open Civic Data files; the states are kept by hand, so they are only read. Raises OSError where
-    a file is missing, KeyError where a name needs a fix-up in `kept/`.
+    Returns how many rows each file has.
+
+    `folder` holds the Open Civic Data files, `areas` the counties that each ZIP code reaches into; the states are kept
+    by hand, so they are only read. Raises OSError where a file is missing, KeyError where a name needs a fix-up in
+    `kept/`.
     """
     nations, states = countries(), read_table(DATA / "states.csv")
     found = divisions(folder)
     atlas = Atlas(found.values(), [*nations, *states])
-    settled = settle(atlas, zip_codes)
+    settled = settle(atlas, zip_codes, areas)
     zones, state_zones = _zones(settled), {row["ocd_id"]: row["time_zone"] for row in states}
     rows = [_division_row(division, found, zones, state_zones) for division in found.values()]
     tables = {
@@ -35,6 +45,7 @@ def build_gazetteer(folder: Path, zip_codes: Iterable[ZipCode], target: Path = D
         "counties.csv": (DIVISION_COLUMNS, [row for row in rows if found[row["ocd_id"]].is_county]),
         "places.csv": (DIVISION_COLUMNS, [row for row in rows if not found[row["ocd_id"]].is_county]),
         "zips.csv": (ZIP_COLUMNS, [zip_row(one, atlas) for one in settled]),
+        "zip_reaches.csv": (REACH_COLUMNS, [reach_row(one) for one in settled if one.reaches]),
         "positions.csv": (POSITION_COLUMNS, [position_row(one) for one in settled if is_located(one)]),
     }
     for name, (columns, table) in tables.items():

@@ -1,12 +1,13 @@
 """Which city or county each ZIP code answers for, from the `zipcodes` package."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from tracker.catalog.build.divisions import Division
 from tracker.catalog.build.kept import kept
+from tracker.catalog.build.zctas import CountyName
 from tracker.catalog.fold import key
 from tracker.catalog.table import Row
 
@@ -54,6 +55,16 @@ class Atlas:
             return None
         return self.counties[zip_code["state"], key(zip_code["county"])]
 
+    def geoid_of(self, county: CountyName) -> str:
+        """Return the GEOID of a county that the Census Bureau names; the District of Columbia is its own.
+
+        Raises KeyError where nobody knows it: that wants a row in `kept/zip_counties.csv`.
+        """
+        state, name = county
+        if key(name) == key(self.states[state]["name"]):
+            return self.states[state]["geoid"]
+        return self.counties[state, key(name)].geoid
+
     def place_of(self, zip_code: ZipCode, county: Division | None) -> Division | None:
         """Return the one place that the ZIP code's city is, if there is one where the county allows it.
 
@@ -79,24 +90,38 @@ def _may_lie_in(place: Division, county: Division | None) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Settled:
-    """One ZIP code, the county that it lies in and the place that it answers for, where there is one."""
+    """One ZIP code, the county that it lies in and the place that it answers for, where there is one.
+
+    `reaches` are the GEOIDs of the counties that it lies in where they are several.
+    """
 
     zip_code: ZipCode
     county: Division | None
     place: Division | None
+    reaches: frozenset[str]
 
 
-def settle(atlas: Atlas, zip_codes: Iterable[ZipCode]) -> list[Settled]:
-    """Return what each civil ZIP code answers for, and add to each place the counties that its ZIP codes lie in."""
+def settle(atlas: Atlas, zip_codes: Iterable[ZipCode], areas: Mapping[str, Iterable[CountyName]]) -> list[Settled]:
+    """Return what each civil ZIP code answers for, and add to each place the counties that its ZIP codes lie in.
+
+    `areas` are the counties that a ZIP code reaches into, by its five digits.
+    """
     settled = []
     for zip_code in zip_codes:
         if zip_code["state"] not in MILITARY and zip_code["city"] not in MILITARY_CITIES:
             county = atlas.county_of(zip_code)
-            settled.append(Settled(zip_code=zip_code, county=county, place=atlas.place_of(zip_code, county)))
+            place, area = atlas.place_of(zip_code, county), areas.get(zip_code["zip_code"], ())
+            reaches = _reaches(atlas, county, area)
+            settled.append(Settled(zip_code=zip_code, county=county, place=place, reaches=reaches))
     for one in settled:  # only now: while places are looked for, a place's counties are those that are sure
         if one.place and one.county and one.county.is_county and not one.place.counties_are_sure:
             one.place.counties.add(one.county.ocd_id)
     return settled
+
+
+def _reaches(atlas: Atlas, county: Division | None, area: Iterable[CountyName]) -> frozenset[str]:
+    geoids = {atlas.geoid_of(name) for name in area} | ({county.geoid} if county else set())
+    return frozenset(geoids if len(geoids) > 1 else ())
 
 
 def zip_row(one: Settled, atlas: Atlas) -> Row:
@@ -108,6 +133,11 @@ def zip_row(one: Settled, atlas: Atlas) -> Row:
         "city": one.zip_code["city"],
         "also": "|".join(one.zip_code["acceptable_cities"]),
     }
+
+
+def reach_row(one: Settled) -> Row:
+    """Return the GEOIDs of the counties that a ZIP code lies in, of one that lies in several."""
+    return {"zip": one.zip_code["zip_code"], "counties": "|".join(sorted(one.reaches))}
 
 
 def is_located(one: Settled) -> bool:

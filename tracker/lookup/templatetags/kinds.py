@@ -3,8 +3,8 @@
 from django import template
 
 from tracker.lookup.kinds import LEVELS, NOTICES, SUBJECTS
-from tracker.lookup.words import FLAGS
-from tracker.vocabulary import Level, NoticeKind, SubjectKind
+from tracker.lookup.words import FLAGS, LABELS
+from tracker.vocabulary import Label, Level, NoticeKind, SubjectKind
 
 register = template.Library()
 
@@ -13,6 +13,12 @@ register = template.Library()
 def level(value: str) -> str:
     """Return the word for a level of government. Raises ValueError where it is none, as do the others."""
     return LEVELS[Level(value)]
+
+
+@register.filter
+def label(value: str) -> str:
+    """Return the words for a label."""
+    return LABELS[Label(value)]
 
 
 @register.filter

@@ -17,6 +17,7 @@ from tracker.catalog.read import place_at
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked
 from tracker.lookup.asked_places import asked_places
+from tracker.lookup.borders import beyond
 from tracker.lookup.place import place_page as page_of
 from tracker.lookup.sift import CHOICES, sift
 from tracker.lookup.signposts import SIGNPOSTS, asks_for_care, meant
@@ -92,8 +93,11 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
     known = moment_asked(request.GET.get("known", ""), timezone.now())
     day = on or place.local_day(known)
     asked = find(request.GET.get("q", ""))
+    is_asked = asked.place == place
     context = {
-        "note": asked.note if asked.place == place else "",
+        "note": asked.note if is_asked else "",
+        "sides": beyond(asked, queries.substances(), on, known) if is_asked else (),
+        "on_asked": on,
         "shown": page_of(place, on, known),
         "day": day,
         "known": known,

@@ -56,6 +56,9 @@ class ShipmentDocument(BaseModel):
     minimum_age: int | None
     laws: list[str] = Field(description="the citations behind the verdict, each with its place")
     flags: list[str]
+    stricter: list[str] = Field(
+        description="ids of what the ZIP code reaches into beside the place, where the law leaves less; it has decided"
+    )
     tribes: list[str] = Field(description="tribes of the state with law on record, which counts on land of theirs")
     flips: list[FlipDocument] = Field(description="what turns in the 90 days after `on`, by what is on record")
 
@@ -88,6 +91,7 @@ def _document(one: Shipment) -> ShipmentDocument:
         minimum_age=one.minimum_age,
         laws=list(one.laws),
         flags=list(one.flags),
+        stricter=[side.ocd_id for side in one.stricter],
         tribes=[tribe.ocd_id for tribe in one.tribes],
         flips=[FlipDocument(on=flip.on, verdict=flip.verdict) for flip in one.flips],
     )

@@ -1,0 +1,52 @@
+"""Borders: what holds in the counties that a ZIP code reaches into beside the place that it answers for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tracker.catalog.found import Found
+from tracker.catalog.models import Jurisdiction, Substance
+from tracker.record.labels import labels
+from tracker.vocabulary import Label
+
+BANS = (Label.PROHIBITED, Label.SALE_PROHIBITED, Label.PRESCRIPTION_ONLY)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beyond:
+    """A county across a border of the ZIP code, its label for each substance, and for which it is the stricter one."""
+
+    place: Jurisdiction
+    labels: tuple[tuple[Substance, Label], ...]
+    stricter: tuple[Substance, ...]
+
+
+def beyond(found: Found, substances: Sequence[Substance], on: date | None, known: datetime) -> tuple[Beyond, ...]:
+    """Return what the law is in all that the ZIP code reaches into; nothing where it is not known to cross a border.
+
+    `on` is None for the day that `known` falls on in each place's own time zone.
+    """
+    if found.place is None or not found.reaches:
+        return ()
+    here = found.place
+    dated = labels([here, *found.reaches], substances, on, known)
+    held = {key: one.answer.label for key, one in dated.items()}
+    return tuple(
+        Beyond(
+            place=there,
+            labels=tuple((one, held[there.pk, one.slug]) for one in substances),
+            stricter=tuple(one for one in substances if _stricter(held[there.pk, one.slug], held[here.pk, one.slug])),
+        )
+        for there in found.reaches
+    )
+
+
+def stricter_beyond(sides: Sequence[Beyond], substance: Substance) -> bool:
+    """Whether the law of the substance is stricter on another side of the ZIP code's borders."""
+    return any(substance in side.stricter for side in sides)
+
+
+def _stricter(there: Label, here: Label) -> bool:
+    """Whether one label forbids more than the other. What is not known here may be as strict as any but a ban."""
+    order = list(Label)
+    return order.index(there) < order.index(here) and (here is not Label.UNKNOWN or there in BANS)
