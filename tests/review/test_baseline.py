@@ -13,7 +13,7 @@ from tracker.record.models import Claim, Instrument, Notice, Rule
 from tracker.review.baseline.claim import parts_of
 from tracker.review.baseline.load import load_baseline
 from tracker.review.baseline.row import FOLDER, ConflictRow, NoticeRow, StatusRow, rows_of
-from tracker.review.beside import claims_beside
+from tracker.review.context import other_claims
 from tracker.review.models import Change, Decision, Event, Publication
 from tracker.vocabulary import Confidence, InstrumentKind, NoticeKind, Reach, SubjectKind
 
@@ -59,7 +59,7 @@ def test_the_desk_says_the_words_of_the_file_as_people_do(loaded: None) -> None:
     change = Change.objects.filter(
         jurisdiction__ocd_id="ocd-division/country:us/state:sd", kind=SubjectKind.INSTRUMENT
     ).first()
-    assert any("regulated by a consumer protection act" in said.what for said in claims_beside(change))
+    assert any("regulated by a consumer protection act" in said.what for said in other_claims(change))
 
 
 def test_every_rule_is_reported_and_never_confirmed(loaded: None) -> None:

@@ -72,7 +72,7 @@ def test_the_queue_stacks_on_a_telephone(chromium: Browser, live_server: object)
     a_full_queue(1)
     page = signed_in(chromium, live_server.url, a_reviewer(), viewport={"width": 390, "height": 740})
     page.goto(f"{live_server.url}/admin/review/change/")
-    last = page.locator("#result_list .field-stands").first.bounding_box()
+    last = page.locator("#result_list .field-progress").first.bounding_box()
     assert last["x"] + last["width"] <= 390
     page.context.close()
 

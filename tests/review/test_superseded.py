@@ -33,7 +33,7 @@ from tracker.review.accept import accept
 from tracker.review.correct import correct
 from tracker.review.models import Change, Publication
 from tracker.review.publish import publish
-from tracker.review.superseded import reported_beside, superseded_of
+from tracker.review.superseded import reported_rules, superseded_of
 from tracker.vocabulary import Authority, Cause, Confidence, Form, InstrumentKind, Label, Standing
 
 pytestmark = pytest.mark.django_db
@@ -136,7 +136,7 @@ def test_a_reported_ban_stays_beside_anything_laxer(laxer: tuple[Cell, ...]) -> 
 def test_a_person_who_saw_it_may_end_a_reported_ban_for_what_the_law_says() -> None:
     reported(*cells(PROHIBITED, SALE))
     change = propose_law(the_law(*cells(CONDITIONAL, SALE, since=DAY, asks=(age(21),))), READ)
-    decided(change, also={one.rule for one in reported_beside(change).stays})
+    decided(change, also={one.rule for one in reported_rules(change).stays})
 
     assert [answer(OHIO, day).label for day in (BEFORE, DAY)] == [Label.PROHIBITED, Label.AGE_RESTRICTED]
 

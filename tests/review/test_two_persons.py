@@ -16,7 +16,7 @@ from tracker.review.models import Change
 from tracker.review.publish import publish
 from tracker.review.recall import recall
 from tracker.review.reject import reject
-from tracker.review.second import ask
+from tracker.review.two_persons import ask_for_second
 from tracker.vocabulary import ChangeState, Effect, Verdict
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +110,7 @@ def test_a_reading_of_one_s_own_is_seen_by_the_other_before_it_counts(flip: Chan
 
 
 def test_anyone_may_ask_for_a_second_person(mention: Change) -> None:
-    ask(mention, only_a_reviewer(), version=1, reason="is this our plant?")
+    ask_for_second(mention, only_a_reviewer(), version=1, reason="is this our plant?")
     assert accept(mention, a_reviewer(), version=1).verdict == Verdict.ENDORSE
 
 
@@ -121,7 +121,7 @@ def test_nobody_accepts_what_is_on_hold(mention: Change) -> None:
 
 
 def test_what_is_asked_or_held_twice_is_written_down_once(mention: Change) -> None:
-    for verb in (ask, hold):
+    for verb in (ask_for_second, hold):
         verb(mention, only_a_reviewer(verb.__name__), version=1, reason="a moment")
         with pytest.raises(Refused):
             verb(mention, a_reviewer(f"{verb.__name__} too"), version=1, reason="a moment")
@@ -143,7 +143,7 @@ def test_what_is_released_goes_on(mention: Change) -> None:
     assert accept(mention, person, version=1).verdict == Verdict.ACCEPT
 
 
-@pytest.mark.parametrize("verb", [accept, reject, ask, hold, release])
+@pytest.mark.parametrize("verb", [accept, reject, ask_for_second, hold, release])
 def test_no_verb_passes_without_the_role(flip: Change, verb: type) -> None:
     with pytest.raises(NotAllowed):
         verb(flip, User.objects.create_user("vera", is_staff=True), version=1, reason="because")

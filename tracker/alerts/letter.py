@@ -12,10 +12,10 @@ from tracker.alerts.form import Attachment, Form, blank, make_form
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.models import Subscriber, Subscription
 from tracker.alerts.token import stop_token
+from tracker.review.label_moves import LabelMove, label_moves
 from tracker.review.models import Event
 from tracker.review.plain import shorten
 from tracker.review.story import SUBJECT_LENGTH, Story, story
-from tracker.review.turned import Turned, turned
 
 NEUTRAL_SUBJECT = "Something you asked to hear of"
 NEUTRAL_BEGINNING = (  # longer than what a list of mails or a locked screen shows of a body
@@ -29,7 +29,7 @@ class Told:
     """An event in words, what it makes of the label, and why a reader hears of it: what they asked for, and its end."""
 
     story: Story
-    labels: Sequence[Turned]
+    labels: Sequence[LabelMove]
     because: Sequence[tuple[Subscription, str]] = ()
 
     def to(self, because: Sequence[tuple[Subscription, str]]) -> "Told":
@@ -39,7 +39,7 @@ class Told:
 
 def tell(event: Event) -> Told:
     """Return the event in words, as yet to nobody."""
-    return Told(story=story(event), labels=turned(event))
+    return Told(story=story(event), labels=label_moves(event))
 
 
 def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = False) -> Form:

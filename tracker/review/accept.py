@@ -10,10 +10,10 @@ from django.db.models import F
 from tracker.contract import Absence, Bill, Law, Notice, reading_type
 from tracker.review.decision import check_may_decide, check_may_publish, check_source_stands, move, write_down
 from tracker.review.errors import Refused
-from tracker.review.hold import check_not_held
+from tracker.review.hold import check_not_on_hold
 from tracker.review.models import Change, Decision
-from tracker.review.second import endorsed_by, needs_two
 from tracker.review.superseded import supersede
+from tracker.review.two_persons import endorsed_by, needs_two
 from tracker.vocabulary import ChangeState, Verdict
 
 
@@ -44,7 +44,7 @@ def accept(  # noqa: PLR0913 - what a person decides, each thing by its name
         check_source_stands(change)
         own = {"human": reading_type.dump_python(human, mode="json")} if human else {}
         moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN, **own)
-        check_not_held(change)
+        check_not_on_hold(change)
         is_new = supersede(change, also) or human is not None
         if needs_two(change):
             first = None if is_new else endorsed_by(change)

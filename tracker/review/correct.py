@@ -9,10 +9,10 @@ from django.utils import timezone
 from tracker.contract import Absence, Bill, Claim, Law, Notice, reading_type
 from tracker.review.decision import check_may_publish, check_reason, move, write_down
 from tracker.review.errors import Refused
-from tracker.review.held import held
 from tracker.review.models import Change
-from tracker.review.second import needs_two
+from tracker.review.on_record import on_record
 from tracker.review.superseded import supersede, superseded_of
+from tracker.review.two_persons import needs_two
 from tracker.vocabulary import Cause, ChangeState, Naming, SubjectKind, Verdict
 
 
@@ -74,7 +74,7 @@ def _as_before(change: Change) -> Law | Notice | Bill | Claim | Absence:
 
 def _opened(change: Change, human: Law | Notice | Bill | Claim | Absence) -> Change:
     now = timezone.now()
-    kept = held(SubjectKind(change.kind), change.jurisdiction, change.subject)
+    held = on_record(SubjectKind(change.kind), change.jurisdiction, change.subject)
     try:
         with transaction.atomic():
             correction = Change.objects.create(
@@ -84,7 +84,7 @@ def _opened(change: Change, human: Law | Notice | Bill | Claim | Absence) -> Cha
                 observation=change.observation,
                 jurisdiction=change.jurisdiction,
                 cause=Cause.HAND,
-                before=kept and reading_type.dump_python(kept, mode="json"),
+                before=held and reading_type.dump_python(held, mode="json"),
                 machine=change.machine,
                 human=reading_type.dump_python(human, mode="json"),
                 corrects=change,

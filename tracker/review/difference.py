@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice, Preemption, Threshold
-from tracker.review.claimed import claimed
+from tracker.review.claimed_status import claimed_status
 from tracker.review.models import Change
 from tracker.review.superseded import Superseded
 from tracker.vocabulary import Activity, Naming, Needs
@@ -218,7 +218,7 @@ def _in_parts(before: object, after: Law | Notice | Bill | Claim, parts: tuple[s
 def _part(reading: object, part: str) -> str:
     """Return what a reading says of one part; a claim's word and the one acronym of import alerts are spelled out."""
     if part == "says":
-        return claimed(getattr(reading, part)) or WORDS_ALONE
+        return claimed_status(getattr(reading, part)) or WORDS_ALONE
     said = str(getattr(reading, part) or "").replace("_", " ")
     if part == "charge" and DWPE not in said.lower():
         return said.replace("DWPE", f"{DWPE} (DWPE)")

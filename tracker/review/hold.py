@@ -22,7 +22,7 @@ def hold(change: Change, person: User, *, version: int, reason: str) -> Decision
     check_reason(reason, "hold it")
     with transaction.atomic():
         moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
-        check_not_held(change)
+        check_not_on_hold(change)
         return write_down(change, person, Verdict.HOLD, reason, moment)
 
 
@@ -37,23 +37,23 @@ def release(change: Change, person: User, *, version: int, reason: str = "") -> 
     check_may_decide(person)
     with transaction.atomic():
         moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
-        if held_by(change) is None:
+        if current_hold(change) is None:
             raise Refused("It is not on hold any more.")
         return write_down(change, person, Verdict.RELEASE, reason, moment)
 
 
-def held_by(change: Change) -> Decision | None:
+def current_hold(change: Change) -> Decision | None:
     """Return the decision that holds the change, newer readings of it or not, or None."""
     last = change.decisions.filter(verdict__in=(Verdict.HOLD, Verdict.RELEASE)).order_by("pk").last()
     return last if last and last.verdict == Verdict.HOLD else None
 
 
-def check_not_held(change: Change) -> None:
+def check_not_on_hold(change: Change) -> None:
     """Refuse to decide on what somebody put aside.
 
     Raises:
         OnHold: the message says who did, when and why.
     """
-    if held := held_by(change):
-        when = f"{held.decided_at:%Y-%m-%d %H:%M} UTC"
-        raise OnHold(f"On hold since {when} by {held.person}: {held.reason}. Release it first.")
+    if hold := current_hold(change):
+        when = f"{hold.decided_at:%Y-%m-%d %H:%M} UTC"
+        raise OnHold(f"On hold since {when} by {hold.person}: {hold.reason}. Release it first.")

@@ -41,7 +41,7 @@ def is_only_reported(jurisdiction: Jurisdiction, citation: str) -> bool:
 
 def write_law(change: Change, law: Law, now: datetime) -> None:
     """Write the instrument, and bring what we hold of it, and of what gives way to it, in step with all published."""
-    _rewrite(change, instrument_of(change.jurisdiction, law), now)
+    _rewrite(change, write_instrument(change.jurisdiction, law), now)
     superseded = superseded_of(change) + (superseded_of(change.corrects) if change.corrects else [])
     for citation in dict.fromkeys(one.citation for one in superseded):
         _rewrite(change, _newest(change.jurisdiction, citation), now)
@@ -64,7 +64,7 @@ def _rewrite(change: Change, instrument: Instrument, now: datetime) -> None:
     write_preemptions(change, instrument, [one for one in stated if isinstance(one.what, Preemption)], now)
 
 
-def instrument_of(jurisdiction: Jurisdiction, law: Law) -> Instrument:
+def write_instrument(jurisdiction: Jurisdiction, law: Law) -> Instrument:
     """Return the instrument as this reading has it, written where no earlier reading had it so."""
     instrument, _ = Instrument.objects.get_or_create(
         jurisdiction=jurisdiction,
@@ -94,7 +94,7 @@ def _held_rules(jurisdiction: Jurisdiction, citation: str) -> QuerySet[Rule]:
 def write_rules(change: Change, citation: str, stated: list[Stated], now: datetime) -> None:
     """Supersede the rules that are not stated as they are, and write those of the statements that we do not hold."""
     place = change.jurisdiction
-    laws = {one.law: instrument_of(place, one.law) for one in stated}
+    laws = {one.law: write_instrument(place, one.law) for one in stated}
     missing = {(one.what, one.counts, laws[one.law].pk, one.confidence, one.ending): one for one in stated}
     for rule in list(_held_rules(place, citation)):
         is_so = rule.instrument_id, Confidence(rule.confidence), Standing(rule.ending)

@@ -9,7 +9,7 @@ from tracker.catalog.models import Jurisdiction
 from tracker.evidence.models import Source
 from tracker.record.models import Notice
 from tracker.review.models import Change, Publication
-from tracker.review.tie import LEFT_OUT, complete, confirms, in_the_place_of, is_confirmed, says_no_more
+from tracker.review.same_action import LEFT_OUT, complete, confirms, is_confirmed, notices_of_same_action, says_no_more
 
 LEAST_SHARE = 0.9  # of the products of a notice: that more are taken off at once, a person must see
 
@@ -43,25 +43,25 @@ def notice_of(row: Notice) -> contract.Notice:
 
 def tied_notice(jurisdiction: Jurisdiction, seen: contract.Notice, source: Source) -> contract.Notice | None:
     """Return what we hold of the action that the source shows, under whichever reference, or None."""
-    rows = in_the_place_of(jurisdiction, seen, source)
+    rows = notices_of_same_action(jurisdiction, seen, source)
     return notice_of(rows[0]) if rows else None
 
 
 def only_confirms(change: Change, notice: contract.Notice) -> bool:
     """Whether the change only shows on one more page what we hold already."""
-    rows = in_the_place_of(change.jurisdiction, notice, change.source)
+    rows = notices_of_same_action(change.jurisdiction, notice, change.source)
     return len(rows) == 1 and confirms(rows[0], notice, notice_of(rows[0]), change.source)
 
 
 def rests_on_the_agency(change: Change, notice: contract.Notice) -> bool:
     """Whether the notice that we hold of the action was read at the agency and accepted, and is no mere report."""
-    rows = in_the_place_of(change.jurisdiction, notice, change.source)
+    rows = notices_of_same_action(change.jurisdiction, notice, change.source)
     return bool(rows) and is_confirmed(rows[0])
 
 
 def overrules_a_person(change: Change, was: contract.Notice, now_is: contract.Notice) -> bool:
     """Whether the notice that we hold stands in a person's words, and the page says more than other days of it."""
-    rows = in_the_place_of(change.jurisdiction, now_is, change.source)
+    rows = notices_of_same_action(change.jurisdiction, now_is, change.source)
     by_hand = Publication.objects.filter(notice__in=rows, closed=False, change__human__isnull=False)
     return by_hand.exists() and not differs_by_dates_alone(was, now_is)
 
@@ -85,7 +85,7 @@ def write_notice(change: Change, notice: contract.Notice, now: datetime) -> None
 
     A page that only shows once more what another surface showed first is hung behind the notice, which stays.
     """
-    rows = in_the_place_of(change.jurisdiction, notice, change.source)
+    rows = notices_of_same_action(change.jurisdiction, notice, change.source)
     if only_confirms(change, notice):
         Publication.objects.create(change=change, closed=False, notice=rows[0])
         return

@@ -10,10 +10,10 @@ from tracker.contract import Absence, Bill, Claim, Law, Notice, reading_type
 from tracker.evidence.models import Observation
 from tracker.review.automatic import accept_by_rule, close_as_moot
 from tracker.review.bill import bill_of, same_bill
-from tracker.review.held import held
 from tracker.review.law import is_only_reported
 from tracker.review.models import Change
 from tracker.review.notice import tied_notice
+from tracker.review.on_record import on_record
 from tracker.review.superseded import supersede
 from tracker.review.vanished import shown_without
 from tracker.vocabulary import Authority, ChangeState, SubjectKind
@@ -52,14 +52,14 @@ def _says_nothing_new(observation: Observation) -> bool:
     """Whether we hold it already, or a person has rejected just this."""
     if _was_rejected(observation):
         return True
-    kept = _kept(observation)
+    held = _on_record(observation)
     if observation.absent:
-        return kept is None or (isinstance(kept, Law) and not kept.cells)
+        return held is None or (isinstance(held, Law) and not held.cells)
     if last := _last_decided(observation, ChangeState.PUBLISHED):
         return last.machine == observation.reading and last.observation.text_sha256 == observation.text_sha256
-    if kept is None or _is_first_read(observation):
+    if held is None or _is_first_read(observation):
         return False
-    return _says_the_same(kept, reading_type.validate_python(observation.reading))
+    return _says_the_same(held, reading_type.validate_python(observation.reading))
 
 
 def _was_rejected(observation: Observation) -> bool:
@@ -78,16 +78,16 @@ def _is_first_read(observation: Observation) -> bool:
     )
 
 
-def _says_the_same(kept: Law | Notice | Bill | Claim, seen: Law | Notice | Bill | Claim | Absence) -> bool:
+def _says_the_same(held: Law | Notice | Bill | Claim, seen: Law | Notice | Bill | Claim | Absence) -> bool:
     """Two readings of a law say the same where all does that an answer rests on; of anything else, all fields."""
-    if isinstance(kept, Law) and isinstance(seen, Law):
-        return set(kept.cells) == set(seen.cells) and _facts(kept) == _facts(seen)
+    if isinstance(held, Law) and isinstance(seen, Law):
+        return set(held.cells) == set(seen.cells) and _facts(held) == _facts(seen)
     if isinstance(seen, Notice):
-        return kept == replace(seen, replaces=())
-    return kept == seen
+        return held == replace(seen, replaces=())
+    return held == seen
 
 
-def _kept(observation: Observation) -> Law | Notice | Bill | Claim | None:
+def _on_record(observation: Observation) -> Law | Notice | Bill | Claim | None:
     """Return what we hold of the subject; of a notice or a bill, under whichever name."""
     seen = reading_type.validate_python(observation.reading)
     if isinstance(seen, Notice):
@@ -95,7 +95,7 @@ def _kept(observation: Observation) -> Law | Notice | Bill | Claim | None:
     if isinstance(seen, Bill):
         row = same_bill(_jurisdiction(observation), seen)
         return bill_of(row) if row else None
-    return held(SubjectKind(observation.kind), _jurisdiction(observation), observation.subject)
+    return on_record(SubjectKind(observation.kind), _jurisdiction(observation), observation.subject)
 
 
 def _facts(law: Law) -> tuple[object, ...]:
@@ -113,8 +113,8 @@ def _jurisdiction(observation: Observation) -> Jurisdiction:
 
 
 def _before(observation: Observation) -> object:
-    kept = _kept(observation)
-    return kept and reading_type.dump_python(kept, mode="json")
+    held = _on_record(observation)
+    return held and reading_type.dump_python(held, mode="json")
 
 
 def _open(observation: Observation) -> Change:

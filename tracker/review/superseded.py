@@ -40,8 +40,8 @@ list_type: TypeAdapter[list[Superseded]] = TypeAdapter(list[Superseded])
 
 
 @dataclass(frozen=True, kw_only=True)
-class Beside:
-    """What is reported beside the law of a change: what gives way to it by itself, and what only a person may end."""
+class Reported:
+    """What is only reported of a change's law: what gives way to it by itself, and what only a person may end."""
 
     gives_way: list[Superseded]
     stays: list[Superseded]
@@ -57,15 +57,15 @@ def supersede(change: Change, also: Collection[int] = ()) -> bool:
 
     It is all that does so by itself, and those of the rules with the keys `also` that a person may end.
     """
-    beside = reported_beside(change)
-    chosen = beside.gives_way + [replace(one, ticked=True) for one in beside.stays if one.rule in also]
+    reported = reported_rules(change)
+    chosen = reported.gives_way + [replace(one, ticked=True) for one in reported.stays if one.rule in also]
     before, change.superseded = change.superseded, list_type.dump_python(chosen, mode="json")
     change.save(update_fields=["superseded"])
     return bool(change.superseded != before)
 
 
-def reported_beside(change: Change) -> Beside:
-    """Return what is reported of the same place, substance and activities on days for which the change speaks.
+def reported_rules(change: Change) -> Reported:
+    """Return the rules reported of the same place, substance and activities on days for which the change speaks.
 
     A correction also weighs what gave way to the change that it corrects.
     """
@@ -79,7 +79,7 @@ def reported_beside(change: Change) -> Beside:
             outdoing = [one for one in speaking if _outdoes(one, rule)]
             if speaking:
                 (gives_way if outdoing else stays).append(_superseded(rule, outdoing or speaking))
-    return Beside(gives_way=gives_way, stays=stays)
+    return Reported(gives_way=gives_way, stays=stays)
 
 
 def _reported(change: Change, law: Law) -> QuerySet[Rule]:

@@ -6,9 +6,9 @@ from datetime import date
 
 from tracker.alerts.seal import seal
 from tracker.alerts.webhooks.models import Webhook
+from tracker.review.label_moves import label_moves
 from tracker.review.models import Event
 from tracker.review.story import event_id, story
-from tracker.review.turned import turned
 
 
 def message_id(webhook: Webhook, what: str) -> str:
@@ -40,7 +40,7 @@ def event_body(event: Event) -> bytes:
         "substances": event.substances,
         "subject": told.subject,
         "opening": told.opening,
-        "labels": [asdict(turn) for turn in turned(event)],
+        "labels": [asdict(turn) for turn in label_moves(event)],
         "differences": [asdict(one) for one in told.differences],
         "in_force_from": told.effective,
         "quote": told.quote,

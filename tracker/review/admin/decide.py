@@ -15,7 +15,7 @@ from tracker.review.models import Change
 from tracker.review.publish import recallable_since
 from tracker.review.recall import recall
 from tracker.review.reject import reject
-from tracker.review.second import ask
+from tracker.review.two_persons import ask_for_second
 from tracker.vocabulary import ChangeState, Verdict
 
 WAITS_FOR_ANOTHER = "Your yes is written down. It takes a second person: the change waits for them."
@@ -60,7 +60,7 @@ def _reject(change: Change, person: User, version: int, reason: str) -> str:
 
 
 def _ask(change: Change, person: User, version: int, reason: str) -> str:
-    ask(change, person, version=version, reason=reason)
+    ask_for_second(change, person, version=version, reason=reason)
     return "From now on it takes two people."
 
 

@@ -13,7 +13,7 @@ from tracker.review.models import Change
 from tracker.vocabulary import ChangeState, Level, choices
 
 
-class Standing(admin.SimpleListFilter):
+class StateFilter(admin.SimpleListFilter):
     """Where the changes stand: without a choice, those that wait for a person."""
 
     title = "where it stands"
@@ -34,13 +34,13 @@ class Standing(admin.SimpleListFilter):
         return queryset if chosen == "all" else queryset.filter(state=chosen)
 
 
-def standing(request: HttpRequest) -> QuerySet[Change]:
+def in_chosen_state(request: HttpRequest) -> QuerySet[Change]:
     """Return the changes that stand where the address asks: without a word of it, those that wait."""
-    chosen = request.GET.get(Standing.parameter_name) or ChangeState.OPEN
+    chosen = request.GET.get(StateFilter.parameter_name) or ChangeState.OPEN
     return Change.objects.all() if chosen == "all" else Change.objects.filter(state=chosen)
 
 
-class Worded(admin.SimpleListFilter):
+class WordedFilter(admin.SimpleListFilter):
     """A field of the change, in the desk's own words for it."""
 
     parameter_name: str
@@ -53,36 +53,36 @@ class Worded(admin.SimpleListFilter):
         return queryset.filter(Q((str(self.parameter_name), self.value()))) if self.value() else queryset
 
 
-class Kind(Worded):
+class KindFilter(WordedFilter):
     title, parameter_name, words = "what it is about", "kind", KINDS
 
 
-class CameUp(Worded):
+class CauseFilter(WordedFilter):
     title, parameter_name, words = "how it came up", "cause", CAUSES
 
 
-class Publisher(admin.SimpleListFilter):
+class SourceFilter(admin.SimpleListFilter):
     """A source, of those that the changes shown were read from."""
 
     title = "source"
     parameter_name = "source"
 
     def lookups(self, request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
-        sources = standing(request).order_by("source__slug").values_list("source__slug", "source__slug")
+        sources = in_chosen_state(request).order_by("source__slug").values_list("source__slug", "source__slug")
         return list(sources.distinct())
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Change]) -> QuerySet[Change]:
         return queryset.filter(source__slug=self.value()) if self.value() else queryset
 
 
-class Government(admin.SimpleListFilter):
+class GovernmentFilter(admin.SimpleListFilter):
     """A country or state with all that lies below it, of those that the changes shown speak of."""
 
     title = "state or country"
     parameter_name = "in"
 
     def lookups(self, request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
-        spoken_of = standing(request).values_list("jurisdiction__ocd_id", flat=True).distinct()
+        spoken_of = in_chosen_state(request).values_list("jurisdiction__ocd_id", flat=True).distinct()
         wanted = {"/".join(ocd_id.split("/")[:3]) for ocd_id in spoken_of}
         levels = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY, Level.TRIBAL)
         return list(

@@ -17,11 +17,11 @@ from django.utils.timesince import timesince
 from tracker.evidence.models import Source
 from tracker.read_only import ReadOnlyAdmin
 from tracker.review.admin.by_hand import by_hand_view
+from tracker.review.admin.change_page import change_page
 from tracker.review.admin.decide import decide
 from tracker.review.admin.edit import edit_view, enter_view
-from tracker.review.admin.filters import CameUp, Government, Kind, Publisher, Standing
-from tracker.review.admin.item import shown
-from tracker.review.admin.stands import stands
+from tracker.review.admin.filters import CauseFilter, GovernmentFilter, KindFilter, SourceFilter, StateFilter
+from tracker.review.admin.progress import progress
 from tracker.review.admin.words import CAUSES, KINDS
 from tracker.review.errors import Refused
 from tracker.review.models import Brake, Change
@@ -31,8 +31,8 @@ from tracker.vocabulary import Cause
 
 @admin.register(Change)
 class ChangeDesk(ReadOnlyAdmin):
-    list_display = ("named", "moves", "places", "waits", "about", "source", "stands")
-    list_filter = (Standing, Government, Kind, CameUp, Publisher)
+    list_display = ("named", "moves", "places", "waits", "about", "source", "progress")
+    list_filter = (StateFilter, GovernmentFilter, KindFilter, CauseFilter, SourceFilter)
     search_fields = ("subject", "jurisdiction__name")
     ordering = ("-flip", "-places", "opened_at", "pk")
     list_per_page = 50
@@ -56,9 +56,9 @@ class ChangeDesk(ReadOnlyAdmin):
         return f"by {change.flip} step{'s' if change.flip > 1 else ''}" if change.flip else "no"
 
     @admin.display(description="where it stands", ordering="state")
-    def stands(self, change: Change) -> str:
+    def progress(self, change: Change) -> str:
         """Say where it stands, and of what waits, for whom."""
-        return stands(change)
+        return progress(change)
 
     @admin.display(description="waits", ordering="opened_at")
     def waits(self, change: Change) -> str:
@@ -98,7 +98,8 @@ class ChangeDesk(ReadOnlyAdmin):
         person = cast(User, request.user)  # the admin lets nobody else in
         if request.method == "POST":
             return self._decided(request, change, person)
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **shown(change, person)})
+        shown = {**(extra_context or {}), **change_page(change, person)}
+        return super().change_view(request, object_id, form_url, shown)
 
     def has_view_permission(self, request: HttpRequest, _obj: Change | None = None) -> bool:
         return request.user.has_perm("review.view_change") or request.user.has_perm("review.decide_change")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 
 from tracker.review.models import Change
-from tracker.review.second import endorsed_by, needs_two
+from tracker.review.two_persons import endorsed_by, needs_two
 
 LET_ANOTHER_BEGIN = "Nobody else here is a publisher: let a reviewer say the first, and say the second yourself."
 NOBODY_ELSE = (

@@ -16,8 +16,8 @@ from tracker.review.baseline.claim import PUBLISHER
 from tracker.review.baseline.reading import FILES, SLUG, page_url, read_baseline
 from tracker.review.baseline.row import FOLDER
 from tracker.review.decision import write_down_rule
-from tracker.review.held import held
 from tracker.review.models import Change
+from tracker.review.on_record import on_record
 from tracker.review.publish import write
 from tracker.vocabulary import Authority, Cause, ChangeState, Confidence, SubjectKind, Verdict
 
@@ -64,7 +64,7 @@ def _publish(observation: Observation, now: datetime) -> bool:
     """
     kind = SubjectKind(observation.kind)
     place = Jurisdiction.objects.get(ocd_id=observation.reading["jurisdiction"])
-    if held(kind, place, observation.subject) or _is_read_already(observation, place):
+    if on_record(kind, place, observation.subject) or _is_read_already(observation, place):
         return False
     change = _accepted(observation, place, now)
     write(change, now)

@@ -1,4 +1,4 @@
-"""What an event makes of the one word for a place: the label before and after, and from when."""
+"""Label moves: what an event makes of the one word for a place, before and after, and from when."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,11 +12,11 @@ A_DAY = timedelta(days=1)
 BEFORE_THAT = timedelta(microseconds=1)
 OF_A_DAY = (EventKind.IN_FORCE, EventKind.LAPSED)
 Found = dict[str, tuple[Label, Label, date | None]]
-"""The labels before and after by the slug of the substance, and the day of the turn as `Turned` has it."""
+"""The labels before and after by the slug of the substance, and the day of the turn as `LabelMove` has it."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Turned:
+class LabelMove:
     """The label of a substance where the event speaks of; `on` is the day it turns, None where it has or does not."""
 
     substance: str
@@ -25,7 +25,7 @@ class Turned:
     on: date | None
 
 
-def turned(event: Event) -> list[Turned]:
+def label_moves(event: Event) -> list[LabelMove]:
     """Return what becomes of the label of each substance that the event speaks of; nothing for what is no law.
 
     A change or a correction is told by what was held before it and with it, today and on the next day the label turns;
@@ -67,5 +67,5 @@ def _held(event: Event, substances: list[Substance], on: date | None, known: dat
     return labels([event.jurisdiction], substances, on, known)
 
 
-def _turn(substance: Substance, before: Label, after: Label, on: date | None) -> Turned:
-    return Turned(substance=substance.name, before=before.replace("_", " "), after=after.replace("_", " "), on=on)
+def _turn(substance: Substance, before: Label, after: Label, on: date | None) -> LabelMove:
+    return LabelMove(substance=substance.name, before=before.replace("_", " "), after=after.replace("_", " "), on=on)

@@ -1,4 +1,4 @@
-"""Beside: what else is on record of the cells that a change speaks of, so that whoever decides sees them together."""
+"""Context: what else is on record of the cells that a change speaks of, so that whoever decides sees them together."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from tracker.contract import Absence
 from tracker.evidence.models import Observation
 from tracker.record.models import Claim, Rule
 from tracker.review.cell import cell_of
-from tracker.review.claimed import claimed
+from tracker.review.claimed_status import claimed_status
 from tracker.review.difference import cells_in_words
 from tracker.review.models import Change, Decision
 from tracker.vocabulary import ChangeState, SubjectKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class OtherStatement:
     """What one law on record or one claimant says: who, what in a few words, when, how surely, and where, or "".
 
     `waiting` is the key of the change that would put it on record, where it still waits on the desk.
@@ -30,7 +30,7 @@ class Said:
     waiting: int | None
 
 
-def laws_beside(change: Change, names: Mapping[str, str]) -> list[Said]:
+def other_laws(change: Change, names: Mapping[str, str]) -> list[OtherStatement]:
     """Return what other laws on record say of the change's place and substances, a law a line.
 
     `names` are the substances' by their slugs.
@@ -46,7 +46,7 @@ def laws_beside(change: Change, names: Mapping[str, str]) -> list[Said]:
     for rule in rules:
         by_law.setdefault(rule.instrument.citation, []).append(rule)
     return [
-        Said(
+        OtherStatement(
             who=f"{citation} (on record)",
             what=cells_in_words(map(cell_of, of_law), names),
             on=f"{change.jurisdiction.local_day(of_law[0].recorded_at)}",
@@ -58,7 +58,7 @@ def laws_beside(change: Change, names: Mapping[str, str]) -> list[Said]:
     ]
 
 
-def claims_beside(change: Change) -> list[Said]:
+def other_claims(change: Change) -> list[OtherStatement]:
     """Return what others claim of the change's place and substances, the newest first, and what still waits.
 
     What one of them says alike of several substances is said once.
@@ -72,7 +72,7 @@ def claims_beside(change: Change) -> list[Said]:
     return [_claimed(of_claim) for of_claim in alike.values()] + [_proposed(other) for other in _others_open(change)]
 
 
-def previous_reading(change: Change) -> Observation | None:
+def previous_observation(change: Change) -> Observation | None:
     """Return what the source showed of the subject in the last published change of it, or None."""
     last = (
         Change.objects.on_the_subject_of(change)
@@ -85,17 +85,17 @@ def previous_reading(change: Change) -> Observation | None:
     return last.observation if last else None
 
 
-def decisions_before(change: Change) -> QuerySet[Decision]:
+def decision_history(change: Change) -> QuerySet[Decision]:
     """Return the decisions on this change and on all earlier ones of its subject, the newest first."""
     of_subject = Q(change__jurisdiction=change.jurisdiction, change__kind=change.kind, change__subject=change.subject)
     return Decision.objects.filter(of_subject).select_related("person", "change").order_by("-pk")
 
 
-def _claimed(claims: list[Claim]) -> Said:
+def _claimed(claims: list[Claim]) -> OtherStatement:
     """Return what is claimed alike of one substance or of several: `of kratom: regulated or age restricted; …`."""
     one, of = claims[0], " and ".join(claim.substance.name for claim in claims)
-    what = "; ".join(filter(None, (claimed(one.says), one.words)))
-    return Said(
+    what = "; ".join(filter(None, (claimed_status(one.says), one.words)))
+    return OtherStatement(
         who=one.claimant,
         what=f"of {of}: {what}",
         on=one.made_on,
@@ -115,10 +115,10 @@ def _others_open(change: Change) -> QuerySet[Change]:
     )
 
 
-def _proposed(change: Change) -> Said:
+def _proposed(change: Change) -> OtherStatement:
     reading = change.reading()
     url = "" if isinstance(reading, Absence) else reading.url
-    return Said(
+    return OtherStatement(
         who=f"{change.source.publisher}: {change.subject}",
         what=change.observation.quote,
         on=f"{change.jurisdiction.local_day(change.opened_at)}",

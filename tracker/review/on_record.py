@@ -9,7 +9,7 @@ from tracker.review.notice import held_notice
 from tracker.vocabulary import SubjectKind
 
 
-def held(kind: SubjectKind, jurisdiction: Jurisdiction, subject: str) -> Law | Notice | Bill | Claim | None:
+def on_record(kind: SubjectKind, jurisdiction: Jurisdiction, subject: str) -> Law | Notice | Bill | Claim | None:
     """Return what the record holds of the subject now, or None."""
     group, _, name = subject.partition(" ")  # a notice's kind and reference, a bill's session and identifier
     match kind:

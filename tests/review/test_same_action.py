@@ -17,7 +17,7 @@ from tracker.review.automatic import NOTICE_RULE, SAME_RULE
 from tracker.review.correct import correct, retract
 from tracker.review.models import Change, Event, Publication
 from tracker.review.publish import publish
-from tracker.review.tie import alike
+from tracker.review.same_action import maybe_same_action
 from tracker.review.vanished import no_longer_seen
 from tracker.vocabulary import ChangeState, EventKind, NoticeKind
 
@@ -153,7 +153,9 @@ def test_what_only_may_be_the_same_recall_is_shown_to_a_person(
     change = proposed()[0]
 
     assert (change.before, change.state) == (None, ChangeState.OPEN)
-    assert [row.reference for row in alike(Jurisdiction.objects.get(ocd_id=COUNTRY), seen, other)] == ["F-0100-2026"]
+    assert [row.reference for row in maybe_same_action(Jurisdiction.objects.get(ocd_id=COUNTRY), seen, other)] == [
+        "F-0100-2026"
+    ]
 
 
 def test_a_month_without_a_day_ties_nothing(source: Source, other: Source, reviewer: User) -> None:

@@ -1,4 +1,4 @@
-"""Claimed: what a claimant's word for the law means, said as a person says it."""
+"""Claimed status: what a claimant's word for the law means, said as a person says it."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -18,7 +18,7 @@ CLAIMED: Mapping[str, str] = MappingProxyType(
 )
 
 
-def claimed(says: str) -> str:
+def claimed_status(says: str) -> str:
     """Return what the claim's word means, or "" where it has none and its words stand for themselves."""
     if says == IN_WORDS:
         return ""

@@ -17,26 +17,26 @@ from tracker.record import models as record
 from tracker.review.admin.decide import goes_out
 from tracker.review.admin.step import step
 from tracker.review.admin.words import CAUSES, KINDS, VERDICTS
-from tracker.review.beside import claims_beside, decisions_before, laws_beside, previous_reading
+from tracker.review.context import decision_history, other_claims, other_laws, previous_observation
 from tracker.review.decision import check_source_stands
 from tracker.review.difference import Difference, gives_way, of_change, of_instrument
 from tracker.review.errors import SourceMoved
-from tracker.review.hold import held_by
+from tracker.review.hold import current_hold
 from tracker.review.models import Change
 from tracker.review.queue import neighbours
 from tracker.review.rehearse import at_or_below, rehearse
-from tracker.review.superseded import reported_beside, superseded_of
-from tracker.review.tie import alike
+from tracker.review.same_action import maybe_same_action
+from tracker.review.superseded import reported_rules, superseded_of
 from tracker.review.vanished import no_longer_seen
 from tracker.vocabulary import ChangeState, Outcome, SubjectKind
 
 READINGS = {Outcome.OK: "good", Outcome.SAME: "good, and nothing new", "unread": "none"}
 
 
-def shown(change: Change, person: User) -> dict[str, Any]:
+def change_page(change: Change, person: User) -> dict[str, Any]:
     """Return all that the page of the change shows to this person."""
     names = dict(Substance.objects.values_list("slug", "name"))
-    reading, before, previous = change.reading(), change.reading_before(), previous_reading(change)
+    reading, before, previous = change.reading(), change.reading_before(), previous_observation(change)
     return {
         "title": str(change),
         "subtitle": None,
@@ -51,13 +51,13 @@ def shown(change: Change, person: User) -> dict[str, Any]:
         "page": change.observation.page,
         "differences": of_change(change, names) + of_instrument(before, reading),
         "gives_way": gives_way(superseded_of(change), names),
-        "beside": _beside(change, names),
+        "reported": _reported(change, names),
         "passage": passage(change.observation),
         "diff": previous and word_diff(_text(previous), _text(change.observation)),
         "previous": previous and passage(previous),
         "previous_page": previous and previous.page,
-        "said": [replace(one, url=link(one.url)) for one in laws_beside(change, names) + claims_beside(change)],
-        "decisions": [(one, VERDICTS[one.verdict]) for one in decisions_before(change)],
+        "others": [replace(one, url=link(one.url)) for one in other_laws(change, names) + other_claims(change)],
+        "decisions": [(one, VERDICTS[one.verdict]) for one in decision_history(change)],
         "goes_out": goes_out(change),
         "no_longer_seen": no_longer_seen(change),
         "alike": _alike(change),
@@ -67,9 +67,9 @@ def shown(change: Change, person: User) -> dict[str, Any]:
     }
 
 
-def _beside(change: Change, names: Mapping[str, str]) -> list[tuple[int, bool, Difference]]:
+def _reported(change: Change, names: Mapping[str, str]) -> list[tuple[int, bool, Difference]]:
     """Return what is reported beside an open change and stays unless a person ticks it: its key, whether one has."""
-    stays = reported_beside(change).stays if change.state == ChangeState.OPEN else []
+    stays = reported_rules(change).stays if change.state == ChangeState.OPEN else []
     ticked = {one.rule for one in superseded_of(change) if one.ticked}
     return [(one.rule, one.rule in ticked, gives_way([one], names)[0]) for one in stays]
 
@@ -77,7 +77,7 @@ def _beside(change: Change, names: Mapping[str, str]) -> list[tuple[int, bool, D
 def _alike(change: Change) -> list[record.Notice]:
     """Return the notices that may be of the same action, for a person to tell."""
     reading = change.reading()
-    return alike(change.jurisdiction, reading, change.source) if isinstance(reading, Notice) else []
+    return maybe_same_action(change.jurisdiction, reading, change.source) if isinstance(reading, Notice) else []
 
 
 def link(url: str) -> str:
@@ -99,7 +99,7 @@ def _effects(change: Change, person: User) -> dict[str, Any]:
         "turns": rehearse(change),
         "below": at_or_below(change.jurisdiction) - 1,
         "step": step(change, person),
-        "held": held_by(change),
+        "hold": current_hold(change),
         "moved": _moved(change),
     }
 

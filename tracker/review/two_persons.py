@@ -12,7 +12,7 @@ from tracker.review.rehearse import flips_a_state, rehearse
 from tracker.vocabulary import Cause, ChangeState, Verdict
 
 
-def ask(change: Change, person: User, *, version: int, reason: str = "") -> Decision:
+def ask_for_second(change: Change, person: User, *, version: int, reason: str = "") -> Decision:
     """Ask for a second person: from now on nobody accepts this version alone.
 
     Raises:

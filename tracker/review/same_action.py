@@ -1,4 +1,4 @@
-"""Whether two surfaces of an agency show one action: what is certain is one notice, what may be is for a person.
+"""Same action: where two surfaces of an agency show one action for certain, it is one notice; else a person says.
 
 Certain is the agency's own reference, one that it says the notice replaces, a firm and a day where all we have is a
 report, or the same firm, product and full day to the letter where one of two surfaces has no recall number. Nothing is
@@ -25,7 +25,7 @@ LEFT_OUT = ("firm", "product", "charge", "issued_on", "updated_on", "effective_o
 """What one surface says and another may leave out."""
 
 
-def in_the_place_of(jurisdiction: Jurisdiction, seen: contract.Notice, source: Source) -> list[Notice]:
+def notices_of_same_action(jurisdiction: Jurisdiction, seen: contract.Notice, source: Source) -> list[Notice]:
     """Return the notices held of the action that the source shows, the one of the same reference first."""
     held = Notice.objects.held().filter(jurisdiction=jurisdiction, kind__in=kinds(seen))
     reported = held.filter(publications__change__cause=Cause.BASELINE, publications__closed=False)
@@ -48,14 +48,14 @@ def _of_the_same_facts(jurisdiction: Jurisdiction, seen: contract.Notice, source
     return rows if len(rows) == 1 and not _is_shown_by(rows[0], source) else []
 
 
-def alike(jurisdiction: Jurisdiction, seen: contract.Notice, source: Source) -> list[Notice]:
+def maybe_same_action(jurisdiction: Jurisdiction, seen: contract.Notice, source: Source) -> list[Notice]:
     """Return the notices we hold that may be of the same action: of the same firm, within a month. A person says."""
     if not seen.firm or not is_full(seen.issued_on):
         return []
     day = date.fromisoformat(seen.issued_on)
     days = ((day - NEAR).isoformat(), (day + NEAR).isoformat())
     near = Notice.objects.held().filter(jurisdiction=jurisdiction, kind__in=kinds(seen), issued_on__range=days)
-    tied = {row.pk for row in in_the_place_of(jurisdiction, seen, source)}
+    tied = {row.pk for row in notices_of_same_action(jurisdiction, seen, source)}
     rows = near.exclude(pk__in=tied).order_by("issued_on", "pk")
     return [row for row in rows if _folded(row.firm) == _folded(seen.firm)]
 
