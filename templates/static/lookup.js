@@ -6,15 +6,21 @@
   const said = document.getElementById("here_said");
   let waiting = 0;
 
-  function show(names) {
-    list.replaceChildren(...names.map((name) => Object.assign(document.createElement("option"), { value: name })));
+  // a browser shows only what holds the words typed so far: of what is spelt otherwise, the label does
+  function option(name, words) {
+    const label = name.toLowerCase().includes(words.toLowerCase()) ? name : `${words} → ${name}`;
+    return Object.assign(document.createElement("option"), { value: name, label });
+  }
+
+  function show(names, words) {
+    list.replaceChildren(...names.map((name) => option(name, words)));
   }
 
   async function suggest() {
     const words = box.value.trim();
     if (words.length < 2) return;
     const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(words)}`);
-    if (answer.ok && words === box.value.trim()) show((await answer.json()).names);
+    if (answer.ok && words === box.value.trim()) show((await answer.json()).names, words);
   }
 
   // a hundredth of a degree, about a kilometre, is enough to find the town

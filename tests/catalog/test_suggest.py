@@ -21,6 +21,14 @@ def test_a_beginning_may_name_the_state() -> None:
     assert {place.parent.name for place in suggest("springfield, i", 9) if place.parent} == {"Illinois", "Indiana"}
 
 
+@pytest.mark.parametrize(
+    ("beginning", "name"),
+    [("missisi", "Mississippi"), ("Pensyl", "Pennsylvania"), ("arkansaw", "Arkansas"), ("tailan", "Thailand")],
+)
+def test_a_misspelt_beginning_of_a_state_or_country_is_completed(beginning: str, name: str) -> None:
+    assert name in [place.in_full() for place in suggest(beginning, 8)]
+
+
 @pytest.mark.parametrize("beginning", ["", " ", ",", "zzzz"])
 def test_a_beginning_of_nothing_is_not_completed(beginning: str) -> None:
     assert suggest(beginning, 5) == []

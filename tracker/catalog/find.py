@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from tracker.catalog.codes import by_code, by_zip
 from tracker.catalog.found import NOTHING, Found
 from tracker.catalog.names import by_name
-from tracker.catalog.nearly import by_near_name
+from tracker.catalog.nearly import beside_alike, by_near_name
 from tracker.catalog.spellings import state_of
 from tracker.catalog.words import words_of
 
@@ -20,6 +20,7 @@ SEVERAL_ZIPS = re.compile(
     r"\b\d{5}(?:-\d{4})?(?:\s*[,;/&+]|\s)\s*(?:(?:and|or|to|through|via|zip(?: code)?)\s+)*\d{5}\b",
     re.IGNORECASE | re.ASCII,
 )
+WITH_STOPS = re.compile(r"(?:[A-Z]\.\s?){2}", re.IGNORECASE | re.ASCII)  # `D.C.`
 COUNTRY_AT_END = re.compile(r"[\s,]+(?:USA?|U\.S\.(?:A\.)?|United States(?: of America)?)$", re.IGNORECASE)
 
 
@@ -42,7 +43,9 @@ def find(text: str) -> Found:
     if not asked.words:
         return NOTHING
     found = by_name(asked)
-    return found if found.matches else by_near_name(asked)
+    if found.matches:
+        return beside_alike(found, words_of(COUNTRY_AT_END.sub("", plain)))
+    return by_code(plain.replace(".", "").replace(" ", "")) if WITH_STOPS.fullmatch(plain) else by_near_name(asked)
 
 
 def _by_address(before: str, code: str) -> Found:

@@ -1,7 +1,7 @@
 """What a search comes to: one place, or several that the words can mean, and what must be said about it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
@@ -53,11 +53,29 @@ def settle(places: Iterable[Jurisdiction]) -> Found:
     return Found(place=decisive[0], matches=(decisive[0], *others), note=also_called_so(others), misspelt=False)
 
 
+def misspelt(places: Iterable[Jurisdiction], *, is_sure: bool) -> Found:
+    """Return what is only spelt nearly so: answered for where that is sure and one place, and otherwise suggested."""
+    found = settle(places)
+    if not found.matches:
+        return NOTHING
+    place = found.place if is_sure else None
+    told = gettext("Nothing is spelt so. Read as %s.") if place else gettext("Nothing is spelt so. Perhaps %s?")
+    return replace(found, place=place, note=told % told_apart([place] if place else found.matches), misspelt=True)
+
+
+def told_apart(places: Sequence[Jurisdiction]) -> str:
+    """Return the names of the first of the places, with what kind of government it is where two have the same name."""
+    shown = list(places[:SHOWN])
+    names = [place.in_full() for place in shown]
+    kinds = [f" ({place.get_level_display()})" if names.count(place.in_full()) > 1 else "" for place in shown]
+    return "; ".join(f"{name}{kind}" for name, kind in zip(names, kinds, strict=True))
+
+
 def also_called_so(others: list[Jurisdiction]) -> str:
     """Return a sentence that names some of the others, or "" where there are none."""
     if not others:
         return ""
-    names = "; ".join(place.in_full() for place in others[:SHOWN])
+    names = told_apart(others)
     if len(others) <= SHOWN:
         return gettext("Also called so: %s.") % names
     return gettext("Also called so: %(names)s; and %(count)d more.") % {"names": names, "count": len(others) - SHOWN}

@@ -19,6 +19,8 @@ AFTER_A_PLACE = re.compile(r"\s(?:with|without|by|if|when|while|on|carrying|toda
 LEAVING = frozenset({"from", "through", "via", "into"})  # after these stands a place, whatever it is
 SPEAKERS = frozenset({"me", "us"})  # `near me` is not in Maine, though `in me` is
 MOST_TAILS = 4
+MOST_NAMES = 4  # in one list, before the last
+WORDS_OF_ENGLISH = frozenset({"mass", "miss", "wash"})  # before they are short for a state
 NO_PLACE = " ?.!,;"
 ZIP = re.compile(r"\b[0-9]{5}\b")
 
@@ -39,26 +41,53 @@ class Mentioned:
 def mentioned(text: str) -> Mentioned:
     """Return the places that the parts of the sentence name: what follows `in`, `to` or `from`, and else its states.
 
-    At most five searches, however long the sentence; a sentence longer than a question may be mentions nothing.
+    At most some dozens of searches, however it is put; a sentence longer than a question may be mentions nothing.
     """
     if len(text) > LONGEST:
         return Mentioned()
     if SEVERAL_ZIPS.search(text):
         return _by_zips(ZIP.findall(text))
     tails = [*BEFORE_A_PLACE.finditer(text)][-MOST_TAILS:]
-    names = [part.strip(NO_PLACE) for part in BETWEEN_PLACES.split(text, maxsplit=MOST_TAILS)]
-    if not tails and len(names) > 1 and any("," in name for name in names):
-        return _by_names(names)
+    if not tails and (listed := _listed(text)):
+        return listed
     return _by_parts(text, tails)
 
 
-def _by_names(names: Iterable[str]) -> Mentioned:
-    """Read cities with their states, listed: `Alton, IL and Jerseyville, IL`."""
-    read = {name: _read_as(find(name), is_last=True) for name in names if name}
+def _listed(text: str) -> Mentioned | None:
+    """Read places in a list, or return None where it is none.
+
+    A comma shows that there is a city with its state. Without one, each name must be that of a place: `kratom or kava`
+    is no list of places.
+    """
+    read = _each(text)
+    if not read or ("," not in text and not all(read.values())):
+        return None
     read |= {name: _states_in(name) for name, found in read.items() if not found and "," not in name}
     places = dict.fromkeys(place for found in read.values() for place in found)
-    unread = tuple(name for name, found in read.items() if not found)
-    return Mentioned(places=tuple(places), unread=unread if places else ())
+    return Mentioned(places=tuple(places), unread=tuple(name for name in read if not read[name]) if places else ())
+
+
+def _each(text: str) -> dict[str, list[Jurisdiction]]:
+    """Return what each name of a list means. The last one's state may be that of those before it, too."""
+    names = [name for part in BETWEEN_PLACES.split(text, maxsplit=MOST_NAMES) if (name := part.strip(NO_PLACE))]
+    if len(names) < 2:
+        return {}
+    *before, last = names
+    state = last.rpartition(",")[2].strip() if "," in last else ""
+    read: dict[str, list[Jurisdiction]] = {}
+    for name in before:
+        read[name] = _read_as(find(name), is_last=True)
+        if not read[name] and (cities := _cities(name)):
+            del read[name]
+            read |= {one: _read_as(find(f"{one}, {state}" if state else one), is_last=True) for one in cities}
+    return {**read, last: _read_as(find(last), is_last=True)}
+
+
+def _cities(name: str) -> list[str]:
+    """Return the names between the commas, or none where the last is the state of the one before it."""
+    cities = [city for part in name.split(",")[-MOST_NAMES:] if (city := part.strip(NO_PLACE))]
+    of_states = [city for city in cities[-2:] if (place := find(city).place) and tier(place) == 0]
+    return [] if len(cities) > 1 and of_states == cities[-1:] else cities
 
 
 def _by_zips(codes: Iterable[str]) -> Mentioned:
@@ -77,7 +106,7 @@ def _by_parts(text: str, tails: Sequence[re.Match[str]]) -> Mentioned:
         if part.lower() in SPEAKERS and match[1].lower() != "in":
             continue
         found = find(part)
-        read = _read_as(found, is_last=end == len(text)) or _states_in(part)
+        read = _read_as(found, is_last=end == len(text)) or _all_of(part) or _states_in(part)
         places += read
         perhaps = perhaps if read or not found.matches else found
         if not read and not found.matches and (part[:1].isupper() or match[1].lower() in LEAVING):
@@ -87,17 +116,29 @@ def _by_parts(text: str, tails: Sequence[re.Match[str]]) -> Mentioned:
     return Mentioned(places=tuple(dict.fromkeys(places)), perhaps=perhaps, unread=tuple(unread) if places else ())
 
 
+def _all_of(part: str) -> list[Jurisdiction]:
+    """Return the places that a part of a sentence lists, or none where it is no list."""
+    listed = _listed(part)
+    return list(listed.places) if listed and not listed.unread else []
+
+
 def _read_as(found: Found, *, is_last: bool) -> list[Jurisdiction]:
-    """Return the one place that a part names. In the midst of a sentence a township is rather a word of English."""
-    is_named = found.place is not None and not found.misspelt
-    return [found.place] if is_named and found.place and (is_last or tier(found.place) < 2) else []
+    """Return the one place that a part names, a state or country also where it is misspelt.
+
+    In the midst of a sentence a township is rather a word of English.
+    """
+    if found.place is None or (found.misspelt and tier(found.place) > 0):
+        return []
+    return [found.place] if is_last or tier(found.place) < 2 else []
 
 
 def _states_in(text: str) -> list[Jurisdiction]:
     words = words_of(text).words
     spelt = {"".join(words[start:end]) for start, end in _stretches(len(words))}
     names = Name.objects.select_related("jurisdiction__parent").filter(
-        text__in={one for one in spelt if len(one) >= SHORTEST}, borrowed=False, jurisdiction__level__in=LEVELS
+        text__in={one for one in spelt if len(one) >= SHORTEST} - WORDS_OF_ENGLISH,
+        borrowed=False,
+        jurisdiction__level__in=LEVELS,
     )
     likeliest_last = sorted(names, key=lambda name: rank(name.jurisdiction), reverse=True) if spelt else []
     called = {name.text: name.jurisdiction for name in likeliest_last}  # Georgia is a country, too

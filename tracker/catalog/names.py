@@ -9,7 +9,8 @@ from typing import NamedTuple
 from django.db.models import BooleanField, Value
 from django.utils.translation import gettext
 
-from tracker.catalog.found import NOTHING, TOWNSHIP, Found, answer, settle, tier
+from tracker.catalog.alike import alike, governments, longer
+from tracker.catalog.found import NOTHING, TOWNSHIP, Found, answer, misspelt, settle, tier
 from tracker.catalog.governments import LEVELS
 from tracker.catalog.models import UNITED_STATES, Jurisdiction, Name
 from tracker.catalog.read import ANY_DAY, COLUMNS, placed
@@ -20,6 +21,7 @@ from tracker.vocabulary import Level
 NOT_BORROWED = Value(False, output_field=BooleanField())  # noqa: FBT003
 STATE_WORDS = 5  # how many words at the end of a question can be its state: `the commonwealth of puerto rico`
 MOST_SCOPES = 2  # `Alton, IL, USA`
+ON_THE_WAY = frozenset({"from", "through", "via", "to", "into"})
 
 
 class Bearer(NamedTuple):
@@ -61,7 +63,7 @@ def _by_name(asked: Words, known: Bearers, depth: int) -> Found:
     if not scopes:
         return NOTHING
     found = within(scopes, rest, known)
-    return found if found.matches else _beyond(scopes, rest, known, depth)
+    return found if found.matches else _beyond(scopes, asked, rest, known, depth)
 
 
 def spelt(asked: Words, depth: int) -> set[str]:
@@ -72,18 +74,36 @@ def spelt(asked: Words, depth: int) -> set[str]:
     return texts
 
 
-def _beyond(scopes: Sequence[Jurisdiction], rest: Words, known: Bearers, depth: int) -> Found:
+def _beyond(scopes: Sequence[Jurisdiction], asked: Words, rest: Words, known: Bearers, depth: int) -> Found:
     """Return what the words mean where the scope is a country and nothing right below it is called so.
 
-    In the United States they may end with a state themselves; elsewhere we hold nothing smaller than the country.
+    In the United States they may end with a state themselves; elsewhere we hold nothing smaller than the country. A
+    sentence about a journey is not answered for where it ends.
     """
-    if any(scope.level != Level.COUNTRY for scope in scopes):
+    if any(scope.level != Level.COUNTRY for scope in scopes) or not ON_THE_WAY.isdisjoint(rest.words):
         return NOTHING
     if any(scope.ocd_id == UNITED_STATES for scope in scopes):
         return _by_name(rest, known, depth - 1)
+    if not rest.ends_a_part_of(asked):
+        if _is_code(asked.words[-1]):
+            return NOTHING  # `can I buy it` is not about Italy
+        if (found := _longer_name(scopes, asked, rest)).matches:
+            return found
     if len(scopes) > 1:
         return settle(scopes)
     return answer(scopes[0], gettext("No smaller place is listed there: answered for %s.") % scopes[0].name)
+
+
+def _longer_name(scopes: Sequence[Jurisdiction], asked: Words, rest: Words) -> Found:
+    """Return what is meant where all the words are nearly, or are short for, the name of another state or country.
+
+    `Noth Korea` is not in Korea, and `New Guinea` may be all of Papua New Guinea.
+    """
+    near = alike(asked.text)
+    if near and not any(scope.ocd_id in near for scope in scopes):
+        return misspelt(governments(near), is_sure=True)
+    others = governments(longer(rest.text, asked.text.removeprefix(rest.text)))
+    return replace(settle([*others, *scopes]), place=None, note="") if others else NOTHING
 
 
 def within(scopes: Sequence[Jurisdiction], rest: Words, known: Bearers) -> Found:
@@ -138,7 +158,11 @@ def _called(tail: str, known: Bearers) -> list[Jurisdiction]:
 
 def _codes(word: str) -> list[str]:
     """Return the codes that two letters can be: of a state, else of a country."""
-    return [f"US-{word.upper()}", word.upper()] if len(word) == 2 else []
+    return [f"US-{word.upper()}", word.upper()] if _is_code(word) else []
+
+
+def _is_code(word: str) -> bool:
+    return len(word) == 2
 
 
 def _bears(name: Bearer, spelling: Spelling) -> bool:

@@ -8,15 +8,16 @@ from django.utils.translation import gettext
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from tracker.catalog.found import NOTHING, SHOWN, Found, settle
+from tracker.catalog.alike import SHORTEST, alike, governments, one_slip_away, perhaps_alike, slips_of
+from tracker.catalog.fold import key
+from tracker.catalog.found import Found, misspelt, tier, told_apart
 from tracker.catalog.models import Jurisdiction
 from tracker.catalog.names import MOST_SCOPES, Bearers, bearers, scope_of, spelt, splits, within
 from tracker.catalog.spellings import Spellings, spellings
 from tracker.catalog.words import Words
+from tracker.vocabulary import Level
 
-SHORTEST = 4  # letters; below, everything is near to everything
 SURE = 5  # letters, from which on a state or country one slip away is meant: Bali is not Mali
-TWO_SLIPS = 8  # letters, from which on two slips are forgiven instead of one
 STATE_WORDS = 4
 
 
@@ -27,18 +28,34 @@ def by_near_name(asked: Words) -> Found:
     where it is the only one in the state that was asked for. A name without a state may well be that of a village that
     is not listed: those are suggested.
     """
+    if states := governments(alike(asked.text)):
+        return misspelt(states, is_sure=len(asked.text) >= SURE)
     known, names = spellings(), bearers(spelt(asked, MOST_SCOPES))
     scopes, rest = scope_of(asked, names)
     if scopes:
-        return _marked(_near_in(known, rest, scopes), is_sure=True)
-    states = _nearest(known, asked.text, _states(known))
-    if states:
-        return _marked(states, is_sure=len(asked.text) >= SURE)
-    scoped = _in_a_misspelt_state(known, names, asked)
-    if scoped:
-        return _marked(scoped, is_sure=True)
+        return misspelt(_near_in(known, rest, scopes), is_sure=True)
+    if scoped := _in_a_misspelt_state(known, names, asked):
+        return misspelt(scoped, is_sure=True)
     own_names = (position for position, (borrowed, *_) in enumerate(known.ranks) if not borrowed)
-    return _marked(_nearest(known, asked.text, own_names), is_sure=False)
+    near = [*governments(perhaps_alike(asked.text)), *_nearest(known, asked.text, own_names)]
+    return misspelt({place.pk: place for place in near}.values(), is_sure=False)
+
+
+def beside_alike(found: Found, asked: Words) -> Found:
+    """Return what was found, beside the states and countries whose names are one slip away from what was asked.
+
+    A city's own name is answered for, and the others are named. What merely uses a name, as a post office does, and a
+    township that no post office is named for, are left to choose from: few who write `Arkansaw` mean that village.
+    """
+    if not found.matches or any(tier(place) == 0 for place in found.matches):
+        return found
+    others = governments(one_slip_away(asked.text))
+    if not others:
+        return found
+    told = gettext("Nearly spelt so: %s.") % told_apart(others)
+    if any(key(place.name) == asked.text and tier(place) == 1 for place in found.matches):
+        return replace(found, matches=(*found.matches, *others), note=f"{found.note} {told}".strip())
+    return replace(found, place=None, matches=(*others, *found.matches), note=told)
 
 
 def _near_in(known: Spellings, rest: Words, scopes: Sequence[Jurisdiction]) -> list[Jurisdiction]:
@@ -50,16 +67,19 @@ def _near_in(known: Spellings, rest: Words, scopes: Sequence[Jurisdiction]) -> l
 
 
 def _in_a_misspelt_state(known: Spellings, names: Bearers, asked: Words) -> list[Jurisdiction]:
-    """Return what the words name in the state that they nearly end with: `Alton, Ilinois`."""
+    """Return what the words name, exactly or nearly, in the state that they nearly end with: `Alton, Ilinois`.
+
+    Of another country that is the country itself: nothing smaller is listed there.
+    """
     for rest, tail in islice(splits(asked), STATE_WORDS):
-        scopes = _nearest(known, tail, _states(known))
+        scopes = governments(alike(tail)) if len(tail) >= SURE else []
         if scopes and (found := within(scopes, rest, names)).matches:
             return [found.place] if found.place else list(found.matches)
+        if near := _near_in(known, rest, scopes):
+            return near
+        if rest.ends_a_part_of(asked) and {scope.level for scope in scopes} == {Level.COUNTRY}:
+            return scopes
     return []
-
-
-def _states(known: Spellings) -> list[int]:
-    return [position for position, (borrowed, level, *_) in enumerate(known.ranks) if level == 0 and not borrowed]
 
 
 def _nearest(known: Spellings, text: str, positions: Iterable[int]) -> list[Jurisdiction]:
@@ -67,18 +87,6 @@ def _nearest(known: Spellings, text: str, positions: Iterable[int]) -> list[Juri
     if len(text) < SHORTEST:
         return []
     choices = {position: known.texts[position] for position in positions}
-    slips = 1 if len(text) < TWO_SLIPS else 2
-    near = extract(text, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    near = extract(text, choices, scorer=OSA.distance, score_cutoff=slips_of(text), limit=None)
     least = min((distance for _, distance, _ in near), default=0)
-    ids = {known.ids[position] for _, distance, position in near if distance == least}
-    return list(Jurisdiction.objects.select_related("parent").filter(ocd_id__in=ids)) if ids else []
-
-
-def _marked(places: Sequence[Jurisdiction], *, is_sure: bool) -> Found:
-    if not places:
-        return NOTHING
-    found = settle(places)
-    place = found.place if is_sure else None
-    names = "; ".join(one.in_full() for one in ([place] if place else found.matches[:SHOWN]))
-    told = gettext("Nothing is spelt so. Read as %s.") if place else gettext("Nothing is spelt so. Perhaps %s?")
-    return replace(found, place=place, note=told % names, misspelt=True)
+    return governments({known.ids[position] for _, distance, position in near if distance == least})

@@ -5,6 +5,7 @@ from heapq import nsmallest
 
 from django.db.models import prefetch_related_objects
 
+from tracker.catalog.alike import alike, beginning_alike
 from tracker.catalog.fold import key
 from tracker.catalog.models import Jurisdiction
 from tracker.catalog.spellings import Spellings, spellings, state_of
@@ -15,7 +16,8 @@ ROOM_FOR_TWINS = 4  # one place may have several names that start alike
 def suggest(text: str, limit: int) -> list[Jurisdiction]:
     """Return at most `limit` places whose own names start so, states and countries first, then the bigger ones.
 
-    What stands after a comma is the beginning of a state: `Springfield, I` is in Illinois, Indiana, Iowa or Idaho.
+    Where room is left, states and countries follow that are nearly spelt so, or begin nearly so. What stands after a
+    comma is the beginning of a state: `Springfield, I` is in Illinois, Indiana, Iowa or Idaho.
     """
     name, _, state = text.partition(",")
     known = spellings()
@@ -26,7 +28,8 @@ def suggest(text: str, limit: int) -> list[Jurisdiction]:
         states = _states(known, key(state))
         positions = (at for at in positions if state_of(known.ids[at]) in states)
     best = nsmallest(limit * ROOM_FOR_TWINS, positions, key=lambda at: known.ranks[at])
-    return _places(list(dict.fromkeys(known.ids[at] for at in best))[:limit])
+    meant = [] if key(state) else [*alike(key(name)), *beginning_alike(key(name))]
+    return _places(list(dict.fromkeys([*(known.ids[at] for at in best), *meant]))[:limit])
 
 
 def _states(known: Spellings, beginning: str) -> set[str]:

@@ -36,6 +36,10 @@ class Words:
         starts = tuple(start for start in self.starts if start < len(left))
         return Words(words=left, starts=starts), "".join(self.words[-count:])
 
+    def ends_a_part_of(self, asked: "Words") -> bool:
+        """Whether a comma stands behind these words, with which the others begin."""
+        return len(self.words) in asked.starts
+
     def spellings(self) -> Iterator[Spelling]:
         """Yield the ways to read all of the words as one name, the plainest first."""
         yield Spelling(text=self.text, kind="")
