@@ -12,13 +12,13 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html
 
-from tests.builders import COUNTRY, LOUISIANA, a_place
+from tests.builders import COUNTRY, LOUISIANA, a_place, a_substance
 from tests.catalog.test_shapes import lies_within
 from tests.rules import a_notice, a_rule, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.lookup.kept import quarter_of
 from tracker.lookup.tables import TABLES
-from tracker.record.models import Stamp
+from tracker.record.models import Preemption, Stamp
 from tracker.vocabulary import Effect, InstrumentKind, Level
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "data_dir")]
@@ -138,3 +138,45 @@ def test_geojson_has_the_local_bans_inside_a_state_that_has_none() -> None:
     places = places_of_the_map()
     assert (places[slidell.ocd_id]["properties"]["kratom"], places[slidell.ocd_id]["geometry"]) == ("prohibited", None)
     assert places[LOUISIANA]["properties"]["kratom_local_bans"] == 1
+
+
+def described() -> dict[str, dict]:
+    return {one["name"]: one for one in Client().get("/data/datapackage.json").json()["resources"]}
+
+
+def test_what_leads_to_another_table_finds_its_row() -> None:
+    a_rule()
+    a_notice(a_place(COUNTRY))
+    for name, one in described().items():
+        for key in one["schema"].get("foreignKeys", ()):
+            target = key["reference"]["resource"].partition("-")[0] or name.partition("-")[0]
+            known = {row["id"] for row in rows_of(target)} | {""}
+            assert {row[key["fields"]] for row in rows_of(name.partition("-")[0])} <= known, name
+
+
+def test_a_column_holds_what_is_said_of_it() -> None:
+    a_rule(superseded_at=timezone.now())
+    fields = {one["name"]: one for one in described()["rules-csv"]["schema"]["fields"]}
+    (row,) = rows_of("rules")
+    assert list(row) == list(fields)
+    assert row["effect"] in fields["effect"]["constraints"]["enum"]
+    assert {fields[name]["type"] for name in ("counts_from", "counts_to")} == {"date"}
+    assert {fields[name]["type"] for name in ("threshold", "conditions", "id")} == {"object", "array", "integer"}
+    assert all(row[name] for name, one in fields.items() if one.get("constraints", {}).get("required"))
+
+
+def test_a_preemption_is_among_the_data_since_labels_follow_from_it() -> None:
+    law = a_rule().instrument
+    Preemption.objects.create(
+        instrument=law, jurisdiction=a_place(), substance=a_substance(), activities=["sale"], recorded_at=timezone.now()
+    )
+    (row,) = rows_of("preemptions")
+    assert (row["jurisdiction"], row["substance"], json.loads(row["activities"])) == (LOUISIANA, "kratom", ["sale"])
+
+
+def test_the_page_says_how_to_cite_the_edition_that_is_there(time_machine) -> None:
+    time_machine.move_to(quarter_of(timezone.now()), tick=False)  # else the next edition may begin in between
+    Stamp.objects.get_or_create(pk=1)
+    package = Client().get("/data/datapackage.json").json()
+    assert package["version"] in package["citation"]
+    assert package["citation"] in Client().get("/data/").content.decode()

@@ -4,16 +4,21 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
 from tracker.catalog.models import Substance
 from tracker.lookup.geojson import features, properties_of
+from tracker.lookup.kept import quarter_of
 from tracker.lookup.shelf import Shelved, edition, shelved
+from tracker.lookup.table_schema import table_schema
 from tracker.lookup.tables import TABLES
 from tracker.record.label import VERSION
 
+TITLE = "The legal status of kratom and its alkaloids"
+PUBLISHER = "Kratom law tracker"
 LICENCE = {
     "name": "CC0-1.0",
     "title": "Creative Commons Zero v1.0 Universal",
@@ -37,25 +42,40 @@ def bulk(name: str, form: str, of: str | None = None) -> Shelved:
     return shelved(name, form, of or edition(timezone.now()), lambda: write[form](name))
 
 
-def package(base: str) -> dict[str, Any]:
+def package(base: str, moment: datetime) -> dict[str, Any]:
     """Return the description of all files: columns with what they mean, sizes, hashes. `base` is the site's address."""
-    of = edition(timezone.now())
+    of = edition(moment)
     return {
         "profile": "data-package",
-        "name": "kratom-law",
-        "title": "The legal status of kratom and its alkaloids",
-        "description": "A record of the law, and no legal advice. Words quoted from others remain theirs.",
-        "version": of,
-        "label_version": VERSION,
-        "homepage": base,
-        "licenses": [LICENCE],
+        **about_all(base, moment, of),
         "resources": [_resource(name, form, bulk(name, form, of), base) for name, form in FILES],
     }
 
 
+def about_all(base: str, moment: datetime, of: str) -> dict[str, Any]:
+    """Return what the description says of an edition as a whole, and how to cite it."""
+    made = quarter_of(moment)
+    return {
+        "name": "kratom-law",
+        "title": TITLE,
+        "description": "Law, notices and bills by jurisdiction and day, each with its source. A record of the law, and "
+        "no legal advice. Words quoted from others remain theirs.",
+        "version": of,
+        "created": made.isoformat(),
+        "citation": f"{PUBLISHER} ({made:%Y}). {TITLE} [data set]. Edition {of}, {made:%Y-%m-%dT%H:%MZ}. {base}/data/",
+        "label_version": VERSION,
+        "homepage": base,
+        "keywords": ["kratom", "7-hydroxymitragynine", "drug law", "legal status"],
+        "licenses": [LICENCE],
+        "contributors": [{"title": PUBLISHER, "path": base, "role": "publisher"}],
+    }
+
+
 def _resource(name: str, form: str, file: Shelved, base: str) -> dict[str, Any]:
+    is_table = name in TABLES
     return {
         "name": f"{name}-{form}",
+        "profile": "tabular-data-resource" if form == "csv" else "data-resource",
         "path": f"{base}/data/{name}.{form}",
         "format": form,
         "mediatype": MEDIA_TYPES[form].partition(";")[0],
@@ -63,7 +83,7 @@ def _resource(name: str, form: str, file: Shelved, base: str) -> dict[str, Any]:
         "bytes": file.size,
         "hash": f"sha256:{file.sha256}",
         "description": about(name),
-        "schema": {"fields": codebook(name)},
+        "schema": table_schema(name, TABLES[name].record, form) if is_table else {"fields": codebook(name)},
     }
 
 
@@ -72,12 +92,12 @@ def about(name: str) -> str:
     return ABOUT_LABELS if name == LABELS else TABLES[name].record.__doc__ or ""
 
 
-def codebook(name: str) -> list[dict[str, str]]:
+def codebook(name: str) -> list[dict[str, Any]]:
     """Return the columns of a file with what they mean."""
     if name == LABELS:
         return [{"name": one, "description": told} for one, told in properties_of(_substances()).items()]
-    fields = TABLES[name].record.model_fields.items()
-    return [{"name": column, "description": field.description or column.replace("_", " ")} for column, field in fields]
+    fields: list[dict[str, Any]] = table_schema(name, TABLES[name].record, "csv")["fields"]
+    return fields
 
 
 def _substances() -> list[Substance]:

@@ -19,15 +19,23 @@ def data_block(markup: Mapping[str, object]) -> SafeString:
     return mark_safe(json.dumps(markup).translate(ESCAPES))  # noqa: S308 - what could end the block is escaped
 
 
-def dataset(base: str, licence: str, downloads: Mapping[str, str]) -> dict[str, object]:
-    """Return the markup of all data: `downloads` are the media types by the names of the files."""
+def dataset(base: str, about: Mapping[str, Any], downloads: Mapping[str, str]) -> dict[str, object]:
+    """Return the markup of all data: `about` is what the data package says, `downloads` the media types by file."""
+    publisher = {"@type": "Organization", "name": about["contributors"][0]["title"], "url": f"{base}/"}
     return {
         "@context": CONTEXT,
         "@type": "Dataset",
-        "name": "The legal status of kratom and its alkaloids",
-        "description": "Law, notices and bills by jurisdiction and day, each with its source. No legal advice.",
+        "@id": f"{base}/data/",
+        "name": about["title"],
+        "description": about["description"],
         "url": f"{base}/data/",
-        "license": licence,
+        "license": about["licenses"][0]["path"],
+        "version": about["version"],
+        "dateModified": about["created"],
+        "creditText": about["citation"],
+        "keywords": about["keywords"],
+        "creator": publisher,
+        "publisher": publisher,
         "isAccessibleForFree": True,
         "distribution": [
             {"@type": "DataDownload", "contentUrl": f"{base}/data/{name}", "encodingFormat": media_type}

@@ -1,119 +1,32 @@
 """Tables: the published record row by row, as the API lists it and the bulk files hold it.
 
-A field's description is the codebook. What is private, and whose words are another's (claims, quotes), is not here.
+What is private, and whose words are another's (claims, quotes), is not here.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
-from tracker.catalog.models import Jurisdiction
+from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
-from tracker.record.models import Bill, Notice, Rule
+from tracker.lookup.records import (
+    BillRecord,
+    ChangeRecord,
+    JurisdictionRecord,
+    NoticeRecord,
+    PreemptionRecord,
+    RuleRecord,
+    SourceRecord,
+    SubstanceRecord,
+)
+from tracker.record.models import Bill, Notice, Preemption, Rule
 from tracker.review.models import Change
-from tracker.vocabulary import Cause, ChangeState
+from tracker.vocabulary import REFERENCE_FORMS, SUBSTANCES, Cause, ChangeState
 
-PartialDay = str
 Row = TypeVar("Row", bound=Model)
-
-
-class JurisdictionRecord(BaseModel):
-    """A government whose law applies somewhere."""
-
-    id: str = Field(description="Open Civic Data id")
-    name: str
-    level: str = Field(description="country, state, district, territory, tribal, county or place")
-    parent: str | None = Field(description="the id of the government above; a county's or place's is its state")
-    iso_3166: str = Field(description="ISO 3166 code, or empty")
-    geoid: str = Field(description="GEOID of the US Census Bureau, or empty")
-    time_zone: str = Field(description="name in the IANA time zone database")
-
-
-class RuleRecord(BaseModel):
-    """One cell of the law, as it was recorded; superseded ones too."""
-
-    id: int
-    jurisdiction: str = Field(description="Open Civic Data id")
-    substance: str = Field(description="slug of the substance")
-    form: str = Field(description="product form the rule speaks of: any, leaf, extract, concentrate, synthetic")
-    threshold: dict[str, Any] | None = Field(description="the quantity above which the rule holds, or null")
-    activity: str = Field(description="possession, sale, shipment, manufacture, serving, import or export")
-    effect: str = Field(description="prohibited, prescription_only, conditional, allowed or unknown")
-    conditions: list[dict[str, Any]] = Field(description="duties of a conditional rule")
-    citation: str = Field(description="what the law is called")
-    instrument_kind: str = Field(description="statute, regulation, ordinance, finding and so on")
-    url: str = Field(description="where the law, or who reports it, is published")
-    confidence: str = Field(description="confirmed by a person in the law itself, or reported by others")
-    valid_from: PartialDay = Field(description="first day in law, maybe partial (2018-08), or empty")
-    valid_to: PartialDay = Field(description="first day no longer in law, maybe partial, or empty")
-    counts_from: date | None = Field(description="first day that the label counts it; null for always")
-    counts_to: date | None = Field(description="first day that the label no longer counts it; null for no end")
-    recorded_at: datetime = Field(description="since when we say so")
-    superseded_at: datetime | None = Field(description="since when we no longer say so, or null")
-
-
-class NoticeRecord(BaseModel):
-    """An action of an agency that is on record now."""
-
-    id: int
-    jurisdiction: str = Field(description="Open Civic Data id")
-    kind: str
-    reference: str = Field(description="the agency's own number or name for it")
-    title: str
-    firm: str
-    product: str
-    charge: str = Field(description="the agency's word for what is wrong")
-    issued_on: PartialDay
-    updated_on: PartialDay
-    url: str
-    substances: list[str]
-
-
-class BillRecord(BaseModel):
-    """A proposal that is not law, as it stands now."""
-
-    id: int
-    jurisdiction: str = Field(description="Open Civic Data id")
-    session: str
-    identifier: str
-    title: str
-    stage: str
-    introduced_on: PartialDay
-    latest_action: str
-    latest_action_on: PartialDay
-    url: str
-    substances: list[str]
-
-
-class ChangeRecord(BaseModel):
-    """A published change of the record; what was taken over at the beginning is left out."""
-
-    id: int
-    jurisdiction: str = Field(description="Open Civic Data id")
-    kind: str = Field(description="instrument, notice, bill or claim")
-    subject: str
-    source: str = Field(description="slug of the source")
-    cause: str = Field(description="crawl, reread or hand")
-    corrects: int | None = Field(description="id of the change that it puts right, or null")
-    published_at: datetime
-
-
-class SourceRecord(BaseModel):
-    """A source that is read."""
-
-    id: int
-    slug: str
-    jurisdiction: str = Field(description="Open Civic Data id")
-    publisher: str
-    authority: str = Field(description="primary, official or secondary")
-    urls: list[str]
-    hours: float = Field(description="hours between two readings")
-    health: str = Field(description="the last outcome, or unread")
-    last_good_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,22 +51,45 @@ def _place(row: Any) -> dict[str, Any]:
     return {"jurisdiction": row.jurisdiction.ocd_id}
 
 
+def _law(row: Rule | Preemption) -> dict[str, Any]:
+    """Return what a row tells of the law that it is of, and of what."""
+    law = row.instrument
+    return {**_place(row), "substance": row.substance.slug, "citation": law.citation, "url": law.url}
+
+
 TABLES: Mapping[str, Table[Any]] = {
     "jurisdictions": Table(
         record=JurisdictionRecord,
-        rows=lambda: Jurisdiction.objects.select_related("parent").order_by("pk"),
-        values=lambda row: {"id": row.ocd_id, "parent": row.parent and row.parent.ocd_id},
+        rows=lambda: Jurisdiction.objects.select_related("parent").prefetch_related("counties").order_by("pk"),
+        values=lambda row: {
+            "id": row.ocd_id,
+            "parent": row.parent and row.parent.ocd_id,
+            "counties": [county.ocd_id for county in row.counties.all()],
+        },
+    ),
+    "substances": Table(
+        record=SubstanceRecord,
+        rows=lambda: Substance.objects.order_by("pk"),
+        values=lambda row: {
+            "id": row.slug,
+            "names": SUBSTANCES[row.slug],
+            "reference_form": REFERENCE_FORMS[row.slug],
+        },
     ),
     "rules": Table(
         record=RuleRecord,
         rows=lambda: Rule.objects.select_related("jurisdiction", "substance", "instrument").order_by("pk"),
         values=lambda row: {
-            **_place(row),
-            "substance": row.substance.slug,
-            "citation": row.instrument.citation,
+            **_law(row),
             "instrument_kind": row.instrument.kind,
-            "url": row.instrument.url,
+            "reach": row.instrument.reach,
+            "adopted_on": row.instrument.adopted_on,
         },
+    ),
+    "preemptions": Table(
+        record=PreemptionRecord,
+        rows=lambda: Preemption.objects.select_related("jurisdiction", "substance", "instrument").order_by("pk"),
+        values=_law,
     ),
     "notices": Table(
         record=NoticeRecord,

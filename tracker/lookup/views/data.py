@@ -4,10 +4,12 @@ from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
-from tracker.lookup.bulk import FILES, LABELS, LICENCE, MEDIA_TYPES, about, bulk, codebook, package
+from tracker.lookup.bulk import FILES, LABELS, LICENCE, MEDIA_TYPES, about, about_all, bulk, codebook, package
 from tracker.lookup.markup import data_block, dataset
+from tracker.lookup.shelf import edition
 from tracker.lookup.tables import TABLES
 from tracker.lookup.views.pages import reading_page
 
@@ -20,8 +22,11 @@ def data_page(request: HttpRequest) -> HttpResponse:
         for name in (LABELS, *TABLES)
     ]
     downloads = {f"{name}.{form}": MEDIA_TYPES[form].partition(";")[0] for name, form in FILES}
-    markup = data_block(dataset(settings.PUBLIC_BASE_URL, LICENCE["path"], downloads))
-    return render(request, "lookup/data.html", {"files": files, "licence": LICENCE, "dataset": markup})
+    now = timezone.now()
+    described = about_all(settings.PUBLIC_BASE_URL, now, edition(now))
+    markup = data_block(dataset(settings.PUBLIC_BASE_URL, described, downloads))
+    shown = {"files": files, "licence": LICENCE, "dataset": markup, "cited": described["citation"]}
+    return render(request, "lookup/data.html", shown)
 
 
 @reading_page
@@ -42,4 +47,4 @@ def bulk_file(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
 @reading_page
 def datapackage(_request: HttpRequest) -> HttpResponseBase:
     """Describe all files, with their hashes, for a program that wants them."""
-    return JsonResponse(package(settings.PUBLIC_BASE_URL))
+    return JsonResponse(package(settings.PUBLIC_BASE_URL, timezone.now()))
