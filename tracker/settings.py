@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tracker.lookup.views.open_to_all.open_to_all",
+    "tracker.lookup.views.open_to_all.Compressed",
     "tracker.lookup.views.problems.ProblemDocuments",
     "django.middleware.http.ConditionalGetMiddleware",
     "tracker.lookup.views.keeping.KeepAnswers",  # what stands below is not asked again for an answer that is kept

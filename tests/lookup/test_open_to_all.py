@@ -1,10 +1,14 @@
 """A script on any page may read what is for machines; what a program must know of the rules, the headers tell it."""
 
+import gzip
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from tests.builders import LOUISIANA, a_place
 from tests.rules import a_rule
+from tracker.vocabulary import Level
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "data_dir")]
 FOR_MACHINES = [
@@ -71,3 +75,20 @@ def test_a_body_that_is_not_as_described_is_told_where(body: str, named: str) ->
     refused = Client().post("/api/v1/ship", body, content_type="application/json")
     assert refused.status_code == 400
     assert named in refused.json()["detail"]
+
+
+@pytest.mark.parametrize("address", ["/api/v1/jurisdictions", "/data/jurisdictions.csv", "/feeds/changes.atom"])
+def test_who_takes_it_is_sent_it_compressed(address: str) -> None:
+    for number in range(20):
+        a_place(f"{LOUISIANA}/county:c{number}", level=Level.COUNTY)
+    plain = Client().get(address)
+    whole = plain.getvalue()
+    packed = Client().get(address, headers={"Accept-Encoding": "gzip"})
+    assert (packed["Content-Encoding"], packed["Vary"]) == ("gzip", "Accept-Encoding")
+    assert gzip.decompress(packed.getvalue()) == whole
+    again = Client().get(address, headers={"Accept-Encoding": "gzip", "If-None-Match": packed["ETag"]})
+    assert again.status_code == 304
+
+
+def test_a_page_with_a_form_is_never_compressed() -> None:
+    assert "Content-Encoding" not in Client().get("/report/", headers={"Accept-Encoding": "gzip"})
