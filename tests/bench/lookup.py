@@ -24,6 +24,7 @@ from tests.bench.child import ROOT
 from tests.bench.figure import Figure
 from tests.bench.load import Load, load
 from tests.servers import free_port, wait_until
+from tracker.management.commands.up import WEB_WORKER
 
 SIZE = 3000  # requests a measurement
 ROUNDS = 5
@@ -31,7 +32,7 @@ WARM = 320  # requests before each measurement
 ALL_PLACES = "SELECT ocd_id FROM catalog_jurisdiction ORDER BY id"
 LETTERS = ("al", "ar", "ca", "co", "fl", "ga", "la", "ms", "ne", "oh", "ri", "sc", "tn", "tx", "ut", "wi")
 STATES = tuple(f"ocd-division/country:us/state:{state}" for state in LETTERS)
-SERVER = ("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--no-control-socket")
+SERVER = ("--worker-class", WEB_WORKER, "--workers", "2", "--threads", "4", "--no-control-socket")
 LOADERS = (
     ("migrate", "--verbosity", "0"),
     ("collectstatic", "--noinput", "--verbosity", "0"),

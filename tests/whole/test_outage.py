@@ -16,6 +16,7 @@ from django.test import Client
 
 from tests.conftest import ROOT
 from tests.servers import PostgresServer, free_port, wait_until
+from tracker.management.commands.up import WEB_WORKER
 from tracker.management.supervisor import end_with
 
 ADDRESSES = ("/subscribe/", "/sources/", "/api/v1/lookup?q=Ohio", "/healthz")
@@ -43,7 +44,7 @@ def a_web_server(env: dict[str, str]) -> Iterator[str]:
     port = free_port()
     command = (sys.executable, "-m", "gunicorn", "tracker.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket")
     server = subprocess.Popen(
-        (*command, "--worker-class", "gthread", "--threads", "4"),
+        (*command, "--worker-class", WEB_WORKER, "--threads", "4"),
         cwd=ROOT, env={**os.environ, **env}, stderr=subprocess.DEVNULL, preexec_fn=end_with(os.getpid()),  # noqa: PLW1509
     )  # fmt: skip
     try:
