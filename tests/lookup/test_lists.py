@@ -67,6 +67,21 @@ def test_a_notice_has_a_page_with_every_page_that_shows_it() -> None:
     assert len({link for link in page.xpath("//a/@href") if link.startswith("/evidence/")}) == 2
 
 
+def test_an_acronym_of_import_alerts_is_spelled_out_and_explained_once() -> None:
+    us = a_place(COUNTRY)
+    alerts = [a_notice(us, number, title="Kratom", charge="DWPE with Surveillance") for number in ("54-15", "99-08")]
+    for page in ("/notices/", f"/notices/{alerts[0].pk}/"):
+        words = words_of(page)
+        assert "DWPE" not in words
+        assert "Detention without physical examination with Surveillance" in words
+        assert words.count("may hold the product at the border without testing it") == 1
+
+
+def test_of_a_recall_no_detention_is_explained() -> None:
+    a_notice(a_place(COUNTRY), "F-1", kind=NoticeKind.RECALL, title="Kratom", charge="Undeclared mitragynine")
+    assert "border" not in words_of("/notices/")
+
+
 def test_a_notice_that_was_renewed_leads_to_what_holds_now() -> None:
     us = a_place(COUNTRY)
     old = a_notice(us, "F-1", superseded_at=at_noon("2026-02-01"))

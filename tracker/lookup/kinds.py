@@ -32,6 +32,8 @@ NOTICES: Mapping[NoticeKind, str] = Phrases(
         NoticeKind.STATEMENT: _("statement"),
     }
 )
+ACRONYM = "DWPE"  # what import alerts write for it
+DETENTION = _("detention without physical examination")
 SUBJECTS: Mapping[SubjectKind, str] = Phrases(
     {
         SubjectKind.INSTRUMENT: _("law"),

@@ -1,9 +1,14 @@
 """Filters that print what sort a thing is of, in the reader's language."""
 
-from django import template
+from collections.abc import Iterable
 
-from tracker.lookup.kinds import LEVELS, NOTICES, SUBJECTS
+from django import template
+from django.utils.translation import gettext
+
+from tracker.lookup.beside import NoticeRow
+from tracker.lookup.kinds import ACRONYM, DETENTION, LEVELS, NOTICES, SUBJECTS
 from tracker.lookup.words import FLAGS, LABELS
+from tracker.record.models import Notice
 from tracker.vocabulary import Label, Level, NoticeKind, SubjectKind
 
 register = template.Library()
@@ -25,6 +30,24 @@ def label(value: str) -> str:
 def notice_kind(value: str) -> str:
     """Return the word for a kind of notice."""
     return NOTICES[NoticeKind(value)]
+
+
+@register.filter
+def charge(value: str) -> str:
+    """Return what an agency says is wrong, with the acronym of import alerts spelled out."""
+    return value.replace(ACRONYM, gettext(DETENTION))
+
+
+@register.filter
+def is_detention(notice: Notice) -> bool:
+    """Whether the notice speaks of detention without physical examination, which has to be explained."""
+    return ACRONYM in notice.charge or DETENTION in f"{notice.charge} {notice.title}".casefold()
+
+
+@register.filter
+def tell_of_detention(rows: Iterable[NoticeRow]) -> bool:
+    """Whether one of the notices speaks of it."""
+    return any(is_detention(row.notice) for row in rows)
 
 
 @register.filter
