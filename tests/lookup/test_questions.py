@@ -103,6 +103,23 @@ def test_of_a_day_that_a_law_names_only_in_part_no_more_is_told(named: str, mont
     assert words % year in words_of("/coming/")
 
 
+@pytest.mark.parametrize(
+    ("named", "month", "day", "partial", "sureness"),
+    [
+        ("%d", 12, 31, "%d", "at_the_latest"),
+        ("%d-06", 6, 1, "%d-06", "at_the_earliest"),
+        ("%d-06-30", 6, 30, None, "on_the_day"),
+    ],
+)
+def test_a_program_is_told_where_only_the_month_or_the_year_is_known(
+    named: str, month: int, day: int, partial: str | None, sureness: str
+) -> None:
+    year = timezone.now().year + 2
+    a_rule(valid_from=named % year, counts_from=date(year, month, day))
+    (told,) = Client().get("/api/v1/coming").json()["turns"]
+    assert (told["partial"], told["sureness"]) == (partial and partial % year, sureness)
+
+
 def test_a_day_that_no_calendar_has_is_told() -> None:
     load_governments()
     assert "2025-99-31 is no day" in words_of("/?q=was+it+legal+in+Ohio+on+2025-99-31")

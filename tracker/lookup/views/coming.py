@@ -1,12 +1,13 @@
 """What the law will be: the days ahead on which it changes, as a page and for machines."""
 
 from datetime import date
+from enum import StrEnum
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from ninja import Router
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from tracker.lookup import queries
 from tracker.lookup.coming import Turn, coming
@@ -20,10 +21,22 @@ MOST = 500  # turns in one answer of the API
 router = Router()
 
 
+class Sureness(StrEnum):
+    """Whether the law changes on that very day, not before it, or not after it."""
+
+    ON_THE_DAY = "on_the_day"
+    AT_THE_EARLIEST = "at_the_earliest"
+    AT_THE_LATEST = "at_the_latest"
+
+
 class TurnDocument(BaseModel):
     """A day on which the law of a place changes; where both labels are the same, something else does."""
 
-    on: date
+    on: date = Field(description="the day from which the labels count it")
+    partial: str | None = Field(
+        description="all that the laws name of the day: its month (`2027-01`) or year (`2027`); null where they name it"
+    )
+    sureness: Sureness = Field(description="where `partial` is all that is known, how far `on` is the day itself")
     jurisdiction: str
     substance: str
     before: Label
@@ -57,9 +70,17 @@ def coming_turns(request: HttpRequest) -> ComingDocument:  # noqa: ARG001 - the 
 def _document(turn: Turn) -> TurnDocument:
     return TurnDocument(
         on=turn.on,
+        partial=turn.partial or None,
+        sureness=_sureness(turn),
         jurisdiction=turn.place.ocd_id,
         substance=turn.substance.slug,
         before=turn.before,
         after=turn.after,
         citations=list(turn.citations),
     )
+
+
+def _sureness(turn: Turn) -> Sureness:
+    if not turn.partial:
+        return Sureness.ON_THE_DAY
+    return Sureness.AT_THE_LATEST if turn.is_last_possible else Sureness.AT_THE_EARLIEST
