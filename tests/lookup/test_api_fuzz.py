@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from tests.builders import COUNTRY, LOUISIANA, a_place
 from tests.lookup.schemas import troubles
 from tests.rules import a_bill, a_notice, a_published_rule, rules_for_all
+from tracker.catalog.load import load_governments
 from tracker.lookup.api import api
 from tracker.vocabulary import Effect
 
@@ -128,3 +130,42 @@ def test_a_head_is_a_get_without_its_body(ask: Callable[..., Any]) -> None:
 def test_the_description_names_every_operation_of_the_api() -> None:
     assert {"/api/v1/lookup", "/api/v1/claims", "/api/v1/ship", "/api/v1/rules"} <= {path for path, _ in OPERATIONS}
     assert all("200" in DOCUMENT["paths"][path][method]["responses"] for path, method in OPERATIONS)
+
+
+def examples_of(path: str, method: str) -> tuple[list[tuple[str, str]], str]:
+    """The query and the body that the description gives for an example."""
+    operation = DOCUMENT["paths"][path][method]
+    query = [
+        (one["name"], one["schema"]["examples"][0]) for one in operation["parameters"] if "examples" in one["schema"]
+    ]
+    if method == "get":
+        return query, ""
+    named = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    return query, json.dumps(DOCUMENT["components"]["schemas"][named]["examples"][0])
+
+
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_the_example_of_the_description_is_answered(path: str, method: str, ask: Callable[..., Any]) -> None:
+    load_governments()
+    query, body = examples_of(path, method)
+    answered = ask(path, method, query, body)
+    assert answered.status_code == 200, answered.content
+    assert answered.json().get("place", {}) is not None
+    judge(path, method, answered)
+
+
+@pytest.fixture
+def one_a_minute(settings) -> None:
+    settings.API_A_MINUTE = 1
+    cache.clear()
+
+
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+@pytest.mark.usefixtures("one_a_minute")
+def test_a_header_that_is_described_is_sent(path: str, method: str, ask: Callable[..., Any]) -> None:
+    load_governments()
+    for status in (200, 429):
+        answered = ask(path, method, *examples_of(path, method))
+        assert answered.status_code == status, answered.content
+        described = DOCUMENT["paths"][path][method]["responses"][str(status)]["headers"]
+        assert {name for name in described if name not in answered} == set()

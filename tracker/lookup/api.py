@@ -5,6 +5,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Annotated
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -34,10 +35,16 @@ from tracker.lookup.views.problems import PROBLEM
 from tracker.lookup.views.tables_api import A_PAGE, LARGEST_PAGE, LAST_KEY
 from tracker.review.audit import head
 
-DESCRIPTION = (
-    "The legal status of kratom and its alkaloids by place and day, with the law's own words. Not legal advice."
-)
+DESCRIPTION = """\
+The legal status of kratom and its alkaloids by place and day, with the law's own words. Not legal advice.
 
+`unknown` is never a yes: nobody here knows. Any page may ask, without a key. Fields may be added to an answer; none is
+taken away while the address begins with `/api/v1`. An error is a problem document (RFC 9457). Lists come a page at a
+time: follow `next` until it is null. The whole record is under `/data/` as files."""
+
+SUBSTANCE = "`kratom` or `7-oh`; without it all that are watched"
+ON = "The day asked about; without it the day in the place at the moment `known`"
+KNOWN = "By what was on record at that moment, or when that day ended in UTC; without it now"
 PLACE = (
     "A place: name, `City, ST`, ZIP code, OCD id, ISO 3166 code, GEOID. Two letters are a state first, five digits a "
     "ZIP code: `iso DE` asks for Germany, `geoid 12115` for Sarasota County. The `note` tells what else they can mean"
@@ -71,9 +78,11 @@ def asked_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 class ClaimsQuestion(BaseModel):
     """Whose claims, and which page of them."""
 
-    q: str = Field("", description="A place, as in the look-up; without it the claims of all places")
-    substance: str = Field("", description="`kratom` or `7-oh`; without it all that are watched")
-    known: str = Field("", description="By what was on record on that day or at that moment, or now")
+    q: str = Field(
+        "", description="A place, as in the look-up; without it the claims of all places", examples=["Louisiana"]
+    )
+    substance: str = Field("", description=SUBSTANCE, examples=["kratom"])
+    known: str = Field("", description=KNOWN, examples=["2026-08-01T12:00:00Z"])
     after: int = Field(0, ge=0, le=LAST_KEY, description="the `next` of the page before")
     limit: int = Field(A_PAGE, ge=1, le=LARGEST_PAGE, description="how many items at most")
 
@@ -84,6 +93,8 @@ api = DescribedAPI(
     title="Regulatory status tracker",
     version="1",
     description=DESCRIPTION,
+    servers=[{"url": settings.PUBLIC_BASE_URL}],
+    openapi_extra={"info": {"license": {"name": "CC0 1.0", "identifier": "CC0-1.0"}}},
     docs_url=None,  # that page would load scripts from a third party
     docs_decorator=asked_anew,
 )
@@ -94,13 +105,13 @@ api.add_router("/v1", ship_api.router)
 api.add_router("/v1", coming.router)
 
 
-@api.get("/v1/lookup", response=LookupDocument, operation_id="lookup")
+@api.get("/v1/lookup", response=LookupDocument, operation_id="lookup", summary="What holds in a place")
 def lookup(
     request: HttpRequest,  # noqa: ARG001 - the framework hands it over
-    q: Annotated[str, Query(description=PLACE)],
-    substance: Annotated[str, Query(description="`kratom` or `7-oh`; without it all that are watched")] = "",
-    on: Annotated[str, Query(description="The day asked about, `2025-08-01`; without it today in the place")] = "",
-    known: Annotated[str, Query(description="By what was on record on that day or at that moment, or now")] = "",
+    q: Annotated[str, Query(description=PLACE, examples=["Louisiana"])],
+    substance: Annotated[str, Query(description=SUBSTANCE, examples=["kratom"])] = "",
+    on: Annotated[str, Query(description=ON, examples=["2025-08-01"])] = "",
+    known: Annotated[str, Query(description=KNOWN, examples=["2026-08-01T12:00:00Z"])] = "",
 ) -> LookupDocument:
     """Answer for a place and a day: the label, what it means for each activity, and the law behind it."""
     found = _found(q)
@@ -119,7 +130,7 @@ def lookup(
     )
 
 
-@api.get("/v1/claims", response=ClaimsDocument, operation_id="claims")
+@api.get("/v1/claims", response=ClaimsDocument, operation_id="claims", summary="Who says what")
 def claims(
     request: HttpRequest,  # noqa: ARG001 - the framework hands it over
     asked: Annotated[ClaimsQuestion, Query()],
@@ -140,7 +151,7 @@ def claims(
     )
 
 
-@api.get("/v1/audit-head", response=AuditHeadDocument, operation_id="audit_head")
+@api.get("/v1/audit-head", response=AuditHeadDocument, operation_id="audit_head", summary="The newest decision's hash")
 def audit_head(request: HttpRequest) -> AuditHeadDocument:  # noqa: ARG001 - the framework hands it over
     """Tell the hash of the newest decision: who keeps it can tell later whether the audit was cut or rewritten."""
     newest = head()

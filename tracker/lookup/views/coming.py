@@ -60,7 +60,7 @@ def coming_page(request: HttpRequest) -> HttpResponse:
     return render(request, "lookup/coming.html", {"rows": rows, "page": page, "rest": rest})
 
 
-@router.get("/coming", response=ComingDocument, operation_id="coming")
+@router.get("/coming", response=ComingDocument, operation_id="coming", summary="What the law will be")
 def coming_turns(request: HttpRequest) -> ComingDocument:  # noqa: ARG001 - the framework hands it over
     """List the days ahead on which the law of a place changes, by what is on record today."""
     turns = coming(queries.substances(), timezone.now())

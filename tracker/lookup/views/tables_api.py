@@ -1,5 +1,6 @@
 """The record for machines, table by table, a page at a time: follow `next` until it is null."""
 
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from django.http import HttpRequest
@@ -10,7 +11,7 @@ from pydantic import BaseModel, create_model
 
 from tracker.catalog.models import Substance
 from tracker.lookup.asked import BadQuestion, day_asked, substances_asked
-from tracker.lookup.map import MAPS, areas
+from tracker.lookup.map import MAPS, Area, areas
 from tracker.lookup.tables import TABLES, Table
 from tracker.vocabulary import Label
 
@@ -21,41 +22,48 @@ router = Router()
 
 
 class LabelDocument(BaseModel):
-    """One area of a map."""
+    """One area of a map, on a day; `local_bans` are the places inside that forbid what the label does not."""
 
     jurisdiction: str
     name: str
+    on: date
     label: Label
     local_bans: int
 
 
 class LabelsDocument(BaseModel):
-    """All areas of a map, by name."""
+    """All areas of a map, by name, by what was `known` at a moment."""
 
     substance: str
+    known: datetime
     labels: list[LabelDocument]
 
 
-@router.get("/labels", response=LabelsDocument, operation_id="labels")
+@router.get("/labels", response=LabelsDocument, operation_id="labels", summary="What the map shows")
 def labels(
     request: HttpRequest,  # noqa: ARG001 - the framework hands it over
-    substance: Annotated[str, Query(description="`kratom` or `7-oh`")] = "kratom",
-    of: Annotated[str, Query(description="`us` for the states, `world` for the countries")] = "us",
-    on: Annotated[str, Query(description="The day asked about; without it today in each place")] = "",
+    substance: Annotated[str, Query(description="`kratom` or `7-oh`", examples=["7-oh"])] = "kratom",
+    of: Annotated[str, Query(description="`us` for the states, `world` for the countries", examples=["world"])] = "us",
+    on: Annotated[
+        str, Query(description="The day asked about; without it today in each place", examples=["2025-08-01"])
+    ] = "",
 ) -> LabelsDocument:
     """Return what the map shows."""
     if of not in MAPS:
         raise BadQuestion(gettext("There is no such map: choose one of %s.") % ", ".join(MAPS))
     (chosen, *_) = substances_asked(substance or "kratom", Substance.objects.order_by("pk"))
-    shown = areas(of, chosen, day_asked(on), timezone.now())
-    return LabelsDocument(
-        substance=chosen.slug,
-        labels=[
-            LabelDocument(
-                jurisdiction=area.place.ocd_id, name=area.place.name, label=area.label, local_bans=area.local_bans
-            )
-            for area in shown
-        ],
+    day, known = day_asked(on), timezone.now()
+    shown = areas(of, chosen, day, known)
+    return LabelsDocument(substance=chosen.slug, known=known, labels=[_label(one, day, known) for one in shown])
+
+
+def _label(area: Area, day: date | None, known: datetime) -> LabelDocument:
+    return LabelDocument(
+        jurisdiction=area.place.ocd_id,
+        name=area.place.name,
+        on=day or area.place.local_day(known),
+        label=area.label,
+        local_bans=area.local_bans,
     )
 
 
@@ -74,7 +82,7 @@ def _list(name: str, table: Table[Any]) -> None:
         return page(items=[table.of(row) for row in rows[:limit]], next=more)
 
     rows_of.__doc__ = table.record.__doc__
-    router.get(f"/{name}", response=page, operation_id=name)(rows_of)
+    router.get(f"/{name}", response=page, operation_id=name, summary=f"The table of {name}")(rows_of)
 
 
 for _name, _table in TABLES.items():
