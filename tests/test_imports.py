@@ -112,7 +112,7 @@ TRESPASSES = [
     ("the tracker imports scrapers, but for run in the commands of evidence", "tracker.tasks", "import scrapers.run"),
     (
         "the tracker imports scrapers, but for run in the commands of evidence",
-        f"{COMMANDS}.reading",
+        f"{COMMANDS}.crawling",
         "import scrapers.text",
     ),
     ("the border imports Django or a room", "tracker.gate", "import django"),

@@ -9,7 +9,7 @@ from celery import shared_task
 from django.core.management import call_command
 from django.utils import timezone
 
-from tracker.alerts.departed.hold import keep_mark
+from tracker.alerts.departed.restored import advance_mark
 from tracker.alerts.departed.retain import forget_the_departed
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.gather import awaiting_gathering, gather
@@ -107,9 +107,9 @@ def forget_departed() -> None:
 
 
 @shared_task
-def keep_the_mark() -> None:
+def advance_restore_mark() -> None:
     """Note how far the database is, so that an older one is known for what it is."""
-    keep_mark()
+    advance_mark()
 
 
 @shared_task

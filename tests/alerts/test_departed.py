@@ -17,9 +17,9 @@ from tests.smtp import SmtpSink
 from tracker.alerts.confirm import confirm
 from tracker.alerts.departed.book import lines
 from tracker.alerts.departed.bounce import take_report
-from tracker.alerts.departed.hold import A_CRASH, is_held, keep_mark
 from tracker.alerts.departed.models import Mark, Remembered
 from tracker.alerts.departed.release import release
+from tracker.alerts.departed.restored import A_CRASH, advance_mark, is_restored
 from tracker.alerts.departed.retain import forget_the_departed
 from tracker.alerts.departed.words import Parting
 from tracker.alerts.dispatch import dispatch
@@ -189,17 +189,17 @@ def test_who_complained_is_not_asked_again_though_forgotten():
 
 def backed_up_and_restored() -> None:
     """Let the clock go on and then bring the database's own number back to what it was."""
-    keep_mark()
+    advance_mark()
     before = Mark.objects.get().number
     for _minute in range(A_CRASH + 1):
-        keep_mark()
+        advance_mark()
     Mark.objects.update(number=before)
 
 
 def test_a_restored_database_mails_nobody_until_it_is_released(sink):
     owed()
     backed_up_and_restored()
-    keep_mark()
+    advance_mark()
     assert send(Alert.objects.all()) == 0
     assert sink.messages == []
     assert release(None).perhaps_sent == 1
@@ -208,30 +208,30 @@ def test_a_restored_database_mails_nobody_until_it_is_released(sink):
 
 
 def test_a_database_without_what_was_kept_beside_it_is_held(data_dir):
-    keep_mark()
-    assert not is_held()
+    advance_mark()
+    assert not is_restored()
     (data_dir / "departed" / "mark").unlink()
-    assert is_held()
+    assert is_restored()
     release(None)
-    assert not is_held()
+    assert not is_restored()
 
 
 def test_a_database_that_lost_its_last_commits_with_the_power_is_not_held(data_dir):
-    keep_mark()
-    keep_mark()
+    advance_mark()
+    advance_mark()
     Mark.objects.update(number=1)
-    assert not is_held()
+    assert not is_restored()
 
 
 def test_a_fresh_database_is_not_held(data_dir):
-    assert not is_held()
+    assert not is_restored()
 
 
 def test_only_an_operator_releases(data_dir):
     backed_up_and_restored()
     with pytest.raises(NotAllowed):
         release(a_reviewer())
-    assert is_held()
+    assert is_restored()
 
 
 @pytest.mark.parametrize("leave", [end_everything, forget], ids=["left", "forgotten"])
@@ -279,4 +279,4 @@ def test_the_desk_offers_to_try_again_and_to_release(admin_client, data_dir, sta
     assert alert.state == AlertState.PENDING
     backed_up_and_restored()
     admin_client.post("/admin/alerts/mark/", {"action": "release_mail", "_selected_action": [1]})
-    assert not is_held()
+    assert not is_restored()

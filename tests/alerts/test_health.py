@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.alerts.subscribers import a_subscription
 from tests.builders import an_event
-from tracker.alerts.departed.hold import keep_mark, write_beside
+from tracker.alerts.departed.restored import advance_mark, write_on_disk
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.health import mail
 from tracker.alerts.models import Alert
@@ -27,8 +27,8 @@ def test_mail_that_goes_out_is_well():
 
 
 def test_a_restored_database_asks_for_a_person():
-    keep_mark()
-    write_beside(99)
+    advance_mark()
+    write_on_disk(99)
     assert told() == "held"
 
 

@@ -7,8 +7,8 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from tracker.alerts.departed.hold import is_held
 from tracker.alerts.departed.release import release
+from tracker.alerts.departed.restored import is_restored
 from tracker.alerts.models import Alert, AlertQuerySet, Mark, SignUp, Subscriber, Webhook
 from tracker.alerts.retry import retry
 from tracker.read_only import ReadOnlyAdmin
@@ -70,7 +70,7 @@ class MarkAdmin(ReadOnlyAdmin):
 
     @admin.display(description="mail is held", boolean=True)
     def is_held(self, _mark: Mark) -> bool:
-        return is_held()
+        return is_restored()
 
     @admin.action(description="Take out who left, and let mail go out")
     def release_mail(self, request: HttpRequest, _marks: QuerySet[Mark]) -> None:

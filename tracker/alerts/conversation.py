@@ -18,10 +18,10 @@ class Refused(Exception):
 
 
 class Closed(Exception):
-    """The conversation ended before the message was given. `at_the_door`: before this mail's sender was let in."""
+    """The conversation ended before the message was given. `before_sender`: before this mail's sender was taken."""
 
-    def __init__(self, words: str, *, at_the_door: bool, too_slow: bool = False) -> None:
-        self.at_the_door, self.too_slow = at_the_door, too_slow
+    def __init__(self, words: str, *, before_sender: bool, too_slow: bool = False) -> None:
+        self.before_sender, self.too_slow = before_sender, too_slow
         super().__init__(words)
 
 
@@ -50,7 +50,7 @@ class Conversation:
             self._address(recipient, replies)
         except OSError as error:  # smtplib's own errors are OSErrors too, and hide a time-out in one of theirs
             too_slow = isinstance(error.__context__, TimeoutError)
-            raise Closed(f"{type(error).__name__}: {error}", at_the_door=not replies, too_slow=too_slow) from error
+            raise Closed(f"{type(error).__name__}: {error}", before_sender=not replies, too_slow=too_slow) from error
         _get_leave(self.smtp, replies)
         if not self.smtp.has_extn("pipelining"):
             following = None
@@ -63,7 +63,7 @@ class Conversation:
         """Say from whom and to whom, ask leave to send the content, and append the replies."""
         awaited, self.awaited = self.awaited, None
         if awaited not in (None, recipient):
-            raise Closed("another message was announced", at_the_door=False)
+            raise Closed("another message was announced", before_sender=False)
         ahead = self.smtp.has_extn("pipelining")
         commands = self._envelope(recipient)
         if ahead and not awaited:
@@ -71,7 +71,7 @@ class Conversation:
         for command in commands:
             code, reply = self.smtp.getreply() if ahead else self.smtp.docmd(command)
             if code == CLOSING:
-                raise Closed(f"{code} {reply.decode('utf-8', 'replace')}", at_the_door=not replies)
+                raise Closed(f"{code} {reply.decode('utf-8', 'replace')}", before_sender=not replies)
             replies.append((code, reply))
             if not ahead and code not in GRANTED:
                 break

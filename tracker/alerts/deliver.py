@@ -14,11 +14,11 @@ from django.db import transaction
 from django.db.models import Case, F, When
 from django.utils import timezone
 
-from tracker.alerts.departed.hold import is_held
+from tracker.alerts.departed.restored import is_restored
 from tracker.alerts.hand_over import Answer, Mail, Session, hand_over
 from tracker.alerts.journal import Journal, journal, left_behind
 from tracker.alerts.owed import Owed, OwedQuerySet
-from tracker.alerts.settle import LEFT_TOO_OFTEN, TRIES, UNWANTED, settle, wait_for_the_door
+from tracker.alerts.settle import LEFT_TOO_OFTEN, TRIES, UNWANTED, put_off_all, settle
 from tracker.alerts.words import AlertState
 
 BATCH = 500
@@ -43,7 +43,7 @@ def deliver(
     holds no lock. Begins no batch after `until`, or after half a minute, and none while a restored database is held.
     """
     end = until or timezone.now() + A_RING
-    if is_held():
+    if is_restored():
         return 0
     recover(owed)
     if not owed.awaiting_delivery(timezone.now()).exists():
@@ -54,7 +54,7 @@ def deliver(
         while timezone.now() < end:
             answers = _deliver_batch(owed, prepare, session)
             taken += sum(answer.state == AlertState.ACCEPTED for answer in answers)
-            if not answers or any(answer.door_closed for answer in answers):
+            if not answers or any(answer.server_unavailable for answer in answers):
                 break
     finally:
         session.close()
@@ -65,11 +65,11 @@ def recover(owed: OwedQuerySet[Row]) -> None:
     """Mark what dead senders have handed over, as their journals tell, and give back what they had not begun."""
     for lease, answers in left_behind(owed.model._meta.model_name or ""):
         log.warning("%s: a sender died after %d mails of its batch", owed.model._meta.verbose_name_plural, len(answers))
-        settle(_held(owed, lease), answers)
+        settle(_leased(owed, lease), answers)
 
 
-def _held(owed: OwedQuerySet[Row], lease: str) -> OwedQuerySet[Row]:
-    return type(owed)(owed.model).held_by(lease)
+def _leased(owed: OwedQuerySet[Row], lease: str) -> OwedQuerySet[Row]:
+    return type(owed)(owed.model).leased_to(lease)
 
 
 def _deliver_batch(
@@ -78,9 +78,9 @@ def _deliver_batch(
     with journal(owed.model._meta.model_name or "") as notes:
         rows = _take(owed, notes.lease)
         answers = _hand_over_all(rows, prepare(rows), session, notes) if rows else {}
-        settle(_held(owed, notes.lease), answers)
-    if any(answer.door_closed for answer in answers.values()):
-        wait_for_the_door(owed)
+        settle(_leased(owed, notes.lease), answers)
+    if any(answer.server_unavailable for answer in answers.values()):
+        put_off_all(owed)
     return list(answers.values())
 
 
@@ -102,11 +102,11 @@ def _take(owed: OwedQuerySet[Row], lease: str) -> list[Row]:
             ambiguous=F("ambiguous") + was_left,
             error="",
         )
-    return list(owed.held_by(lease).order_by("pk"))
+    return list(owed.leased_to(lease).order_by("pk"))
 
 
 def _hand_over_all(rows: Sequence[Row], write: Writer[Row], session: Session, notes: Journal) -> dict[int, Answer]:
-    """Give each row its turn until the door closes or the lease grows old, and return how each turn ended.
+    """Give each row its turn until the server is unavailable or the lease grows old, and return how each turn ended.
 
     Each mail is written before the one in front of it leaves, so that the server can be told at once what follows.
     """
@@ -121,7 +121,7 @@ def _hand_over_all(rows: Sequence[Row], write: Writer[Row], session: Session, no
         answer = hand_over(session, mail, partial(notes.give, number), following[1] if following else None)
         notes.end(number, answer)
         answers[number] = answer
-        turn = None if answer.door_closed else following
+        turn = None if answer.server_unavailable else following
     return answers
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from tracker.alerts.corrected import corrected
+from tracker.alerts.alerts_to_correct import alerts_to_correct
 from tracker.alerts.models import Alert, Subscription, SubscriptionQuerySet
 from tracker.alerts.webhooks.owe import owe_webhooks
 from tracker.alerts.words import AlertState, Channel, Frequency
@@ -37,7 +37,7 @@ def dispatch(event: Event) -> int:
 def _owe_correction(event: Event, moment: datetime) -> int:
     """Owe it at once to those who were told what it corrects, however seldom they want mail; else when they want it."""
     wanting = Subscription.objects.wanting(event)
-    wrong = corrected(event, Channel.MAIL)
+    wrong = alerts_to_correct(event, Channel.MAIL)
     told = wanting.filter(subscriber__in=wrong.told().values("subscriber"))
     owed = _insert(_alert(event, Frequency.AT_ONCE, moment), _asked(told), "true")
     return owed + insert_alerts(event, wanting.filter(subscriber__in=wrong.values("subscriber")), moment)

@@ -35,14 +35,14 @@ class Mail:
 class Answer:
     """How handing a message over ended. `perhaps_delivered`: the talk broke off when it may have been taken already.
 
-    `door_closed`: no message would have got in, so nobody else's should be tried at once either. `at_once`: to be tried
-    again without a wait, for it is not the server that failed.
+    `server_unavailable`: it would have taken no message, so nobody else's should be tried at once either. `at_once`: to
+    be tried again without a wait, for it is not the server that failed.
     """
 
     state: AlertState
     error: str = ""
     perhaps_delivered: bool = False
-    door_closed: bool = False
+    server_unavailable: bool = False
     at_once: bool = False
 
 
@@ -88,8 +88,8 @@ def hand_over(session: Session, mail: Mail, giving: Callable[[], None], followin
 
 
 def _closed(closed: Closed) -> Answer:
-    is_closed = closed.at_the_door and not closed.too_slow
-    return Answer(state=AlertState.DEFERRED, error=_clean(str(closed)), door_closed=is_closed)
+    is_closed = closed.before_sender and not closed.too_slow
+    return Answer(state=AlertState.DEFERRED, error=_clean(str(closed)), server_unavailable=is_closed)
 
 
 def _hand_over(session: Session, mail: Mail, giving: Callable[[], None], following: Mail | None) -> Answer:
@@ -97,7 +97,7 @@ def _hand_over(session: Session, mail: Mail, giving: Callable[[], None], followi
     try:
         session.open()
     except OSError as error:
-        return Answer(state=AlertState.DEFERRED, error=_words(error), door_closed=True)
+        return Answer(state=AlertState.DEFERRED, error=_words(error), server_unavailable=True)
     try:
         if session.conversation:
             session.conversation.give(mail.recipient, mail.content, giving, following.recipient if following else None)
@@ -135,7 +135,7 @@ def _refusal(refusal: Refused, session: Session) -> Answer:
     error = _clean(f"{refusal.code} {refusal.words}")
     if refusal.is_of_us:  # it is us whom it refuses, so nobody has bounced
         session.close()
-        return Answer(state=AlertState.DEFERRED, error=error, door_closed=True)
+        return Answer(state=AlertState.DEFERRED, error=error, server_unavailable=True)
     if _means_the_recipient(refusal):
         return Answer(state=AlertState.BOUNCED, error=error)
     return Answer(state=AlertState.DEFERRED, error=error)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from tracker.alerts.departed.hold import is_held
+from tracker.alerts.departed.restored import is_restored
 from tracker.alerts.models import Alert
 from tracker.alerts.owed import TO_TRY
 from tracker.alerts.subscribe import is_closed
@@ -15,7 +15,7 @@ LATE = timedelta(minutes=30)
 
 def mail(now: datetime) -> str:
     """Return "ok", or what a person must do something about."""
-    if is_held():
+    if is_restored():
         return "held: a backup was restored; see release_mail"
     if is_pulled(Stop.SENDING):
         return "stopped by the brake"

@@ -25,21 +25,21 @@ NEUTRAL_BEGINNING = (  # longer than what a list of mails or a locked screen sho
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class MailItem:
     """An event in words, what it makes of the label, and why a reader hears of it: what they asked for, and its end."""
 
     story: Story
     labels: Sequence[LabelMove]
     because: Sequence[tuple[Subscription, str]] = ()
 
-    def to(self, because: Sequence[tuple[Subscription, str]]) -> "Told":
+    def to(self, because: Sequence[tuple[Subscription, str]]) -> "MailItem":
         """Return the same, told to somebody who asked for this."""
         return replace(self, because=because)
 
 
-def tell(event: Event) -> Told:
+def mail_item(event: Event) -> MailItem:
     """Return the event in words, as yet to nobody."""
-    return Told(story=story(event), labels=label_moves(event))
+    return MailItem(story=story(event), labels=label_moves(event))
 
 
 def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = False) -> Form:
@@ -48,11 +48,11 @@ def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = Fal
     It fits every subscriber who asks in the same words: `fill` puts in who they are and their own links.
     """
     stops = [(subscription, stop_url(blank(f"stop{number}"))) for number, subscription in enumerate(because)]
-    told = tell(event).to(stops)
+    item = mail_item(event).to(stops)
     stop_all = stop_url(blank("stop"))
-    bodies = render("letter", {"told": told, "stop_all": stop_all}, neutral=neutral)
-    subject = NEUTRAL_SUBJECT if neutral else shorten(told.story.subject, SUBJECT_LENGTH)
-    days = told.story.calendar
+    bodies = render("letter", {"item": item, "stop_all": stop_all}, neutral=neutral)
+    subject = NEUTRAL_SUBJECT if neutral else shorten(item.story.subject, SUBJECT_LENGTH)
+    days = item.story.calendar
     attached = [Attachment(name="days.ics", content_type="text/calendar", text=days)] if days else []
     return make_form(subject, headers(event.jurisdiction, stop_all), bodies, attached, neutral=neutral)
 

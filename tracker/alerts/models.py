@@ -106,11 +106,10 @@ def interests_in(event: Event) -> tuple[Interest, ...]:
 
 
 def _covers(place: Jurisdiction) -> Q:
-    """Return what makes a subscription cover a place. The counties of a place are a relation, not a part of its id.
+    """Return what makes a subscription cover a place: one to it, to what lies below, or to all below what lies above.
 
-    What a county decides is told in the places that lie in it.
-
-    Few places are named one by one: then every database finds their subscriptions by an index.
+    The counties of a place are a relation, not a part of its id; what a county decides is told in the places that lie
+    in it. Few places are named one by one: then every database finds their subscriptions by an index.
     """
     above = _keys(Q(ocd_id__in=place.above()[:-1]) | Q(places=place))
     at_or_below = Q(pk=place.pk) | Q(ocd_id__startswith=f"{place.ocd_id}/")

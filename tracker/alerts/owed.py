@@ -21,7 +21,7 @@ class OwedQuerySet(models.QuerySet[Row]):
         """Return what is owed and may be tried now: never tried, put off until now, or left by a sender that died."""
         return self.filter(next_try_at__lte=moment).order_by("next_try_at", "pk")
 
-    def held_by(self, lease: str) -> Self:
+    def leased_to(self, lease: str) -> Self:
         """Return what the lease of this name still holds."""
         return self.filter(lease=lease)
 

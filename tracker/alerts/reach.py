@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from django.db.models import Min
 from django.utils import timezone
 
-from tracker.alerts.corrected import corrected
+from tracker.alerts.alerts_to_correct import alerts_to_correct
 from tracker.alerts.models import Subscription
 from tracker.alerts.words import Channel, Frequency
 from tracker.review.models import Change
@@ -24,7 +24,7 @@ def reach(change: Change) -> Mapping[Frequency, int]:
     event = event_of(change, timezone.now())
     wanting = Subscription.objects.wanting(event)
     if event.kind == EventKind.CORRECTED:
-        wanting = wanting.filter(subscriber__in=corrected(event, Channel.MAIL).values("subscriber"))
+        wanting = wanting.filter(subscriber__in=alerts_to_correct(event, Channel.MAIL).values("subscriber"))
     by_reader = wanting.order_by().values("subscriber")
     soonest = Counter(by_reader.annotate(soonest=Min("frequency")).values_list("soonest", flat=True))
     return {often: soonest[often] for often in Frequency}

@@ -11,7 +11,7 @@ from tracker.alerts.fresh import Fresh
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.letter import fill, letter
 from tracker.alerts.models import Alert, AlertQuerySet
-from tracker.alerts.wanted import Asked, Wanted, in_order, wanted
+from tracker.alerts.wanted import Terms, Wanted, in_order, wanted
 from tracker.alerts.words import AlertState
 from tracker.review.brake import goes_on
 from tracker.review.models import Event
@@ -29,7 +29,7 @@ def send(alerts: AlertQuerySet, until: datetime | None = None) -> int:
     """
     if not goes_on(Stop.SENDING, settings.BRAKE_MAILS, _owed_since, "mails owed"):
         return 0
-    forms: dict[tuple[int, bool, tuple[Asked, ...]], Form] = {}
+    forms: dict[tuple[int, bool, tuple[Terms, ...]], Form] = {}
 
     def prepare(batch: Sequence[Alert]) -> Writer[Alert]:
         events = _events(batch)
@@ -40,7 +40,7 @@ def send(alerts: AlertQuerySet, until: datetime | None = None) -> int:
             if not because:
                 return None
             event, neutral = events[alert.event_id], alert.subscriber.neutral_subject
-            key = (event.pk, neutral, tuple(one.asked for one in because))
+            key = (event.pk, neutral, tuple(one.terms for one in because))
             if key not in forms:
                 forms[key] = letter(event, in_order(because), neutral=neutral)
             return fill(forms[key], event, alert.subscriber, [one.key for one in because])

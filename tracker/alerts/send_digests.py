@@ -11,7 +11,7 @@ from tracker.alerts.envelope import ascii_address, headers, message_id
 from tracker.alerts.form import make_form
 from tracker.alerts.fresh import Fresh
 from tracker.alerts.hand_over import Mail
-from tracker.alerts.letter import NEUTRAL_SUBJECT, Told, render, stop_url, tell
+from tracker.alerts.letter import NEUTRAL_SUBJECT, MailItem, mail_item, render, stop_url
 from tracker.alerts.models import Alert, Digest
 from tracker.alerts.owed import OwedQuerySet
 from tracker.alerts.token import stop_token
@@ -35,15 +35,15 @@ def send_digests(digests: OwedQuerySet[Digest], until: datetime | None = None) -
     def prepare(batch: Sequence[Digest]) -> Writer[Digest]:
         told_in = _events(batch)
         events = {event.pk: event for found in told_in.values() for event in found}
-        tales: dict[int, Told] = {}
+        items: dict[int, MailItem] = {}
         fresh = Fresh(lambda: _wanted(events.values(), batch))
 
         def write(digest: Digest) -> Mail | None:
             now, told = fresh.now(), []
             for event in told_in[digest.pk]:
                 if because := now[event.pk].get(digest.subscriber_id):
-                    tales[event.pk] = tales.get(event.pk) or tell(event)
-                    told.append((tales[event.pk], because))
+                    items[event.pk] = items.get(event.pk) or mail_item(event)
+                    told.append((items[event.pk], because))
             return _mail(digest, told) if told else None
 
         return write
@@ -70,14 +70,14 @@ def _wanted(events: Iterable[Event], batch: Iterable[Digest]) -> dict[int, dict[
     return {event.pk: wanted(event, readers) for event in events}
 
 
-def _mail(digest: Digest, told: Sequence[tuple[Told, Sequence[Wanted]]]) -> Mail:
+def _mail(digest: Digest, told: Sequence[tuple[MailItem, Sequence[Wanted]]]) -> Mail:
     """Return the mail of what is told, each with what asks for it."""
     subscriber = digest.subscriber
     asked = {one.key: one for _, because in told for one in because}
     subscriptions = in_order(asked[key] for key in sorted(asked))
     stops = {one.pk: (one, stop_url(stop_token(subscriber, [one.pk]))) for one in subscriptions}
     stop_all = stop_url(stop_token(subscriber, list(stops)))
-    items = [tale.to([stops[one.key] for one in because]) for tale, because in told]
+    items = [item.to([stops[one.key] for one in because]) for item, because in told]
     neutral = subscriber.neutral_subject
     context = {"items": items, "frequency": digest.frequency, "stop_all": stop_all}
     bodies = render("digest", context, neutral=neutral)
@@ -86,9 +86,9 @@ def _mail(digest: Digest, told: Sequence[tuple[Told, Sequence[Wanted]]]) -> Mail
     return form.fill(ascii_address(subscriber.address), {"id": message_id("digest", digest.pk)})
 
 
-def _subject(told: Sequence[Told]) -> str:
-    first = shorten(told[0].story.subject, SUBJECT_LENGTH)
-    return first if len(told) == 1 else f"{first}, and {len(told) - 1} more"
+def _subject(items: Sequence[MailItem]) -> str:
+    first = shorten(items[0].story.subject, SUBJECT_LENGTH)
+    return first if len(items) == 1 else f"{first}, and {len(items) - 1} more"
 
 
 def _settle_alerts() -> None:

@@ -44,10 +44,10 @@ def settle(held: OwedQuerySet[Row], answers: Mapping[int, Answer]) -> None:
 
 
 @transaction.atomic
-def wait_for_the_door(owed: OwedQuerySet[Row]) -> None:
-    """Put off all that is due: to knock once for each of thousands at a closed door would be a hot loop.
+def put_off_all(owed: OwedQuerySet[Row]) -> None:
+    """Put off all that is due: to try each of thousands at a server that takes none would be a hot loop.
 
-    What another sender is at work on is left to it, so that two who find the door closed do not wait for each other.
+    What another sender is at work on is left to it, so that two who find it unavailable do not wait for each other.
     """
     moment = timezone.now()
     due = owed.filter(state__in=(AlertState.PENDING, AlertState.DEFERRED), next_try_at__lte=moment).order_by()

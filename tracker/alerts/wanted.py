@@ -9,7 +9,7 @@ from tracker.review.models import Event
 from tracker.vocabulary import EventKind
 
 
-class Asked(NamedTuple):
+class Terms(NamedTuple):
     """One subscription without its reader: what many have in common, and so what a form is kept by."""
 
     place: int
@@ -22,7 +22,7 @@ class Wanted(NamedTuple):
     """A subscription that asks for an event."""
 
     key: int
-    asked: Asked
+    terms: Terms
 
 
 def wanted(event: Event, readers: Collection[int]) -> dict[int, list[Wanted]]:
@@ -33,7 +33,7 @@ def wanted(event: Event, readers: Collection[int]) -> dict[int, list[Wanted]]:
     found = defaultdict(list)
     columns = asking.values_list("subscriber", "pk", "jurisdiction", "substance", "topic", "includes_below")
     for reader, key, place, substance, topic, includes_below in columns:
-        found[reader].append(Wanted(key, Asked(place, substance, topic, includes_below)))
+        found[reader].append(Wanted(key, Terms(place, substance, topic, includes_below)))
     return found
 
 

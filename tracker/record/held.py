@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.record.read import Asked, around, law
+from tracker.record.read import Query, around, law
 from tracker.record.rows import PreemptionRow, RuleRow
 
 Key = tuple[str, int]
@@ -66,8 +66,8 @@ def _read_record(
 ) -> Held:
     governments, lying_in = around(list(places), known)
     wanted = [substance.pk for substance in substances]
-    asked = Asked(governments=governments, substances=wanted, known=known, superseded=superseded)
-    rules, preemptions = law(asked)
+    query = Query(governments=governments, substances=wanted, known=known, superseded=superseded)
+    rules, preemptions = law(query)
     return Held(rules=_by_key(rules), preemptions=_by_key(preemptions), around=lying_in)
 
 

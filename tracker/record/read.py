@@ -25,7 +25,7 @@ STANDS_AT = {"saves_before": "ending", "activities": "threshold", "saves": "cond
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class Query:
     """Whose rows on which substances, by their keys, were held at a moment; or recorded up to it, superseded or not."""
 
     governments: Mapping[int, Government]
@@ -52,25 +52,25 @@ def around(places: Sequence[Jurisdiction], known: datetime) -> tuple[dict[int, G
     return governments, lying_in
 
 
-def law(asked: Asked) -> tuple[list[RuleRow], list[PreemptionRow]]:
+def law(query: Query) -> tuple[list[RuleRow], list[PreemptionRow]]:
     """Return the rules and the preemptions, each with its government, in one query."""
-    rows = ask(_recorded if asked.superseded else _held, asked.governments, asked.substances, moment=asked.known)
+    rows = ask(_recorded if query.superseded else _held, query.governments, query.substances, moment=query.known)
     named = [dict(zip(COLUMNS, row, strict=True)) for row in rows if row[EFFECT] == PREEMPTS]
-    return [_rule(asked, row) for row in rows if row[EFFECT] != PREEMPTS], [_preemption(asked, row) for row in named]
+    return [_rule(query, row) for row in rows if row[EFFECT] != PREEMPTS], [_preemption(query, row) for row in named]
 
 
-def _rule(asked: Asked, row: tuple[Any, ...]) -> RuleRow:
+def _rule(query: Query, row: tuple[Any, ...]) -> RuleRow:
     pk, place, *plain, recorded_at, superseded_at, threshold, conditions = row
-    behind = (asked.governments[place], InstrumentRow._make(plain[:LAW]))
+    behind = (query.governments[place], InstrumentRow._make(plain[:LAW]))
     told = (aware(recorded_at), aware(superseded_at))
     return RuleRow._make((pk, *behind, *plain[LAW:], *told, decoded(threshold), decoded(conditions)))
 
 
-def _preemption(asked: Asked, row: Mapping[str, Any]) -> PreemptionRow:
+def _preemption(query: Query, row: Mapping[str, Any]) -> PreemptionRow:
     found = {field: row[STANDS_AT.get(field, field)] for field in PreemptionRow._fields}
     read = {field: decoded(found[field]) for field in ("activities", "saves")}
     told = {field: aware(found[field]) for field in ("recorded_at", "superseded_at")}
-    return PreemptionRow(**(found | read | told | {"jurisdiction": asked.governments[found["jurisdiction"]]}))
+    return PreemptionRow(**(found | read | told | {"jurisdiction": query.governments[found["jurisdiction"]]}))
 
 
 def _around(_moment: datetime) -> Values:

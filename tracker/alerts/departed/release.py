@@ -9,8 +9,8 @@ from django.db import transaction
 from django.db.models import F
 
 from tracker.alerts.departed.book import Line, lines, seal_of
-from tracker.alerts.departed.hold import is_held, number_beside, number_inside, write_beside
 from tracker.alerts.departed.models import Mark, Remembered
+from tracker.alerts.departed.restored import is_restored, number_in_database, number_on_disk, write_on_disk
 from tracker.alerts.departed.words import Parting
 from tracker.alerts.models import Alert, Digest, Subscriber, Subscription
 from tracker.alerts.words import AlertState
@@ -35,14 +35,14 @@ def release(person: User | None) -> Released:
     """
     if person is not None and not person.has_perm("review.release_brake"):
         raise NotAllowed(f"This takes an operator, and {person} is none.")
-    if not is_held():
+    if not is_restored():
         return Released(0, 0)
     with transaction.atomic():
         departed = _take_out(lines())
         waiting = Alert.objects.filter(state__in=TO_DO).update(ambiguous=F("ambiguous") + 1)
         Digest.objects.filter(state__in=TO_DO).update(ambiguous=F("ambiguous") + 1)
-        Mark.objects.update_or_create(pk=1, defaults={"number": max(number_inside(), number_beside() or 0) + 1})
-    write_beside(number_inside())
+        Mark.objects.update_or_create(pk=1, defaults={"number": max(number_in_database(), number_on_disk() or 0) + 1})
+    write_on_disk(number_in_database())
     return Released(departed, waiting)
 
 

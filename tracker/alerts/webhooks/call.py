@@ -14,7 +14,7 @@ from django.db.models import Case, F, Q, When
 from django.utils import timezone
 
 from tracker.alerts.deliver import A_RING
-from tracker.alerts.departed.hold import is_held
+from tracker.alerts.departed.restored import is_restored
 from tracker.alerts.models import Alert, Subscription
 from tracker.alerts.webhooks.message import challenge_body, challenge_of, event_body, message_id
 from tracker.alerts.webhooks.models import Webhook, WebhookEnding, WebhookQuerySet
@@ -60,7 +60,7 @@ def call_webhooks(webhooks: WebhookQuerySet, until: datetime | None = None) -> i
     """
     until = until or timezone.now() + A_RING
     taken = 0
-    if is_held() or is_pulled(Stop.SENDING):
+    if is_restored() or is_pulled(Stop.SENDING):
         return taken
     for webhook in webhooks.awaiting_call(timezone.now()):
         if timezone.now() >= until:

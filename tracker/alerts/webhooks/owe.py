@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 
-from tracker.alerts.corrected import corrected
+from tracker.alerts.alerts_to_correct import alerts_to_correct
 from tracker.alerts.models import Alert, Subscription
 from tracker.alerts.webhooks.models import Webhook
 from tracker.alerts.words import AlertState, Channel
@@ -22,7 +22,7 @@ def owe_webhooks(event: Event, moment: datetime) -> None:
     concerned = asking.filter(subscriber=OuterRef("subscriber"))  # of few programs each is asked about, not the crowd
     webhooks = Webhook.objects.active().filter(Exists(concerned))
     if event.kind == EventKind.CORRECTED:
-        webhooks = webhooks.filter(subscriber__in=corrected(event, Channel.WEBHOOK).values("subscriber"))
+        webhooks = webhooks.filter(subscriber__in=alerts_to_correct(event, Channel.WEBHOOK).values("subscriber"))
     owed = [
         Alert(
             event=event,

@@ -1,4 +1,4 @@
-"""Nobody is mailed from a restored backup until an operator says so.
+"""Whether the database was restored from a backup: then nobody is mailed until an operator says so.
 
 The clock writes a growing number into the database and then beside it. A database that is behind the number beside it,
 or has one where there is none beside it, was brought back from a backup: it has forgotten whom it told and who left.
@@ -19,35 +19,35 @@ A_CRASH = 2  # numbers: a machine that loses its power may lose its database's l
 log = logging.getLogger(__name__)
 
 
-def is_held() -> bool:
-    """Return whether nothing may be sent: this database is older than what is kept beside it."""
-    beside = number_beside()  # first: the clock writes the database first
-    inside = number_inside()
-    return inside > 0 if beside is None else beside > inside + A_CRASH
+def is_restored() -> bool:
+    """Return whether this database is older than what is kept beside it: then nothing may be sent."""
+    on_disk = number_on_disk()  # first: the clock writes the database first
+    in_database = number_in_database()
+    return in_database > 0 if on_disk is None else on_disk > in_database + A_CRASH
 
 
-def keep_mark() -> None:
-    """Go one number on, in the database and then beside it; not while held, so that a hold stays one."""
-    if is_held():
+def advance_mark() -> None:
+    """Go one number on, in the database and then beside it; not in a restored one, which would else seem new."""
+    if is_restored():
         log.error("no mail is sent: this database is older than %s. An operator must release it", _path())
         return
     Mark.objects.get_or_create(pk=1)
     Mark.objects.filter(pk=1).update(number=F("number") + 1)
-    write_beside(number_inside())
+    write_on_disk(number_in_database())
 
 
-def number_inside() -> int:
+def number_in_database() -> int:
     """Return the number that the database holds, 0 for none."""
     return Mark.objects.filter(pk=1).values_list("number", flat=True).first() or 0
 
 
-def number_beside() -> int | None:
+def number_on_disk() -> int | None:
     """Return the number that is kept beside the database, or None for none."""
     path = _path()
     return int(path.read_text()) if path.exists() else None
 
 
-def write_beside(number: int) -> None:
+def write_on_disk(number: int) -> None:
     """Keep the number beside the database, whole or not at all."""
     path = _path()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
