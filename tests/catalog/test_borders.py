@@ -11,6 +11,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
 US = "ocd-division/country:us"
 
 
+def answer(words: str) -> str:
+    place = find(words).place
+    return place.ocd_id.removeprefix(f"{US}/") if place else ""
+
+
 def reached(words: str) -> list[str]:
     return [place.in_full() for place in find(words).reaches]
 
@@ -57,3 +62,64 @@ def test_an_address_in_the_other_state_of_a_zip_code_is_answered_there() -> None
 
 def test_an_address_in_a_state_that_the_zip_code_does_not_reach_leaves_the_choice() -> None:
     assert find("Nashville, TN 42101").place is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("09012", "96201", "34002-1234", "ZIP 09012", "APO", "APO AE", "APO AE 09012", "PSC 3, FPO AP 96350"),
+        *("Unit 100, Box 5, DPO AE 09498-0048", "A.P.O. AE 09012", "PSC 1 APO, AA 34002, USA"),
+    ],
+)
+def test_a_military_address_is_answered_for_no_state_and_no_country(words: str) -> None:
+    found = find(words)
+    assert found.place is None
+    assert found.matches == ()
+    assert "military or diplomatic address" in found.note
+
+
+def test_a_military_zip_code_that_is_a_county_s_geoid_offers_the_county() -> None:
+    found = find("34001")
+    assert found.place is None
+    assert [place.in_full() for place in found.matches] == ["Atlantic County, New Jersey"]
+    assert find("geoid 34001").place == found.matches[0]
+
+
+def test_a_place_in_whose_name_a_military_post_office_is_found_keeps_its_law() -> None:
+    assert answer("Fort Campbell, KY 42223") == "state:ky/county:christian"
+
+
+@pytest.mark.parametrize(
+    ("path", "spellings"),
+    [
+        ("district:dc", ["D.C.", "DC", "Washington DC", "Washington, D.C.", "20001", "20500", "US-DC", "geoid 11"]),
+        ("territory:pr", ["Puerto Rico", "PR", "P.R.", "Commonwealth of Puerto Rico", "US-PR", "iso US-PR", "72"]),
+        ("territory:pr/municipio:san_juan", ["San Juan, PR", "San Juan, Puerto Rico", "00901", "San Juan PR 00907"]),
+        ("territory:pr/municipio:ponce", ["Ponce", "Ponce, PR", "00730", "geoid 72113", "Ponce Municipio"]),
+        ("territory:pr/municipio:bayamón", ["Bayamon", "Bayamón, PR", "00956"]),
+        ("territory:gu", ["Guam", "GU", "Hagåtña", "Hagatna, GU", "Dededo, Guam", "96910", "96929", "US-GU", "66"]),
+        (
+            "territory:vi",
+            [
+                *("US Virgin Islands", "USVI", "VI", "St. Croix", "St Croix, VI", "Saint Thomas, USVI", "00802"),
+                *("St. John, US Virgin Islands", "Charlotte Amalie, VI", "Christiansted", "00830", "00850", "US-VI"),
+            ],
+        ),
+        (
+            "territory:mp",
+            [
+                *("Northern Mariana Islands", "Northern Marianas", "CNMI", "MP", "Saipan", "Saipan, MP", "96950"),
+                *("Tinian, CNMI", "Rota", "96951", "96952", "US-MP", "69"),
+            ],
+        ),
+        ("territory:as", ["American Samoa", "Pago Pago", "Pago Pago, AS", "96799", "US-AS", "60"]),
+    ],
+)
+def test_the_district_and_each_territory_are_found_by_their_everyday_names(path: str, spellings: list[str]) -> None:
+    assert {words: answer(words) for words in spellings} == dict.fromkeys(spellings, path)
+
+
+def test_san_juan_is_in_puerto_rico_as_well_as_in_texas() -> None:
+    found = find("San Juan")
+    assert found.place is None
+    assert {place.parent.name for place in found.matches if place.parent} == {"Puerto Rico", "Texas"}

@@ -118,3 +118,15 @@ def test_the_page_of_parcels_names_the_stricter_side() -> None:
     page = Client().post("/ship/", {"places": CODE, "substance": "kratom"}).content.decode()
     assert "<strong>No</strong>" in page
     assert "This ZIP code lies on both sides of a border. Stricter is:" in page
+
+
+def test_a_military_address_is_told_as_one_and_never_a_yes() -> None:
+    a_substance()
+    for code in ("09012", "APO AE 09012"):
+        sent = parcel(code)
+        assert (sent["place"], sent["verdict"]) == (None, "unknown")
+        assert "military or diplomatic address" in sent["note"]
+
+
+def test_the_front_page_says_that_a_military_address_lies_in_no_state() -> None:
+    assert "It lies in no state, so no state’s law is told for it." in words_of("/?q=APO+AE+09012")

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext
 
 from tracker.catalog.found import NOTHING, Found, answer
+from tracker.catalog.military import is_military_zip, military
 from tracker.catalog.models import Jurisdiction
 from tracker.catalog.posts import NO_GEOID, Post, posts_and_geoid
 from tracker.catalog.read import COLUMNS, place_at, read
@@ -82,11 +83,13 @@ def _by_number(which: str, digits: str, *, has_plus_four: bool) -> Found:
     is_zip = which != "geoid" and (len(digits) == 5 if has_plus_four else len(digits) in ZIP_DIGITS)
     is_geoid = which != "zip" and not has_plus_four
     by_post, by_geoid = _by_digits(digits[:5] if is_zip else "", digits if is_geoid else "")
-    if by_post.place is None or by_geoid.place is None:
-        return by_post if by_post.place else by_geoid
+    if is_zip and is_military_zip(digits[:5]):
+        by_post = military()
+    if by_post is NOTHING or by_geoid.place is None:
+        return by_geoid if by_post is NOTHING else by_post
     told = gettext("%(digits)s is also the GEOID of %(place)s.")
     note = f"{by_post.note} {told % {'digits': digits, 'place': by_geoid.place.in_full()}}"
-    return replace(by_post, matches=(by_post.place, by_geoid.place), note=note)
+    return replace(by_post, matches=(*by_post.matches, by_geoid.place), note=note)
 
 
 def _by_iso_3166(_moment: datetime) -> Values:

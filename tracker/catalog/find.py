@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from tracker.catalog.codes import by_code, by_zip
 from tracker.catalog.found import NOTHING, Found
+from tracker.catalog.military import is_military_address, is_military_zip, military
 from tracker.catalog.names import by_name
 from tracker.catalog.nearly import beside_alike, by_near_name
 from tracker.catalog.spellings import state_of
@@ -34,11 +35,17 @@ def find(text: str) -> Found:
     if len(text) > LONGEST or not words_of(text).words or SEVERAL_ZIPS.search(text):
         return NOTHING
     found = by_code(text.strip())
-    if found.matches:
+    if found.matches or found.note:
         return found
     plain = ASIDE.sub(" ", text).strip()
     if match := ZIP_AT_END.fullmatch(COUNTRY_AT_END.sub("", plain)):
         return _by_address(match["before"], match["zip"])
+    return _by_words(plain)
+
+
+def _by_words(plain: str) -> Found:
+    if is_military_address(plain):
+        return military()
     asked = words_of(plain)
     if not asked.words:
         return NOTHING
@@ -50,6 +57,8 @@ def find(text: str) -> Found:
 
 def _by_address(before: str, code: str) -> Found:
     """Return the city that stands before a ZIP code, else what the ZIP code answers for; both where they disagree."""
+    if is_military_zip(code):
+        return military()
     asked = words_of(before)
     by_post = by_zip(code)
     by_words = by_name(asked) if asked.words else NOTHING

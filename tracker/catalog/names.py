@@ -115,8 +115,9 @@ def within(scopes: Sequence[Jurisdiction], rest: Words, known: Bearers) -> Found
 def named(spellings: Iterable[Spelling], scopes: Sequence[Jurisdiction], known: Bearers) -> Found:
     """Return what the first of the spellings that names anything comes to: any one's own, before any that is borrowed.
 
-    With scopes, only what lies in one of them counts, a state of a country or a county or place of either. Without, a
-    township's own name hides nobody else who is called so: St. Croix is an island before it is in North Dakota.
+    With scopes, only what lies in one of them counts, a state of a country or a county or place of either; else one of
+    them that borrows the name itself, as the Northern Marianas do Saipan's. Without, a township's own name hides nobody
+    else who is called so: St. Croix is an island before it is in North Dakota.
     """
     wanted, governments = list(spellings), {scope.pk for scope in scopes}
     for borrowed in (False, True):
@@ -124,10 +125,15 @@ def named(spellings: Iterable[Spelling], scopes: Sequence[Jurisdiction], known: 
             bear = [name for name in known.get(one.text, ()) if _bears(name, one)]
             if scopes or any(name.borrowed is False and tier(name.place) < TOWNSHIP for name in bear):
                 bear = [name for name in bear if name.borrowed is borrowed]
-            if places := [name.place for name in bear if not scopes or _lies_in(name.place, governments)]:
+            if places := _within(bear, governments) if scopes else [name.place for name in bear]:
                 found = settle(places)
                 return _borrowing(found) if borrowed else found
     return NOTHING
+
+
+def _within(bear: Iterable[Bearer], governments: Collection[int]) -> list[Jurisdiction]:
+    places = [name.place for name in bear]
+    return [one for one in places if _lies_in(one, governments)] or [one for one in places if one.pk in governments]
 
 
 def _lies_in(place: Jurisdiction, governments: Collection[int]) -> bool:

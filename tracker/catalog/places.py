@@ -80,7 +80,7 @@ def _name(
 ) -> None:
     """Replace the names of counties and places, and those that their post offices lend to states."""
     Name.objects.exclude(jurisdiction__level__in=LEVELS, borrowed=False).delete()
-    naming = Naming()
+    naming = Naming(Name.objects.values_list("text", "jurisdiction_id"))
     for row in divisions:
         place = stored[row["ocd_id"]]
         naming.own(place, [row["name"], *several(row["also"])])

@@ -67,7 +67,7 @@ def place_asked(words: str) -> Jurisdiction | None:
     found = find(words)
     if words.strip() and found.place is None:
         told = gettext("We do not know which place that is: write its full name, such as Springfield, Illinois.")
-        raise BadQuestion(told)
+        raise BadQuestion(found.note or told)
     return found.place
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from tracker.catalog.find import find
+from tracker.catalog.military import is_military_zip, military
 from tracker.catalog.models import Jurisdiction
 from tracker.catalog.posts import Post, posts
 from tracker.lookup.asked import BadQuestion
@@ -98,7 +99,8 @@ def _zip_of(line: str) -> str:
 def _by_zip(line: str, code: str, known: Mapping[str, Post]) -> Destination:
     read_as = "" if code in line else gettext("Read as %s, with the zeros that a spreadsheet drops.") % code
     if code not in known:
-        return Destination(asked=line, place=None, note=_notes(read_as, gettext("We know no such ZIP code.")))
+        told = military().note if is_military_zip(code) else gettext("We know no such ZIP code.")
+        return Destination(asked=line, place=None, note=_notes(read_as, told))
     post = known[code]
     return Destination(asked=line, place=post.place, note=_notes(read_as, post.warning), reaches=post.reaches)
 
@@ -112,6 +114,6 @@ def _by_name(line: str) -> Destination:
     if found.place:
         return Destination(asked=line, place=found.place, note=found.note, reaches=found.reaches)
     if not found.matches:
-        return Destination(asked=line, place=None, note=gettext("We know no such place."))
+        return Destination(asked=line, place=None, note=found.note or gettext("We know no such place."))
     likeliest = "; ".join(place.in_full() for place in found.matches[:3])
     return Destination(asked=line, place=None, note=gettext("It may be %s. Write it in full.") % likeliest)
