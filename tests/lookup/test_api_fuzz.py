@@ -129,6 +129,8 @@ def test_a_head_is_a_get_without_its_body(ask: Callable[..., Any]) -> None:
 
 def test_the_description_names_every_operation_of_the_api() -> None:
     assert {"/api/v1/lookup", "/api/v1/claims", "/api/v1/ship", "/api/v1/rules"} <= {path for path, _ in OPERATIONS}
+    parameters = [one for path, method in OPERATIONS for one in DOCUMENT["paths"][path][method]["parameters"]]
+    assert not any(isinstance(one.get("examples"), list) for one in parameters)  # there OpenAPI wants a map
     assert all("200" in DOCUMENT["paths"][path][method]["responses"] for path, method in OPERATIONS)
 
 

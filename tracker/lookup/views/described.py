@@ -43,7 +43,12 @@ def _header(kind: str, description: str) -> dict[str, Any]:
 
 
 def _describe(operation: dict[str, Any], *, may_stand: bool) -> None:
-    """Add to an operation its headers, its refusals and, where an answer `may_stand` as it was, the 304."""
+    """Add to an operation its headers, its refusals and, where an answer `may_stand` as it was, the 304.
+
+    The framework repeats a parameter's examples beside its schema, as a list, where OpenAPI wants a map.
+    """
+    for parameter in operation["parameters"]:
+        parameter.pop("examples", None)
     responses = operation["responses"]
     names = ("ETag", *LIMIT) if may_stand else LIMIT
     responses[HTTPStatus.OK]["headers"] = _headers(names)
