@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from tracker.lookup.scope import Scope
 from tracker.review.models import Event
-from tracker.review.story import Story, event_id, story
+from tracker.review.story import Story, event_id, stories
 from tracker.vocabulary import EventKind
 
 ENTRIES = 50
@@ -33,7 +33,8 @@ def entries(scope: Scope) -> list[Entry]:
     """Return the events that concern the scope, the latest word first."""
     corrected = _newest(scope)
     events = Event.objects.with_their_change().in_bulk(corrected)
-    return [_entry(events[key], corrected_at) for key, corrected_at in corrected.items()]
+    told = stories(events[key] for key in corrected)
+    return [_entry(one, corrected_at) for one, corrected_at in zip(told, corrected.values(), strict=True)]
 
 
 def updated(entries: list[Entry]) -> datetime:
@@ -50,10 +51,10 @@ def _newest(scope: Scope) -> dict[int, datetime | None]:
     return dict(rows.values_list("pk", "corrected_at")[:ENTRIES])
 
 
-def _entry(event: Event, corrected_at: datetime | None) -> Entry:
+def _entry(told: Story, corrected_at: datetime | None) -> Entry:
     return Entry(
-        id=event_id(event),
-        story=story(event),
-        updated=corrected_at or event.recorded_at,
+        id=event_id(told.event),
+        story=told,
+        updated=corrected_at or told.event.recorded_at,
         corrected_at=corrected_at,
     )

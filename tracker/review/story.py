@@ -1,6 +1,6 @@
 """What is told of one event by mail, feed or webhook: what happened, what was and is, on whose words, since when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -67,11 +67,21 @@ def event_id(event: Event) -> str:
 
 def story(event: Event) -> Story:
     """Return what there is to tell of the event. Raises TypeError for a claim, which is told to nobody."""
+    (told,) = stories([event])
+    return told
+
+
+def stories(events: Iterable[Event]) -> list[Story]:
+    """Return the stories of several events in their order; the names of substances are asked for once."""
+    known = dict(Substance.objects.values_list("slug", "name"))
+    return [_story(event, {slug: known.get(slug, slug) for slug in event.substances}) for event in events]
+
+
+def _story(event: Event, names: Mapping[str, str]) -> Story:
     change = event.change
     after = change.reading()
     if isinstance(after, Claim):
         raise TypeError("a claim is told to nobody")
-    names = _substance_names(event)
     words, opening = headline(event)
     return Story(
         event=event,
@@ -89,12 +99,6 @@ def story(event: Event) -> Story:
         live_url=_web_address(change.observation.url),
         place_url=f"{settings.PUBLIC_BASE_URL}/place/{event.jurisdiction.ocd_id}/",
     )
-
-
-def _substance_names(event: Event) -> Mapping[str, str]:
-    """Return the names of the substances that the event speaks of, in its order."""
-    known = dict(Substance.objects.values_list("slug", "name"))
-    return {slug: known.get(slug, slug) for slug in event.substances}
 
 
 def _plain(difference: Difference) -> Difference:

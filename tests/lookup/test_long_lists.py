@@ -1,0 +1,57 @@
+"""However many rows the record has, a list takes as many questions, and shows a page of them."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.builders import COUNTRY, a_change, a_place, a_source, a_substance, an_event
+from tests.lookup.test_few_questions import a_claim, asked
+from tests.rules import a_bill, a_notice, a_published_rule
+from tracker.evidence.models import Source
+from tracker.lookup.tables import TABLES
+from tracker.review.models import Publication
+from tracker.vocabulary import Effect, Level
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
+CODES = ("la", "tx", "ok", "nm", "ar", "ms", "al", "ga", "fl", "sc", "nc", "va")
+LISTS = [
+    *("/", "/changes/", "/changes/?baseline=yes", "/notices/", "/notices/?q=kratom&state=TX", "/disagreements/"),
+    *("/sources/", "/coming/", "/map/", "/map/?of=world", "/feeds/changes.atom", "/calendar.ics", "/healthz"),
+    *("/sitemap.xml", "/api/v1/claims", "/api/v1/labels", "/api/v1/coming", *(f"/api/v1/{name}" for name in TABLES)),
+]
+
+
+def a_record_of(codes: Iterable[str]) -> None:
+    """Make a state and a city of each code, with something of everything, and a law that begins in a month."""
+    soon = timezone.now().date() + timedelta(days=30)
+    lately = timezone.now().date() - timedelta(days=30)
+    for code in codes:
+        state = a_place(f"{COUNTRY}/state:{code}", name=code.upper())
+        city = a_place(f"{state.ocd_id}/place:one", level=Level.PLACE)
+        for place in (state, city):
+            a_published_rule(place=place, valid_from=lately.isoformat(), counts_from=lately)
+            a_published_rule(Effect.ALLOWED, place=place, valid_from=soon.isoformat(), counts_from=soon, citation="2")
+            notice = a_notice(place, place.ocd_id, charge="kratom in TX")
+            Publication.objects.create(change=a_change(place, place.ocd_id), closed=False, notice=notice)
+            an_event(a_change(place, f"of {place.ocd_id}"))
+            a_bill(place)
+            a_claim(place, "claim")
+            a_source(place, f"us_{code}_{place.level}")
+    Source.objects.update(declared=True)
+
+
+def questions() -> dict[str, int]:
+    for address in LISTS:
+        asked(address)  # what all answers share is known by then
+    return {address: len(asked(address)) for address in LISTS}
+
+
+def test_a_list_asks_no_more_for_a_longer_record() -> None:
+    a_substance("kratom"), a_substance("7-oh")
+    a_record_of(CODES[:2])
+    few = questions()
+    a_record_of(CODES[2:])
+    many = questions()
+    assert {address: (few[address], many[address]) for address in LISTS if many[address] > few[address]} == {}
