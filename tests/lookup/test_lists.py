@@ -144,7 +144,27 @@ def test_a_law_that_came_into_force_lately_is_told_though_it_was_taken_over() ->
 def test_a_correction_is_marked_as_one() -> None:
     wrong = a_change()
     a_change(corrects=wrong, subject="RS 40:965")
-    assert "Correction RS 40:965" in words_of("/changes/")
+    page = html.fromstring(Client().get("/changes/").content.decode())
+    assert "Correction RS 40:965" in " ".join(page.xpath("//article[1]/h2")[0].text_content().split())
+    (way,) = page.xpath("//a[.='an earlier change']/@href")
+    earlier = html.fromstring(Client().get(f"/changes/{way}").content.decode())
+    assert earlier.xpath("//article/@id") == [f"change-{wrong.pk}"] == [way.partition("#")[2]]
+
+
+def test_a_page_of_changes_stays_as_it_was_when_others_follow() -> None:
+    changes = [a_change(subject=f"RS {number}") for number in range(53)]
+    first = html.fromstring(Client().get("/changes/?kind=instrument").content.decode())
+    (older,) = first.xpath("//a[@rel='next']/@href")
+    assert older == f"?kind=instrument&from={changes[2].pk}"
+    a_change(subject="RS 99")
+    second = html.fromstring(Client().get(f"/changes/{older}").content.decode())
+    assert second.xpath("//article/@id") == [f"change-{one.pk}" for one in (changes[2], changes[1], changes[0])]
+    assert second.xpath("//nav[@class='pages']//a/@href") == ["?kind=instrument&"]
+
+
+@pytest.mark.parametrize("words", ["0", "x", "-1", "9" * 30])
+def test_a_page_of_changes_from_none_that_we_know_is_refused(words: str) -> None:
+    assert "There is no such change" in words_of(f"/changes/?from={words}", 400)
 
 
 def test_what_was_taken_over_at_the_beginning_is_no_change() -> None:

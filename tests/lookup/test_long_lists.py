@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests.builders import COUNTRY, a_change, a_place, a_source, a_substance, an_event
@@ -55,3 +56,18 @@ def test_a_list_asks_no_more_for_a_longer_record() -> None:
     a_record_of(CODES[2:])
     many = questions()
     assert {address: (few[address], many[address]) for address in LISTS if many[address] > few[address]} == {}
+
+
+@pytest.mark.parametrize("asked_for", ["", "?baseline=yes", "?from=%d"])
+def test_a_page_of_changes_is_found_by_an_index(asked_for: str) -> None:
+    newest = [a_change(subject=f"RS {number}") for number in range(60)][-1]
+    address = f"/changes/{asked_for % newest.pk if '%' in asked_for else asked_for}"
+    (plan,) = [plan_of(sql, params) for sql, params in asked(address) if "review_change" in sql and "ORDER BY" in sql]
+    assert "changes_newest_first" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def plan_of(sql: str, params: object) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+        return "\n".join(row[3] for row in cursor.fetchall())

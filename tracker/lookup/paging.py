@@ -15,5 +15,10 @@ def page_of(rows: QuerySet[Any] | Sequence[Any], asked: Mapping[str, str]) -> tu
 
     The rest is the question without the page, to be put before `page=` in a link.
     """
-    kept = urlencode([(name, value) for name, value in asked.items() if name != "page" and value])
-    return Paginator(rows, A_PAGE).get_page(asked.get("page", "1")), f"{kept}&" if kept else ""
+    return Paginator(rows, A_PAGE).get_page(asked.get("page", "1")), rest_of(asked, "page")
+
+
+def rest_of(asked: Mapping[str, str], without: str) -> str:
+    """Return what was asked without the page that was, to be put before another in a link."""
+    kept = urlencode([(name, value) for name, value in asked.items() if name != without and value])
+    return f"{kept}&" if kept else ""

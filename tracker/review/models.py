@@ -77,6 +77,7 @@ class Change(models.Model):
         indexes = [
             models.Index(fields=["opened_at"], condition=Q(state=ChangeState.OPEN), name="changes_to_review"),
             models.Index(fields=["decided_at"], condition=Q(state=ChangeState.ACCEPTED), name="changes_to_publish"),
+            models.Index(fields=["state", "-published_at", "-id"], name="changes_newest_first"),
         ]
         constraints = [
             models.UniqueConstraint(

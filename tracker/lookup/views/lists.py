@@ -13,17 +13,19 @@ from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, place_asked, substances_asked
 from tracker.lookup.behind import behind
 from tracker.lookup.beside import notice_rows
-from tracker.lookup.changes import change_rows, published_changes
+from tracker.lookup.changes import change_rows, from_change, published_changes
 from tracker.lookup.coming import Turn, lately
 from tracker.lookup.disagreements import disagreements
 from tracker.lookup.kinds import NOTICES, SUBJECTS
 from tracker.lookup.links import web_address
 from tracker.lookup.notices import found_notices, notices_sought
-from tracker.lookup.paging import page_of
+from tracker.lookup.paging import page_of, rest_of
 from tracker.lookup.views.pages import reading_page
 from tracker.lookup.words import LABELS
 from tracker.record.models import Notice
 from tracker.vocabulary import SubjectKind
+
+MOST_LATELY = 50  # laws that came into force or ended, above the changes
 
 
 @reading_page
@@ -62,16 +64,17 @@ def notice_page(request: HttpRequest, notice_id: int) -> HttpResponse:
 @reading_page
 def changes_page(request: HttpRequest) -> HttpResponse:
     """Show what changed, newest first."""
-    asked = {name: request.GET.get(name, "") for name in ("q", "kind", "baseline", "page")}
+    asked = {name: request.GET.get(name, "") for name in ("q", "kind", "baseline", "from")}
     if asked["kind"] and asked["kind"] not in set(SubjectKind):
         raise BadQuestion(_("That is no kind of change: choose one of %s.") % ", ".join(SubjectKind))
     watched = queries.substances()
     names = {one.slug: one.name for one in watched}
     changes = published_changes(place_asked(asked["q"]), asked["kind"], with_baseline=bool(asked["baseline"]))
-    page, rest = page_of(changes, asked)
-    turned = [] if rest or page.number > 1 else _in_words(lately(watched, timezone.now()))
-    shown = {"rows": change_rows(page, names), "page": page, "rest": rest, "asked": asked, "lately": turned}
-    return render(request, "lookup/changes.html", {**shown, "kinds": SUBJECTS.items()})
+    page, following = from_change(changes, asked["from"])
+    turned = [] if any(asked.values()) else _in_words(lately(watched, timezone.now()))
+    shown = {"rows": change_rows(page, names), "asked": asked, "rest": rest_of(asked, "from"), "next": following}
+    more = {"lately": turned[:MOST_LATELY], "unshown": len(turned[MOST_LATELY:]), "kinds": SUBJECTS.items()}
+    return render(request, "lookup/changes.html", {**shown, **more})
 
 
 def _in_words(turns: Iterable[Turn]) -> list[tuple[Turn, str, str]]:
