@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 import pytest
 
@@ -14,10 +14,12 @@ from tests.running import ROOT
 from tests.servers import free_port, wait_until
 from tracker.management.commands.up import WEB_WORKER
 from tracker.management.supervisor import end_with
+from tracker.management.web_worker import MOST_HELD
 
-FILE_SIZE = 8 * 2**20  # far more than the kernel keeps for one client
+FILE_SIZE = 16 * 2**20  # far more than the kernel keeps for one client
 POST = b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 GET_FILE = b"GET /file HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+GET_WORDS = GET_FILE.replace(b"/file", b"/words")
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +55,10 @@ def echoed(port: int, body: bytes) -> bytes:
 
 
 def connected(port: int) -> socket.socket:
-    client = socket.create_connection(("127.0.0.1", port), timeout=5)
+    client = socket.socket()
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    client.settimeout(5)
+    client.connect(("127.0.0.1", port))
     client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return client
 
@@ -120,3 +125,14 @@ def test_who_leaves_in_the_middle_of_a_file_is_let_go(port: int) -> None:
         hasty.sendall(GET_FILE)
         hasty.recv(1)
     assert echoed(port, b"another") == b"another"
+
+
+def test_of_many_who_do_not_read_the_first_are_given_up(port: int) -> None:
+    with ExitStack() as stack:
+        idle = [stack.enter_context(connected(port)) for _ in range(MOST_HELD // FILE_SIZE + 3)]
+        for client in idle:
+            client.sendall(GET_WORDS)
+            assert echoed(port, b"another") == b"another"
+        with pytest.raises((ConnectionError, http.client.IncompleteRead)):
+            read_answer(idle[0])
+        assert len(read_answer(idle[-1])) == FILE_SIZE

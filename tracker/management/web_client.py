@@ -38,6 +38,11 @@ class Client:
     def fileno(self) -> int:
         return self.link.fileno()
 
+    @property
+    def held(self) -> int:
+        """How many bytes of its answer wait in memory; those of a file wait on the disk."""
+        return sum(len(piece) for piece in self.answer if isinstance(piece, memoryview))
+
     def take_in(self) -> bool:
         """Take what has come of the request, and return whether the client is still there. Raises OSError."""
         try:

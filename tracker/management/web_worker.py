@@ -20,14 +20,14 @@ from tracker.management.web_client import CHUNK, Client
 REQUEST_SECONDS = 30.0  # in which a request must have come
 STALLED_SECONDS = 30.0  # after which a client that takes nothing of its answer is given up
 LARGEST_REQUEST = 16 * 2**20  # bytes; the largest file that staff may send is ten MiB
-LARGE_REQUESTS = 64 * 2**20  # bytes of requests larger than a chunk that one process holds at a time
+MOST_HELD = 64 * 2**20  # bytes that one process keeps for slow clients: so much of large requests, so much of answers
 
 
 class WebWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn carries no types
     """A connection is in one of four places: it asks (`pending_conns`), has a thread, is answered, or is kept alive."""
 
     def init_process(self) -> None:
-        self.answered: set[TConn] = set()
+        self.answered: dict[TConn, None] = {}  # in the order in which they began to wait
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # a thousand clients, and a file for each
         super().init_process()
@@ -107,17 +107,30 @@ class WebWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn carries no type
         if len(client.request) <= CHUNK:
             return False
         held = sum(len(conn.sock.request) for conn in self.pending_conns if len(conn.sock.request) > CHUNK)
-        return len(client.request) > LARGEST_REQUEST or held > LARGE_REQUESTS
+        return len(client.request) > LARGEST_REQUEST or held > MOST_HELD
 
     def _wait_until_it_takes_more(self, conn: TConn, done: "Future[Any]") -> None:
         conn.timeout = time.monotonic() + STALLED_SECONDS
         if conn not in self.answered:
-            self.answered.add(conn)
+            self.answered[conn] = None
             self.poller.register(conn.sock, EVENT_WRITE, lambda _client: self.finish_request(conn, done))
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Give up whoever has taken longest, but for the last, where too much is held: who reads is soon done."""
+        held = {conn: conn.sock.held for conn in self.answered}
+        too_much = sum(held.values()) - MOST_HELD
+        for conn in list(held)[:-1]:
+            if too_much <= 0:
+                return
+            if held[conn]:
+                too_much -= held[conn]
+                self._stop_answering(conn)
+                self._give_up(conn)
 
     def _stop_answering(self, conn: TConn) -> None:
         if conn in self.answered:
-            self.answered.remove(conn)
+            del self.answered[conn]
             self.poller.unregister(conn.sock)
 
     def _give_up(self, conn: TConn) -> None:
