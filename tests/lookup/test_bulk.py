@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+from contextlib import ExitStack
 
 import pytest
 from django.conf import settings
@@ -17,6 +18,7 @@ from tests.catalog.test_shapes import lies_within
 from tests.rules import a_notice, a_rule, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.lookup.kept import quarter_of
+from tracker.lookup.shelf import IN_LINE, line, making
 from tracker.lookup.tables import TABLES
 from tracker.record.models import Preemption, Stamp
 from tracker.vocabulary import Effect, InstrumentKind, Level
@@ -102,6 +104,24 @@ def test_a_file_is_made_anew_after_a_change_of_the_record() -> None:
     a_rule(citation="RS 2")
     assert "RS 2" not in before.decode()
     assert "RS 2" in file_of("/data/rules.csv").decode()
+
+
+def test_a_file_that_others_wait_for_can_be_had_later_and_keeps_no_thread() -> None:
+    a_rule()
+    with ExitStack() as held:
+        for _ in range(IN_LINE):
+            held.enter_context(line)
+        answer = Client().get("/data/rules.csv")
+        assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert file_of("/data/rules.csv")
+
+
+def test_a_file_that_is_there_is_handed_over_while_another_is_made(time_machine) -> None:
+    time_machine.move_to(quarter_of(timezone.now()), tick=False)
+    Stamp.objects.get_or_create(pk=1)
+    there = file_of("/data/rules.csv")
+    with line, making:
+        assert file_of("/data/rules.csv") == there
 
 
 def test_who_has_the_file_is_not_sent_it_again() -> None:

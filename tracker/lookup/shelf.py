@@ -1,12 +1,13 @@
 """Shelf: files that are made once and then handed out, for as long as the record and the day stay as they are."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from shutil import rmtree
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from uuid import uuid4
 
 from django.conf import settings
@@ -16,8 +17,14 @@ from tracker.lookup.kept import quarter_of
 from tracker.record.stamp import stamp
 
 OLD = timedelta(hours=1)  # by then whoever found a file of an earlier edition has opened it
+IN_LINE = 2  # threads of one process that make a file or wait for one: the others answer other questions
 
 making = Lock()
+line = BoundedSemaphore(IN_LINE)
+
+
+class Busy(Exception):
+    """The file is not there yet, and enough wait for it or for another: it can be had later."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,12 +48,28 @@ def edition(moment: datetime) -> str:
 def shelved(named: str, form: str, of: str, make: Callable[[], Iterable[str]]) -> Shelved:
     """Return the file `named`.`form` of an edition; `make` yields its text, in pieces, where it is not there yet.
 
-    Two processes may make it at once: it appears whole, under a name with the hash of what it holds.
+    Two processes may make it at once: it appears whole, under a name with the hash of what it holds. Raises Busy.
     """
     folder = Path(settings.DATA_DIR) / "bulk" / of
-    with making:  # one of a process's threads makes it, and the others find it
-        found = next(iter(folder.glob(f"{named}-*.{form}")), None) or _made(folder, named, form, make())
-    return Shelved(path=found, sha256=found.stem.removeprefix(f"{named}-"), size=found.stat().st_size)
+    path = _found(folder, named, form)
+    if path is None:
+        with _in_line(), making:  # one of a process's threads makes it, and the others find it
+            path = _found(folder, named, form) or _made(folder, named, form, make())
+    return Shelved(path=path, sha256=path.stem.removeprefix(f"{named}-"), size=path.stat().st_size)
+
+
+@contextmanager
+def _in_line() -> Iterator[None]:
+    if not line.acquire(blocking=False):
+        raise Busy
+    try:
+        yield
+    finally:
+        line.release()
+
+
+def _found(folder: Path, named: str, form: str) -> Path | None:
+    return next(iter(folder.glob(f"{named}-*.{form}")), None)
 
 
 def _made(folder: Path, named: str, form: str, pieces: Iterable[str]) -> Path:

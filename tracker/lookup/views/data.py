@@ -1,5 +1,8 @@
 """The bulk files, their codebook and their licence."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -9,9 +12,26 @@ from django.utils.cache import get_conditional_response
 
 from tracker.lookup.bulk import FILES, LABELS, LICENCE, MEDIA_TYPES, about, about_all, bulk, codebook, package
 from tracker.lookup.markup import data_block, dataset
-from tracker.lookup.shelf import edition
+from tracker.lookup.shelf import Busy, edition
 from tracker.lookup.tables import TABLES
 from tracker.lookup.views.pages import reading_page
+
+AGAIN_IN = "30"  # seconds
+View = Callable[..., HttpResponseBase]
+
+
+def or_later(view: View) -> View:
+    """Answer 503, and when to come again, while the files are made for others."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, **parts: str) -> HttpResponseBase:
+        try:
+            return view(request, **parts)
+        except Busy:
+            words = "The files are being made. Try again in half a minute.\n"
+            return HttpResponse(words, status=503, content_type="text/plain", headers={"Retry-After": AGAIN_IN})
+
+    return answer
 
 
 @reading_page
@@ -30,6 +50,7 @@ def data_page(request: HttpRequest) -> HttpResponse:
 
 
 @reading_page
+@or_later
 def bulk_file(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
     """Hand over a whole file, under the hash of its bytes as its ETag; who has it already is not sent it again."""
     if (name, form) not in FILES:
@@ -45,6 +66,7 @@ def bulk_file(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
 
 
 @reading_page
+@or_later
 def datapackage(_request: HttpRequest) -> HttpResponseBase:
     """Describe all files, with their hashes, for a program that wants them."""
     return JsonResponse(package(settings.PUBLIC_BASE_URL, timezone.now()))
