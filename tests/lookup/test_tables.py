@@ -1,6 +1,7 @@
 """The record for machines: whole, a page at a time, asked for again only when it changed, and every error explained."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import User
@@ -98,6 +99,15 @@ def test_a_shop_asks_where_it_may_ship() -> None:
         ("Atlantis", "unknown"),
     ]
     assert said[0]["laws"] == ["RS 40:964 (Louisiana)"]
+
+
+def test_what_is_said_to_be_recorded_at_a_moment_is_known_at_that_moment() -> None:
+    load_governments()
+    rules_for_all(Effect.PROHIBITED, recorded_at=datetime(2026, 1, 1, 12, 0, 0, 1999, tzinfo=UTC))
+    told = asked("rules?limit=1")["items"][0]["recorded_at"]
+    assert told == "2026-01-01T12:00:00.001999Z"
+    said = asked(f"lookup?q=Louisiana&substance=kratom&on=2026-01-02&known={told}")
+    assert (said["known"], said["answers"][0]["label"]) == (told, "prohibited")
 
 
 def shipments(*destinations: str, **more: str) -> list[dict]:

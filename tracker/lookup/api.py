@@ -31,6 +31,7 @@ from tracker.lookup.document import (
 from tracker.lookup.queries import substances
 from tracker.lookup.views import coming, ship_api, tables_api
 from tracker.lookup.views.described import DescribedAPI
+from tracker.lookup.views.exact import ExactRenderer
 from tracker.lookup.views.problems import PROBLEM
 from tracker.lookup.views.tables_api import A_PAGE, LARGEST_PAGE, LAST_KEY
 from tracker.review.audit import head
@@ -95,6 +96,7 @@ api = DescribedAPI(
     description=DESCRIPTION,
     servers=[{"url": settings.PUBLIC_BASE_URL}],
     openapi_extra={"info": {"license": {"name": "CC0 1.0", "identifier": "CC0-1.0"}}},
+    renderer=ExactRenderer(),
     docs_url=None,  # that page would load scripts from a third party
     docs_decorator=asked_anew,
 )
