@@ -28,7 +28,7 @@ def test_a_county_that_an_id_does_not_name_stands_around_its_town() -> None:
     state, county = a_place(f"{COUNTRY}/state:xx"), a_place(f"{COUNTRY}/state:xx/county:one", level=Level.COUNTY)
     town = a_place(f"{COUNTRY}/state:xx/place:town", level=Level.PLACE)
     town.counties.add(county)
-    around = held_for([town], [a_substance()], SEEN).around[town.pk]
+    around = [one.ocd_id for one in held_for([town], [a_substance()], SEEN).around[town.pk]]
     assert around == [COUNTRY, state.ocd_id, town.ocd_id, county.ocd_id]
 
 

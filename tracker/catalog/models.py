@@ -1,5 +1,6 @@
 """What the record is about: governments and substances; and what people call a government by."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -51,7 +52,11 @@ class Jurisdiction(models.Model):
     class Meta:
         ordering = ("name",)
         # SQLite has no use for the indexes of the conditional constraints below where the code is a bound value
-        indexes = [models.Index(fields=["iso_3166"]), models.Index(fields=["geoid"])]
+        indexes = [
+            models.Index(fields=["iso_3166"]),
+            models.Index(fields=["geoid"]),
+            models.Index(fields=["parent", "level"]),  # the few tribes among the thousands of places of a state
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(level=Level.COUNTRY, parent=None) | (~Q(level=Level.COUNTRY) & Q(parent__isnull=False)),
@@ -65,17 +70,21 @@ class Jurisdiction(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def in_full(self) -> str:
+    def in_full(self, counties: Sequence[str] | None = None) -> str:
         """Return the name that tells this place from its namesakes: `Boston township, Summit County, Ohio`.
 
-        A city needs no county to be told apart, a township does. Reads the parent and, for a township, the counties.
+        A city needs no county to be told apart, a township does. Reads the parent, and for a township the counties
+        where their names are not given.
         """
         if self.parent is None or self.parent.level == Level.COUNTRY:
             return self.name
         if self.kind in ("", "city"):
             return f"{self.name}, {self.parent.name}"
-        counties = [county.name for county in self.counties.all()][:1] if self.nests_in_county else []
-        return ", ".join([f"{self.name} {self.kind}", *counties, self.parent.name])
+        if not self.nests_in_county:
+            counties = ()
+        elif counties is None:
+            counties = [county.name for county in self.counties.all()]
+        return ", ".join([f"{self.name} {self.kind}", *counties[:1], self.parent.name])
 
     @property
     def nests_in_county(self) -> bool:

@@ -110,7 +110,7 @@ def answer(place: Jurisdiction, substances: Iterable[Substance], on: date | None
     held = held_for([place], asked.substances, known)
     found = dated_for(asked, held)
     of_rules, _ = trails(reasons(found), (), known)
-    claims = claims_of(held.around[place.pk], known)
+    claims = claims_of([one.ocd_id for one in held.around[place.pk]], known)
     return answers(asked, Behind(held=held, dated=found, claims=claims, trails=of_rules))
 
 

@@ -59,7 +59,7 @@ def compare(
     sides = {
         place.pk: tuple(_side(held, place, one, on or place.local_day(known)) for one in chosen) for place in places
     }
-    around = dict.fromkeys(ocd_id for ids in held.around.values() for ocd_id in ids)
+    around = dict.fromkeys(one.ocd_id for some in held.around.values() for one in some)
     governments = Jurisdiction.objects.select_related("parent").in_bulk(list(around), field_name="ocd_id")
     return Comparison(
         rows=tuple(Row(destination=one, sides=sides[one.place.pk] if one.place else ()) for one in found),

@@ -48,7 +48,8 @@ class PlacePage:
     @cached_property
     def name(self) -> str:
         """The name that tells the place from its namesakes."""
-        return self.place.in_full()
+        counties = [one.name for one in self.recorded.around[self.place.pk] if one.level == Level.COUNTY]
+        return self.place.in_full(counties)
 
     @property
     def above(self) -> Iterator[Jurisdiction]:
@@ -69,6 +70,11 @@ class PlacePage:
         days = (self.asked.day, place.local_day(self.asked.known))
         rows = [(type(row).__name__, row.pk) for row in law], [claim.pk for claim in self.claims]
         return repr((place.pk if is_own else None, place.level, place.nests_in_county, decider_of(place), days, rows))
+
+    @property
+    def alike_beside(self) -> str:
+        """What two places must share for all that stands beside their cards to be the same as well."""
+        return repr((self.alike, self.place.parent_id, [one.pk for one in self.below], self.beside))
 
     @property
     def tribes(self) -> list[Jurisdiction]:
@@ -136,5 +142,5 @@ def place_page(place: Jurisdiction, on: date | None, known: datetime) -> PlacePa
     asked = Asked(place=place, substances=substances(), day=on or place.local_day(known), known=known)
     below = places_below(place, known)
     recorded = recorded_for([place, *below], asked.substances, known)
-    claims = claims_of(recorded.around[place.pk], known)
+    claims = claims_of([one.ocd_id for one in recorded.around[place.pk]], known)
     return PlacePage(asked=asked, below=below, recorded=recorded, claims=claims, beside=beside(place, known))

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.record.read import Query, around, law
-from tracker.record.rows import PreemptionRow, RuleRow
+from tracker.record.rows import Government, PreemptionRow, RuleRow
 
 Key = tuple[str, int]
 Row = TypeVar("Row", RuleRow, PreemptionRow)
@@ -16,21 +16,21 @@ Row = TypeVar("Row", RuleRow, PreemptionRow)
 
 @dataclass(frozen=True, kw_only=True)
 class Held:
-    """Rules and preemptions by (OCD id, substance's key), and for each place its own id and those it lies in."""
+    """Rules and preemptions by (OCD id, substance's key), and for each place itself and what it lies in."""
 
     rules: dict[Key, list[RuleRow]]
     preemptions: dict[Key, list[PreemptionRow]]
-    around: dict[int, list[str]]
+    around: dict[int, list[Government]]
 
     def rules_of(self, place: Jurisdiction, substance: Substance) -> Iterator[RuleRow]:
         """Yield the rules of the place and of all that it lies in, on any day."""
-        for ocd_id in self.around[place.pk]:
-            yield from self.rules.get((ocd_id, substance.pk), ())
+        for one in self.around[place.pk]:
+            yield from self.rules.get((one.ocd_id, substance.pk), ())
 
     def preemptions_of(self, place: Jurisdiction, substance: Substance) -> Iterator[PreemptionRow]:
         """Yield the preemptions of all that the place lies in, on any day."""
-        for ocd_id in self.around[place.pk]:
-            yield from self.preemptions.get((ocd_id, substance.pk), ())
+        for one in self.around[place.pk]:
+            yield from self.preemptions.get((one.ocd_id, substance.pk), ())
 
     def of(self, place: Jurisdiction, substance: Substance) -> list[RuleRow | PreemptionRow]:
         """Return the rules and the preemptions of the place and of all that it lies in."""

@@ -34,22 +34,25 @@ class Query:
     superseded: bool
 
 
-def around(places: Sequence[Jurisdiction], known: datetime) -> tuple[dict[int, Government], dict[int, list[str]]]:
-    """Return all governments whose law may reach the places, by key, and for each place their OCD ids.
+def around(
+    places: Sequence[Jurisdiction], known: datetime
+) -> tuple[dict[int, Government], dict[int, list[Government]]]:
+    """Return all governments whose law may reach the places, by key, and for each place those that may reach it.
 
     They are the place itself, what it lies in by its id, and its counties.
     """
     above = {place.pk: place.above() for place in places}
     named = {ocd_id for ids in above.values() for ocd_id in ids}
     governments: dict[int, Government] = {}
-    counties: dict[int, list[str]] = defaultdict(list)
+    counties: dict[int, list[Government]] = defaultdict(list)
     for place, *row in ask(_around, named, above, moment=known):
         one = Government._make(row)
         governments[one.pk] = one
         if place:
-            counties[place].append(one.ocd_id)
-    lying_in = {place: list(dict.fromkeys((*ids, *counties[place]))) for place, ids in above.items()}
-    return governments, lying_in
+            counties[place].append(one)
+    by_ocd_id = {one.ocd_id: one for one in governments.values()}
+    lying_in = {place: [by_ocd_id[ocd_id] for ocd_id in ids if ocd_id in by_ocd_id] for place, ids in above.items()}
+    return governments, {place: list(dict.fromkeys((*some, *counties[place]))) for place, some in lying_in.items()}
 
 
 def law(query: Query) -> tuple[list[RuleRow], list[PreemptionRow]]:

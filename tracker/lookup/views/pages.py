@@ -94,6 +94,7 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
     day = on or place.local_day(known)
     asked = find(request.GET.get("q", ""))
     is_asked = asked.place == place
+    path = _path(place)
     context = {
         "note": asked.note if is_asked else "",
         "sides": beyond(asked, queries.substances(), on, known) if is_asked else (),
@@ -104,7 +105,8 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
         "known_asked": request.GET.get("known", ""),
         "is_dated": bool(request.GET.get("on") or request.GET.get("known")),
         "in_the_united_states": place.above()[0] == UNITED_STATES,
-        "permalink": f"{_path(place)}?{urlencode({'on': day.isoformat(), 'known': _utc(known)})}",
+        "path": path,
+        "permalink": f"{path}?{urlencode({'on': day.isoformat(), 'known': _utc(known)})}",
     }
     return render(request, "lookup/place.html", context)
 
