@@ -1,16 +1,36 @@
-"""What the baseline makes of the public answers."""
+"""What the baseline makes of the public answers, and of pages that are made of kept parts."""
+
+import random
 
 import pytest
+import time_machine
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from tests.catalog.gazetteer import gazetteer  # noqa: F401 - a fixture
-from tracker.catalog.models import Substance
+from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.answer import answer
 from tracker.lookup.confidence import AnswerConfidence
-from tracker.record.models import Claim
+from tracker.lookup.views.pages import place_page
+from tracker.record.models import Claim, Rule
 from tracker.review.baseline.load import load_baseline
+from tracker.vocabulary import Level
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer", "static_files")]
+
+SOME = 15  # counties, cities and tribes without law of their own, each
+
+
+def some_places() -> list[str]:
+    """Return the ids of places with law of their own and of their neighbours, in no order."""
+    dice = random.Random(0)
+    with_law = Jurisdiction.objects.filter(pk__in=Rule.objects.values("jurisdiction"))
+    chosen = dice.sample([*with_law.values_list("ocd_id", flat=True)], 3 * SOME)
+    for level in (Level.COUNTY, Level.PLACE, Level.TRIBAL):
+        beside = Jurisdiction.objects.filter(parent__in=with_law.values("parent"), level=level)
+        chosen += dice.sample([*beside.values_list("ocd_id", flat=True)], min(SOME, beside.count()))
+    dice.shuffle(chosen)
+    return chosen
 
 
 def test_the_places_whose_conflicts_dispute_what_we_hold_today() -> None:
@@ -26,3 +46,12 @@ def test_the_places_whose_conflicts_dispute_what_we_hold_today() -> None:
 
     states = {(f"us/state:{code}", "kratom") for code in ("ca", "co/place:parker", "ia", "mo", "pa", "vt")}
     assert disputed == states | {("id", "kratom")}
+
+
+def test_a_page_made_of_kept_parts_is_the_page_made_whole() -> None:
+    load_baseline()
+    client, factory = Client(), RequestFactory()
+    with time_machine.travel(timezone.now(), tick=False):
+        for address in (f"/place/{ocd_id}/" for ocd_id in some_places()):
+            whole = place_page(factory.get(address), ocd_id=address.removeprefix("/place/").removesuffix("/"))
+            assert client.get(address).content == whole.content, address
