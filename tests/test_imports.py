@@ -10,7 +10,7 @@ from tests.imports import imports_of, module_files, within
 ROOMS = ("catalog", "evidence", "record", "review", "alerts", "lookup")
 BORDER = ("tracker.vocabulary", "tracker.contract", "tracker.gate")
 BEHIND_THE_BORDER = ("tracker.hosts", "tracker.readings")  # part of the contract, which passes it on
-WORDS = ("tracker.alerts.words", "tracker.alerts.departed.words")  # closed words that one room alone speaks
+WORDS = ("tracker.wording", "tracker.alerts.words", "tracker.alerts.departed.words")  # beside the vocabulary of all
 COMMANDS = "tracker.evidence.management"
 EDGES = frozenset(
     {

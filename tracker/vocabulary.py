@@ -292,8 +292,3 @@ COMMON_NAMES: Mapping[str, str] = MappingProxyType({"7-oh": "7-OH"})
 
 REFERENCE_FORMS: Mapping[str, Form] = MappingProxyType({"kratom": Form.LEAF, "7-oh": Form.CONCENTRATE})
 """The product of each substance that its label speaks of: plain leaf, a concentrate."""
-
-
-def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
-    """Return the words as (value, human form) pairs, as a Django field or a form wants them."""
-    return [(word.value, word.value.replace("_", " ")) for word in words]

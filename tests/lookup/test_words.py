@@ -32,20 +32,20 @@ from tracker.vocabulary import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
-LETTERS = {"digest", "event", "letter", "mail", "reach"}  # what goes out by mail, or is for the staff
 PUBLIC = [
     ROOT / "templates" / "base.html",
     *sorted((ROOT / "templates").glob("[45]0*.html")),
     *sorted((ROOT / "templates" / "lookup").glob("*.html")),
-    *sorted(path for path in (ROOT / "templates" / "alerts").glob("*.html") if path.stem not in LETTERS),
+    *sorted((ROOT / "templates" / "alerts").glob("*.html")),
+    *sorted((ROOT / "templates" / "review").glob("*.html")),
 ]
-UNTRANSLATED = frozenset({"Kratom law tracker", "UTC", "https", "HTTP", "SHA-256", "datapackage.json", "openapi.json",
-                          "changes.atom", "calendar.ics"})  # fmt: skip
+UNTRANSLATED = frozenset({"Kratom law tracker", "Kratom law", "UTC", "https", "HTTP", "SHA-256", "datapackage.json",
+                          "openapi.json", "changes.atom", "calendar.ics"})  # fmt: skip
 MESSAGES = re.compile(
     r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}|{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL
 )
 SPOKEN = re.compile(r"""\b(?:aria-label|title|alt|placeholder|data-\w+)="([^"]*)\"""")
-TAGS = re.compile(r"<[^>]*>", re.DOTALL)
+TAGS = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 WORD = re.compile(r"[A-Za-z]{2,}")
 

@@ -5,6 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q
+from django.utils.translation import gettext_lazy as _
 
 from tracker.alerts.mailbox import mailbox
 from tracker.alerts.wish import Wish
@@ -15,17 +16,17 @@ from tracker.vocabulary import Level
 LONGEST_ID = 200  # characters
 OFFERED_LEVELS = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY)
 TOPIC_CHOICES = (
-    (Interest.STATUS, "Changes of the law: when one is made, and on the day it comes into force"),
-    (Interest.COMING, "Laws coming into force: 30, 7 and 1 days before, and on the day"),
-    (Interest.BILLS, "Bills: proposals that are not law"),
-    (Interest.NOTICES, "FDA notices: import alerts, recalls, warning letters"),
+    (Interest.STATUS, _("Changes of the law: when one is made, and on the day it comes into force")),
+    (Interest.COMING, _("Laws coming into force: 30, 7 and 1 days before, and on the day")),
+    (Interest.BILLS, _("Bills: proposals that are not law")),
+    (Interest.NOTICES, _("FDA notices: import alerts, recalls, warning letters")),
 )
 
 
 FREQUENCY_CHOICES = (
-    (Frequency.AT_ONCE, "At once"),
-    (Frequency.DAILY, "One mail a day, in the morning"),
-    (Frequency.WEEKLY, "One mail a week, on Monday"),
+    (Frequency.AT_ONCE, _("At once")),
+    (Frequency.DAILY, _("One mail a day, in the morning")),
+    (Frequency.WEEKLY, _("One mail a week, on Monday")),
 )
 
 
@@ -54,37 +55,37 @@ class SubscribeForm(forms.Form):
     """An address and what it asks for."""
 
     address = forms.EmailField(
-        label="Your e-mail address",
+        label=_("Your e-mail address"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
     )
     place = PlaceField(
         queryset=Jurisdiction.objects.none(),
         to_field_name="ocd_id",
-        label="Place",
-        empty_label="Choose a place",
-        help_text="You also hear of changes in what the place lies in: for a state, of federal ones.",
-        error_messages={"invalid_choice": "We do not know this place. Choose one from the list."},
+        label=_("Place"),
+        empty_label=_("Choose a place"),
+        help_text=_("You also hear of changes in what the place lies in: for a state, of federal ones."),
+        error_messages={"invalid_choice": _("We do not know this place. Choose one from the list.")},
     )
     substance = forms.ModelChoiceField(
         queryset=Substance.objects.order_by("name"),
         to_field_name="slug",
-        label="Substance",
+        label=_("Substance"),
         required=False,
-        empty_label="All of them",
+        empty_label=_("All of them"),
     )
     topics = forms.TypedMultipleChoiceField(
         choices=TOPIC_CHOICES,
         coerce=Interest,
-        label="Tell me of",
+        label=_("Tell me of"),
         initial=list(Interest),
         widget=forms.CheckboxSelectMultiple,
     )
-    includes_below = forms.BooleanField(label="Its counties and cities, too", required=False)
+    includes_below = forms.BooleanField(label=_("Its counties and cities, too"), required=False)
     frequency = forms.TypedChoiceField(
-        choices=FREQUENCY_CHOICES, coerce=Frequency, label="How often", required=False, empty_value=Frequency.AT_ONCE
+        choices=FREQUENCY_CHOICES, coerce=Frequency, label=_("How often"), required=False, empty_value=Frequency.AT_ONCE
     )
-    website = forms.CharField(required=False)  # no person sees it: what fills it in is a machine
+    website = forms.CharField(label=_("Website"), required=False)  # no person sees it: what fills it in is a machine
 
     def __init__(self, *words: Any, **more: Any) -> None:
         """Offer the list, and beside it the one place that is asked for: there are too many counties and cities."""
@@ -111,9 +112,9 @@ class SubscribeForm(forms.Form):
         try:
             key = mailbox(address)
         except ValueError as error:
-            raise ValidationError("This domain does not exist in mail.", code="invalid") from error
+            raise ValidationError(_("This domain does not exist in mail."), code="invalid") from error
         if len(key) > 254:
-            raise ValidationError("This address is too long.", code="invalid")
+            raise ValidationError(_("This address is too long."), code="invalid")
         return address
 
 
@@ -121,5 +122,5 @@ class AddressForm(forms.Form):
     """The address alone, to be mailed a link."""
 
     address = forms.EmailField(
-        label="Your e-mail address", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+        label=_("Your e-mail address"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.envelope import ascii_address, message_id
@@ -32,7 +33,7 @@ def _write(sign_up: SignUp) -> Mail | None:
     link = settings.PUBLIC_BASE_URL + reverse("alerts:confirm", args=[confirm_token(sign_up)])
     return plain_mail(
         recipient=ascii_address(sign_up.subscriber.address),
-        subject="Confirm your alerts",
+        subject=gettext("Confirm your alerts"),
         body=render_to_string("alerts/invitation.txt", {"sign_up": sign_up, "link": link}),
         message_id=message_id("sign-up", sign_up.pk),
     )

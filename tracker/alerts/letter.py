@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from tracker.alerts.envelope import ascii_address, headers, message_id
 from tracker.alerts.form import Attachment, Form, blank, make_form
@@ -17,8 +19,8 @@ from tracker.review.models import Event
 from tracker.review.plain import shorten
 from tracker.review.story import SUBJECT_LENGTH, Story, story
 
-NEUTRAL_SUBJECT = "Something you asked to hear of"
-NEUTRAL_BEGINNING = (  # longer than what a list of mails or a locked screen shows of a body
+NEUTRAL_SUBJECT = _("Something you asked to hear of")
+NEUTRAL_BEGINNING = _(  # longer than what a list of mails or a locked screen shows of a body
     "You asked for subjects that give nothing away, so the first lines of this mail give nothing away either. "
     "What changed, where it changed and since when stands below, with the words themselves and the pages we read."
 )
@@ -51,7 +53,7 @@ def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = Fal
     item = mail_item(event).to(stops)
     stop_all = stop_url(blank("stop"))
     bodies = render("letter", {"item": item, "stop_all": stop_all}, neutral=neutral)
-    subject = NEUTRAL_SUBJECT if neutral else shorten(item.story.subject, SUBJECT_LENGTH)
+    subject = gettext(NEUTRAL_SUBJECT) if neutral else shorten(item.story.subject, SUBJECT_LENGTH)
     days = item.story.calendar
     attached = [Attachment(name="days.ics", content_type="text/calendar", text=days)] if days else []
     return make_form(subject, headers(event.jurisdiction, stop_all), bodies, attached, neutral=neutral)
@@ -59,7 +61,7 @@ def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = Fal
 
 def render(name: str, context: Mapping[str, object], *, neutral: bool) -> dict[str, str]:
     """Return the mail's bodies by content type, plainest first."""
-    beginning = NEUTRAL_BEGINNING if neutral else ""
+    beginning = gettext(NEUTRAL_BEGINNING) if neutral else ""
     whole = {**context, "neutral": beginning, "manage": settings.PUBLIC_BASE_URL + reverse("alerts:ask")}
     return {
         "text/plain": render_to_string(f"alerts/{name}.txt", whole),

@@ -12,6 +12,7 @@ from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.departed.book import write_down
@@ -111,7 +112,7 @@ def _write(link: ManageLink) -> Mail | None:
     url = settings.PUBLIC_BASE_URL + reverse("alerts:manage", args=[word])
     return plain_mail(
         recipient=ascii_address(subscriber.address),
-        subject="Your link",
+        subject=gettext("Your link"),
         body=render_to_string("alerts/manage_link.txt", {"link": url}),
         message_id=message_id("manage", link.pk),
     )

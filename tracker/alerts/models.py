@@ -13,7 +13,8 @@ from tracker.alerts.webhooks.models import Webhook, WebhookEnding
 from tracker.alerts.words import AlertState, Channel, Frequency, Interest, asked_in_words
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.review.models import Event
-from tracker.vocabulary import EventKind, Level, choices
+from tracker.vocabulary import EventKind, Level
+from tracker.wording import choices
 
 __all__ = [
     "Alert",

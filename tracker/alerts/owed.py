@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from tracker.alerts.words import AlertState
-from tracker.vocabulary import choices
+from tracker.wording import choices
 
 TO_TRY = (AlertState.PENDING, AlertState.LEASED, AlertState.DEFERRED)
 NOT_TO_TRY = tuple(state for state in AlertState if state not in TO_TRY)

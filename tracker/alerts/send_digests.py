@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import F, OuterRef, Subquery
+from django.utils.translation import gettext, ngettext
 
 from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.envelope import ascii_address, headers, message_id
@@ -81,14 +82,18 @@ def _mail(digest: Digest, told: Sequence[tuple[MailItem, Sequence[Wanted]]]) -> 
     neutral = subscriber.neutral_subject
     context = {"items": items, "frequency": digest.frequency, "stop_all": stop_all}
     bodies = render("digest", context, neutral=neutral)
-    subject = NEUTRAL_SUBJECT if neutral else _subject(items)
+    subject = gettext(NEUTRAL_SUBJECT) if neutral else _subject(items)
     form = make_form(subject, headers(None, stop_all), bodies, neutral=neutral)
     return form.fill(ascii_address(subscriber.address), {"id": message_id("digest", digest.pk)})
 
 
 def _subject(items: Sequence[MailItem]) -> str:
     first = shorten(items[0].story.subject, SUBJECT_LENGTH)
-    return first if len(items) == 1 else f"{first}, and {len(items) - 1} more"
+    more = len(items) - 1
+    if not more:
+        return first
+    words = ngettext("%(first)s, and %(more)d more", "%(first)s, and %(more)d more", more)
+    return words % {"first": first, "more": more}
 
 
 def _settle_alerts() -> None:

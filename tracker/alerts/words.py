@@ -3,6 +3,11 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from tracker.wording import all_of
+
 
 class Interest(StrEnum):
     """What a subscriber may ask to be told of: the topics, and apart from them the laws that come into force."""
@@ -14,19 +19,23 @@ class Interest(StrEnum):
 
 
 INTERESTS = {
-    Interest.STATUS: "changes of the law",
-    Interest.COMING: "laws coming into force",
-    Interest.BILLS: "bills",
-    Interest.NOTICES: "FDA notices",
+    Interest.STATUS: _("changes of the law"),
+    Interest.COMING: _("laws coming into force"),
+    Interest.BILLS: _("bills"),
+    Interest.NOTICES: _("FDA notices"),
 }
 
 
 def asked_in_words(topics: Iterable[str], substance: object, place: object, *, includes_below: bool) -> str:
     """Return what somebody asked for, as a reader says it: `bills and FDA notices about kratom in Ohio`."""
-    *others, last = [INTERESTS[Interest(topic)] for topic in topics]
-    named = f"{', '.join(others)} and {last}" if others else last
-    below = " and all places in it" if includes_below else ""
-    return f"{named} about {substance or 'every substance'} in {place}{below}"
+    asked = {
+        "topics": all_of([gettext(INTERESTS[Interest(topic)]) for topic in topics]),
+        "substance": substance or gettext("every substance"),
+        "place": place,
+    }
+    if includes_below:
+        return gettext("%(topics)s about %(substance)s in %(place)s and all places in it") % asked
+    return gettext("%(topics)s about %(substance)s in %(place)s") % asked
 
 
 class Frequency(StrEnum):

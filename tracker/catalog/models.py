@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import Q
 
-from tracker.vocabulary import COMMON_NAMES, Level, choices
+from tracker.vocabulary import COMMON_NAMES, Level
+from tracker.wording import choices
 
 UNITED_STATES = "ocd-division/country:us"
 LONGEST_CITY_GEOID = 7

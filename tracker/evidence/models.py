@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from tracker.catalog.models import Jurisdiction
-from tracker.vocabulary import GOOD_OUTCOMES, Authority, Cause, Outcome, SubjectKind, choices
+from tracker.vocabulary import GOOD_OUTCOMES, Authority, Cause, Outcome, SubjectKind
+from tracker.wording import choices
 
 PASSING_OUTCOMES = frozenset({Outcome.UNREACHABLE, Outcome.INCOMPLETE})
 PASSING_TIMES = 3

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext
+
 from tracker.lookup.scope import Scope
 from tracker.review.icalendar import EffectiveDay, calendar, days_of_version
 from tracker.review.models import Change, Publication
@@ -10,7 +12,8 @@ from tracker.vocabulary import ChangeState, SubjectKind
 
 def calendar_of(scope: Scope) -> str:
     """Return the calendar of all that concerns the scope, the first day first."""
-    return calendar(sorted(_days(scope), key=lambda day: (day.day, day.uid)), name=f"Kratom law: {scope}")
+    name = gettext("Kratom law: %(scope)s") % {"scope": scope}
+    return calendar(sorted(_days(scope), key=lambda day: (day.day, day.uid)), name=name)
 
 
 def _days(scope: Scope) -> Iterator[EffectiveDay]:

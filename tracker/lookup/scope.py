@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.asked import place_asked, substances_asked
@@ -37,8 +38,10 @@ class Scope:
 
     def __str__(self) -> str:
         """Return what it is about, in words: `kratom in Louisiana`."""
-        names = [one.name for one in self.substances] if self.is_narrowed else ["all substances"]
-        return f"{', '.join(names)} in {self.place.in_full()}" if self.place else f"{', '.join(names)}, everywhere"
+        named = ", ".join(one.name for one in self.substances) if self.is_narrowed else gettext("all substances")
+        if self.place is None:
+            return gettext("%(substances)s, everywhere") % {"substances": named}
+        return gettext("%(substances)s in %(place)s") % {"substances": named, "place": self.place.in_full()}
 
 
 def scope_asked(asked: Mapping[str, str]) -> Scope:

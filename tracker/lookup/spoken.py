@@ -25,6 +25,7 @@ from tracker.record.rows import RuleRow
 from tracker.review.baseline.claim import IN_WORDS, parts_of
 from tracker.review.difference import in_words
 from tracker.vocabulary import Activity, ConditionKind, Effect, Form, Label, Level
+from tracker.wording import all_of, one_of
 
 
 def summary(label: Label, activities: Mapping[Activity, Effect]) -> str:
@@ -39,7 +40,7 @@ def deciders_in_words(rules: Iterable[RuleRow]) -> str:
     governments = {rule.jurisdiction_id: rule.jurisdiction for rule in rules}.values()
     by_size = sorted(governments, key=lambda one: list(Level).index(Level(one.level)))
     words = [f"{GOVERNMENTS[Level(one.level)]} ({one.name})" for one in by_size]
-    return _listed(words) if words else ""
+    return all_of(words) if words else ""
 
 
 def meaning(question: str, effect: Effect) -> str:
@@ -77,7 +78,7 @@ def _saying(rules: list[RuleRow]) -> Saying:
     doing = (
         gettext("anything with it")
         if said == set(Activity)
-        else _listed([DOING[one] for one in Activity if one in said])
+        else all_of([DOING[one] for one in Activity if one in said])
     )
     scope = FORMS[Form(first.form)]
     if first.threshold:
@@ -85,11 +86,6 @@ def _saying(rules: list[RuleRow]) -> Saying:
         scope = (gettext("%(form)s with %(threshold)s") % {"form": scope, "threshold": threshold}).strip()
     words = f"{doing}{scope and f', {scope}'}: {MEANINGS[Effect(first.effect)].lower()}"
     return Saying(words=words[0].upper() + words[1:], duties=tuple(_duty(one) for one in first.conditions))
-
-
-def _listed(words: list[str]) -> str:
-    *most, last = words
-    return gettext("%(most)s and %(last)s") % {"most": ", ".join(most), "last": last} if most else last
 
 
 def _duty(condition: Mapping[str, Any]) -> Duty:
@@ -103,7 +99,7 @@ def claim_in_words(claim: Claimed) -> str:
     if claim.says == IN_WORDS:
         return ""
     said = [LABELS[label] for label in Label if label in claim.says.split()]
-    return gettext(" or ").join(said) or CLAIMED.get(claim.says, claim.says.replace("_", " ").capitalize())
+    return one_of(said) if said else CLAIMED.get(claim.says, claim.says.replace("_", " ").capitalize())
 
 
 def days_in_words(claim: Claimed) -> str:

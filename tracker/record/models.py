@@ -24,8 +24,8 @@ from tracker.vocabulary import (
     NoticeKind,
     Reach,
     Standing,
-    choices,
 )
+from tracker.wording import choices
 
 PARTIAL_DAY: Any = {"max_length": 10, "blank": True}
 Row = TypeVar("Row", bound=models.Model)

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Notice, Preemption, Threshold
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from tracker.contract import Absence, Bill, Cell, Claim, Condition, Law, Limit, Notice, Preemption, Threshold
 from tracker.review.claimed_status import claimed_status
 from tracker.review.models import Change
 from tracker.review.superseded import Superseded
 from tracker.vocabulary import Activity, Naming, Needs
+from tracker.wording import all_of, one_of, words_for
 
 NOTICE_PARTS = (
     *("notice_kind", "reference", "title", "firm", "product", "charge"),
@@ -19,14 +24,14 @@ BILL_PARTS = ("title", "stage", "introduced_on", "latest_action", "latest_action
 LAW_PARTS = ("instrument_kind", "title", "standing", "adopted_on", "signed_on", "filed_on")
 CLAIM_PARTS = ("substance", "says", "words", "claimant", "made_on", "confidence")
 
-NOT_RECORDED = "not recorded"
-NOT_SAID = "not said on this page"  # silence is no loss: another page said it, and may say it still
-WORDS_ALONE = "nothing shorter than its own words"
+NOT_RECORDED = _("not recorded")
+NOT_SAID = _("not said on this page")  # silence is no loss: another page said it, and may say it still
+WORDS_ALONE = _("nothing shorter than its own words")
 NAMINGS: Mapping[Naming, str] = MappingProxyType(
     {
-        Naming.SCHEDULED: "lists it among scheduled substances",
-        Naming.REGULATED: "sets rules for it",
-        Naming.MENTIONED: "mentions it, without a rule that we could read",
+        Naming.SCHEDULED: _("lists it among scheduled substances"),
+        Naming.REGULATED: _("sets rules for it"),
+        Naming.MENTIONED: _("mentions it, without a rule that we could read"),
     }
 )
 DWPE = "detention without physical examination"
@@ -45,7 +50,7 @@ class Difference:
     @property
     def is_first(self) -> bool:
         """Whether nothing was said of it before."""
-        return self.before == NOT_RECORDED
+        return self.before == gettext(NOT_RECORDED)
 
 
 class Spoken(NamedTuple):
@@ -64,8 +69,9 @@ def differences(before: Reading | None, after: Reading, names: Mapping[str, str]
     """
     match after:
         case Absence():
-            ends = _in_cells(before.cells if isinstance(before, Law) else (), (), names, gone="ends")
-            return [Difference(what="The entry", before="listed", after="no longer listed"), *ends]
+            ends = _in_cells(before.cells if isinstance(before, Law) else (), (), names, gone=gettext("ends"))
+            entry = Difference(what=gettext("The entry"), before=gettext("listed"), after=gettext("no longer listed"))
+            return [entry, *ends]
         case Law():
             return _in_law(before if isinstance(before, Law) else None, after, names)
         case Notice():
@@ -83,7 +89,8 @@ def of_change(change: Change, names: Mapping[str, str]) -> list[Difference]:
     """
     found = differences(change.reading_before(), change.reading(), names)
     if change.corrects_id and isinstance(change.reading(), Absence):
-        return [Difference(what="The entry", before="on record", after="taken back"), *found[1:]]
+        entry = Difference(what=gettext("The entry"), before=gettext("on record"), after=gettext("taken back"))
+        return [entry, *found[1:]]
     return found
 
 
@@ -93,7 +100,7 @@ def of_instrument(before: Reading | None, after: Reading) -> list[Difference]:
         return []
     held = before if isinstance(before, Law) else None
     was, now = _local_law(held), _local_law(after)
-    local = [] if was == now else [Difference(what="law of the places below", before=was, after=now)]
+    local = [] if was == now else [Difference(what=gettext("law of the places below"), before=was, after=now)]
     return [*_in_parts(held, after, LAW_PARTS), *local]
 
 
@@ -111,20 +118,20 @@ def gives_way(superseded: Iterable[Superseded], names: Mapping[str, str]) -> lis
         alike.setdefault(says, []).append(one.cell.activity)
     return [
         Difference(
-            what=f"{_acts(activities, of)}, as reported of {citation}",
+            what=gettext("%(acts)s, as reported of %(law)s") % {"acts": _acts(activities, of), "law": citation},
             before=effect,
-            after=f"gives way on {until}" if until else "gives way",
+            after=gettext("gives way on %(day)s") % {"day": until} if until else gettext("gives way"),
         )
         for (of, citation, effect, until), activities in alike.items()
     ]
 
 
 def _in_law(before: Law | None, after: Law, names: Mapping[str, str]) -> list[Difference]:
-    cells = _in_cells(before.cells if before else (), after.cells, names, gone="no longer stated")
-    was, now = NAMINGS[before.naming] if before else NOT_RECORDED, NAMINGS[after.naming]
+    cells = _in_cells(before.cells if before else (), after.cells, names, gone=gettext("no longer stated"))
+    was, now = gettext(NAMINGS[before.naming] if before else NOT_RECORDED), gettext(NAMINGS[after.naming])
     if was == now:
         return cells
-    return [*cells, Difference(what="what the law does with the substance", before=was, after=now)]
+    return [*cells, Difference(what=gettext("what the law does with the substance"), before=was, after=now)]
 
 
 def _in_cells(
@@ -134,7 +141,7 @@ def _in_cells(
     was, now = _by_act(before, names), _by_act(after, names)
     alike: dict[tuple[str, str, str], list[Activity]] = {}
     for act in dict.fromkeys([*was, *now]):
-        said = was.get(act, NOT_RECORDED), now.get(act, gone)
+        said = was.get(act, gettext(NOT_RECORDED)), now.get(act, gone)
         if said[0] != said[1]:
             alike.setdefault((act.of, *said), []).append(act.activity)
     return [
@@ -155,14 +162,14 @@ def _by_act(cells: tuple[Cell, ...], names: Mapping[str, str]) -> dict[Spoken, s
 def _acts(activities: list[Activity], of: str) -> str:
     """Return the acts in a few words: `sale and shipment of kratom`, `all activities with kratom`."""
     if set(activities) == set(Activity):
-        return f"all activities with {of}"
-    *others, last = activities
-    return f"{', '.join(others)} and {last} of {of}" if others else f"{last} of {of}"
+        return gettext("all activities with %(product)s") % {"product": of}
+    acts = all_of([words_for(one) for one in activities])
+    return gettext("%(acts)s of %(product)s") % {"acts": acts, "product": of}
 
 
 def _scope(cell: Cell, names: Mapping[str, str]) -> str:
     """Return the product that a cell speaks of: `kratom (leaf)`."""
-    narrower = [] if cell.form == "any" else [cell.form.replace("_", "-")]
+    narrower = [] if cell.form == "any" else [words_for(cell.form.replace("_", "-"))]
     if cell.threshold:
         narrower.append(in_words(cell.threshold))
     scope = f" ({', '.join(narrower)})" if narrower else ""
@@ -171,45 +178,46 @@ def _scope(cell: Cell, names: Mapping[str, str]) -> str:
 
 def in_words(threshold: Threshold) -> str:
     """Return a threshold as a person says it: `more than 2 percent of alkaloids or at least 1 mg of a serving`."""
-    limits = [
-        f"({in_words(limit)})"
-        if isinstance(limit, Threshold)
-        else f"{limit.comparison.replace('_', ' ')} {limit.amount} {limit.unit} of {limit.basis}"
-        for limit in threshold.limits
-    ]
-    return (" or " if threshold.needs is Needs.ANY else " and ").join(limits)
+    limits = [f"({in_words(one)})" if isinstance(one, Threshold) else _limit(one) for one in threshold.limits]
+    return one_of(limits) if threshold.needs is Needs.ANY else all_of(limits)
+
+
+def _limit(limit: Limit) -> str:
+    said = {"than": words_for(limit.comparison), "amount": limit.amount, "unit": limit.unit, "basis": limit.basis}
+    return gettext("%(than)s %(amount)s %(unit)s of %(basis)s") % said
 
 
 def _effect(cell: Cell) -> str:
     """Return what a cell says: `conditional: minimum age 21 years, from 2025-08-01`."""
-    effect = cell.effect.replace("_", " ")
+    effect = words_for(cell.effect)
     if cell.conditions:
         effect += ": " + "; ".join(map(_condition, cell.conditions))
     return ", ".join([effect, *_days(cell)])
 
 
 def _condition(condition: Condition) -> str:
-    basis = f"of {condition.basis}" if condition.basis else ""
-    return " ".join(filter(None, [condition.kind.replace("_", " "), condition.amount, condition.unit, basis]))
+    basis = gettext("of %(basis)s") % {"basis": condition.basis} if condition.basis else ""
+    return " ".join(filter(None, [words_for(condition.kind), condition.amount, condition.unit, basis]))
 
 
 def _local_law(law: Law | None) -> str:
     """Return what becomes of local law: `stands`, or `gives way in sale and serving, from 2025-07-01`."""
     if law is None or law.preemption is None:
-        return "stands"
-    return ", ".join([f"gives way in {' and '.join(law.preemption.activities)}", *_days(law.preemption)])
+        return gettext("stands")
+    acts = all_of([words_for(one) for one in law.preemption.activities])
+    return ", ".join([gettext("gives way in %(acts)s") % {"acts": acts}, *_days(law.preemption)])
 
 
 def _days(what: Cell | Preemption) -> list[str]:
-    first = [f"from {what.valid_from}"] if what.valid_from else []
-    return [*first, f"until before {what.valid_to}"] if what.valid_to else first
+    first = [gettext("from %(day)s") % {"day": what.valid_from}] if what.valid_from else []
+    return [*first, gettext("until before %(day)s") % {"day": what.valid_to}] if what.valid_to else first
 
 
 def _in_parts(before: object, after: Law | Notice | Bill | Claim, parts: tuple[str, ...]) -> list[Difference]:
     held = before if type(before) is type(after) else None
     pairs = [(part, _part(held, part) if held else "", _part(after, part)) for part in parts]
     return [
-        Difference(what=part.replace("_", " "), before=was or NOT_RECORDED, after=now or NOT_SAID)
+        Difference(what=words_for(part), before=was or gettext(NOT_RECORDED), after=now or gettext(NOT_SAID))
         for part, was, now in pairs
         if was != now
     ]
@@ -218,8 +226,10 @@ def _in_parts(before: object, after: Law | Notice | Bill | Claim, parts: tuple[s
 def _part(reading: object, part: str) -> str:
     """Return what a reading says of one part; a claim's word and the one acronym of import alerts are spelled out."""
     if part == "says":
-        return claimed_status(getattr(reading, part)) or WORDS_ALONE
-    said = str(getattr(reading, part) or "").replace("_", " ")
+        return claimed_status(getattr(reading, part)) or gettext(WORDS_ALONE)
+    said = getattr(reading, part) or ""
+    if isinstance(said, StrEnum):
+        return words_for(said)
     if part == "charge" and DWPE not in said.lower():
-        return said.replace("DWPE", f"{DWPE} (DWPE)")
-    return said
+        return str(said.replace("DWPE", f"{DWPE} (DWPE)"))
+    return str(said)

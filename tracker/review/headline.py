@@ -2,23 +2,27 @@
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
 from tracker.contract import Absence, Bill, Claim, Law, Notice
 from tracker.review.models import Change, Event
 from tracker.vocabulary import EventKind
+from tracker.wording import words_for
 
 LAW_HEADLINES = {
-    EventKind.PUBLISHED: "law changed",
-    EventKind.IN_FORCE: "now in force",
-    EventKind.COMING_UP: "coming into force",
-    EventKind.LAPSED: "no longer in force",
-    EventKind.CORRECTED: "law changed",
+    EventKind.PUBLISHED: _("law changed"),
+    EventKind.IN_FORCE: _("now in force"),
+    EventKind.COMING_UP: _("coming into force"),
+    EventKind.LAPSED: _("no longer in force"),
+    EventKind.CORRECTED: _("law changed"),
 }
 OPENINGS = {
-    EventKind.PUBLISHED: "The record changed.",
-    EventKind.IN_FORCE: "A law that is on record is in force from this day.",
-    EventKind.COMING_UP: "A law that is on record is about to come into force.",
-    EventKind.LAPSED: "A law that is on record is no longer in force from this day.",
-    EventKind.CORRECTED: "We told you something that was wrong. This takes its place.",
+    EventKind.PUBLISHED: _("The record changed."),
+    EventKind.IN_FORCE: _("A law that is on record is in force from this day."),
+    EventKind.COMING_UP: _("A law that is on record is about to come into force."),
+    EventKind.LAPSED: _("A law that is on record is no longer in force from this day."),
+    EventKind.CORRECTED: _("We told you something that was wrong. This takes its place."),
 }
 
 
@@ -29,8 +33,8 @@ class Headline(NamedTuple):
     opening: str
 
 
-MENTION = Headline("named in a law", "A law's text names it. We have read no rule about it from these words.")
-AMENDED = Headline("law text amended", "A law's text was amended. No rule that we have on record changed with it.")
+MENTION = _("named in a law"), _("A law’s text names it. We have read no rule about it from these words.")
+AMENDED = _("law text amended"), _("A law’s text was amended. No rule that we have on record changed with it.")
 
 
 def headline(event: Event) -> Headline:
@@ -38,9 +42,10 @@ def headline(event: Event) -> Headline:
     kind, reading = EventKind(event.kind), event.change.reading()
     if isinstance(reading, Claim):
         raise TypeError("a claim is told to nobody")
+    named = _named(event.change, reading, kind)
     if kind == EventKind.CORRECTED:
-        return Headline(f"correction: {_named(event.change, reading, kind).words}", OPENINGS[kind])
-    return _named(event.change, reading, kind)
+        return Headline(gettext("correction: %(headline)s") % {"headline": named.words}, gettext(OPENINGS[kind]))
+    return named
 
 
 def _named(change: Change, reading: Law | Notice | Bill | Absence, kind: EventKind) -> Headline:
@@ -48,14 +53,15 @@ def _named(change: Change, reading: Law | Notice | Bill | Absence, kind: EventKi
         case Law() if kind in (EventKind.PUBLISHED, EventKind.CORRECTED):
             return _of_a_law(change, reading, kind)
         case Law():
-            words = LAW_HEADLINES[kind]
+            words = gettext(LAW_HEADLINES[kind])
         case Notice():
-            words = f"{reading.notice_kind.replace('_', ' ')} {reading.reference}"
+            words = f"{words_for(reading.notice_kind)} {reading.reference}"
         case Bill():
-            words = f"bill {reading.identifier}, {reading.stage.replace('_', ' ')}"
+            named = {"bill": reading.identifier, "stage": words_for(reading.stage)}
+            words = gettext("bill %(bill)s, %(stage)s") % named
         case Absence():
-            words = "taken back" if change.corrects_id else "no longer listed"
-    return Headline(words, OPENINGS[kind])
+            words = gettext("taken back") if change.corrects_id else gettext("no longer listed")
+    return Headline(words, gettext(OPENINGS[kind]))
 
 
 def _of_a_law(change: Change, law: Law, kind: EventKind) -> Headline:
@@ -63,5 +69,6 @@ def _of_a_law(change: Change, law: Law, kind: EventKind) -> Headline:
     before = change.reading_before()
     held = before.cells if isinstance(before, Law) else ()
     if set(held) != set(law.cells):
-        return Headline(LAW_HEADLINES[kind], OPENINGS[kind])
-    return AMENDED if before else MENTION
+        return Headline(gettext(LAW_HEADLINES[kind]), gettext(OPENINGS[kind]))
+    words, opening = AMENDED if before else MENTION
+    return Headline(gettext(words), gettext(opening))

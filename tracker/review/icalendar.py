@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext
 
 from tracker.contract import Law
 from tracker.review.models import Change
@@ -55,13 +56,18 @@ def days_of_version(change: Change, sequence: int) -> list[EffectiveDay]:
             sequence=sequence,
             day=date.fromisoformat(day),
             cancelled=number >= len(days),
-            summary=f"{', '.join(law.substances)}, {change.jurisdiction}: {law.citation} in force",
+            summary=_summary(law, change),
             description=law.title,
             url=f"{settings.PUBLIC_BASE_URL}/place/{change.jurisdiction.ocd_id}/",
             told_at=change.published_at or change.updated_at,
         )
         for number, day in enumerate([*days, *dropped])
     ]
+
+
+def _summary(law: Law, change: Change) -> str:
+    said = {"substances": ", ".join(law.substances), "place": change.jurisdiction, "law": law.citation}
+    return gettext("%(substances)s, %(place)s: %(law)s in force") % said
 
 
 def _whole_days(law: Law) -> list[str]:

@@ -7,6 +7,7 @@ from tracker.catalog.models import Substance
 from tracker.record.labels import Dated, Key, labels
 from tracker.review.models import Event
 from tracker.vocabulary import EventKind, Label, SubjectKind
+from tracker.wording import words_for
 
 A_DAY = timedelta(days=1)
 BEFORE_THAT = timedelta(microseconds=1)
@@ -68,4 +69,4 @@ def _held(event: Event, substances: list[Substance], on: date | None, known: dat
 
 
 def _turn(substance: Substance, before: Label, after: Label, on: date | None) -> LabelMove:
-    return LabelMove(substance=substance.name, before=before.replace("_", " "), after=after.replace("_", " "), on=on)
+    return LabelMove(substance=substance.name, before=words_for(before), after=words_for(after), on=on)

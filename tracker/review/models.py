@@ -17,7 +17,8 @@ from tracker.evidence.models import Observation, Source
 from tracker.record import models as record
 from tracker.review.querysets import UNDECIDED, ChangeQuerySet
 from tracker.review.staff.models import SecondFactor, SignInTry
-from tracker.vocabulary import Cause, ChangeState, EventKind, Stop, SubjectKind, Topic, Verdict, choices
+from tracker.vocabulary import Cause, ChangeState, EventKind, Stop, SubjectKind, Topic, Verdict
+from tracker.wording import choices
 
 __all__ = [
     "AuditHead",

@@ -18,6 +18,7 @@ from tracker.review.models import Change
 from tracker.review.publish import write
 from tracker.review.superseded import supersede, superseded_of
 from tracker.vocabulary import ChangeState, Label, Level, SubjectKind
+from tracker.wording import words_for
 
 WHOLE_STATES = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY)
 DAYS_AHEAD = 6  # turns of a label that are looked at: laws name one or two
@@ -42,7 +43,7 @@ class Turn:
     @property
     def in_words(self) -> tuple[str, str]:
         """The labels before and after as a person says them."""
-        return self.before.replace("_", " "), self.after.replace("_", " ")
+        return words_for(self.before), words_for(self.after)
 
     @property
     def size(self) -> int:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from tracker.catalog.models import Substance
 from tracker.contract import Absence, Bill, Claim, Law, Notice
@@ -20,11 +22,11 @@ SUBJECT_LENGTH = 120
 WORDS_LENGTH = 300
 QUOTE_LENGTH = 900
 DAYS = {
-    EventKind.PUBLISHED: "Recorded on",
-    EventKind.IN_FORCE: "In force since",
-    EventKind.COMING_UP: "Told on",
-    EventKind.LAPSED: "In force no longer since",
-    EventKind.CORRECTED: "Recorded on",
+    EventKind.PUBLISHED: _("Recorded on"),
+    EventKind.IN_FORCE: _("In force since"),
+    EventKind.COMING_UP: _("Told on"),
+    EventKind.LAPSED: _("In force no longer since"),
+    EventKind.CORRECTED: _("Recorded on"),
 }
 
 
@@ -50,7 +52,8 @@ class Story:
     @property
     def subject(self) -> str:
         """The line that a list of mails shows: the substance first."""
-        return f"{self.substances}, {self.place}: {self.headline}"
+        said = {"substances": self.substances, "place": self.place, "headline": self.headline}
+        return gettext("%(substances)s, %(place)s: %(headline)s") % said
 
     @property
     def calendar(self) -> str:
@@ -89,7 +92,7 @@ def _story(event: Event, names: Mapping[str, str]) -> Story:
         place=plain(event.jurisdiction.name),
         headline=shorten(words, SUBJECT_LENGTH),
         opening=opening,
-        day_is=DAYS[EventKind(event.kind)],
+        day_is=gettext(DAYS[EventKind(event.kind)]),
         differences=tuple(_plain(one) for one in of_change(change, names)),
         effective=_days_in_words(after),
         quote=shorten(change.observation.quote, QUOTE_LENGTH),
@@ -117,7 +120,7 @@ def _days_in_words(reading: Law | Notice | Bill | Absence) -> str:
     """Return the days from which a law's rules hold; for a law that names none, so; for what is not law, nothing."""
     if not isinstance(reading, Law) or not reading.cells:
         return ""
-    return ", ".join(sorted({cell.valid_from for cell in reading.cells} - {""})) or "the text names no day"
+    return ", ".join(sorted({cell.valid_from for cell in reading.cells} - {""})) or gettext("the text names no day")
 
 
 def _citation(reading: Law | Notice | Bill | Absence, change: Change) -> str:

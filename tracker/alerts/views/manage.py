@@ -7,6 +7,8 @@ from zoneinfo import available_timezones
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -21,7 +23,8 @@ from tracker.alerts.webhooks.sign import secret_of
 from tracker.alerts.words import Frequency
 
 READ_AND_POST = ["GET", "HEAD", "POST"]
-DONE = "Done."
+DONE = _("Done.")
+NO_ZONE = _("We do not know this time zone. Choose one from the list.")
 
 
 @never_cache
@@ -66,10 +69,10 @@ def _do(asked: QueryDict, subscriber: Subscriber) -> str:
     what = asked.get("do", "")
     if what in WHOLE:
         WHOLE[what](subscriber)
-        return DONE
+        return gettext(DONE)
     if what == "time_zone":
         is_one = manage.set_time_zone(subscriber, asked.get("time_zone", ""))
-        return DONE if is_one else "We do not know this time zone. Choose one from the list."
+        return gettext(DONE if is_one else NO_ZONE)
     if what == "webhook":
         return _set_webhook(subscriber, asked.get("url", "").strip())
     return _do_with_one(what, asked, subscriber)
@@ -79,8 +82,8 @@ def _set_webhook(subscriber: Subscriber, url: str) -> str:
     try:
         set_webhook(subscriber, url)
     except UnfitAddress as trouble:
-        return str(trouble)
-    return DONE
+        return gettext(str(trouble))
+    return gettext(DONE)
 
 
 def _do_with_one(what: str, asked: QueryDict, subscriber: Subscriber) -> str:
@@ -92,7 +95,7 @@ def _do_with_one(what: str, asked: QueryDict, subscriber: Subscriber) -> str:
         end(subscriber, [subscription])
     elif what == "change" and (often := str(asked.get("frequency"))) in list(Frequency):
         manage.change(subscription, Frequency(often))
-    return DONE
+    return gettext(DONE)
 
 
 WHOLE: dict[str, Callable[[Subscriber], object]] = {

@@ -9,6 +9,7 @@ from django.core.validators import URLValidator
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from tracker import gate
 from tracker.alerts.models import Alert, AlertQuerySet, Subscriber
@@ -16,10 +17,11 @@ from tracker.alerts.webhooks.models import Webhook
 from tracker.alerts.words import AlertState, Channel
 
 LONGEST = 500  # characters of an address
+UNFIT = _("We can only post to an https address on the public web.")
 
 
 class UnfitAddress(Exception):
-    """Nothing can be posted there; the message says why."""
+    """Nothing can be posted there; the message says why, in English, and is marked for translation."""
 
 
 @transaction.atomic
@@ -69,7 +71,7 @@ def _check(url: str) -> None:
         URLValidator(schemes=["http", "https"])(url)
         host, port = gate.check_url(url, settings.FETCH_ALLOW)
     except (ValidationError, gate.Refused) as trouble:
-        raise UnfitAddress("We can only post to an https address on the public web.") from trouble
+        raise UnfitAddress(UNFIT) from trouble
     is_ours = f"{host}:{port}" in settings.FETCH_ALLOW
     if len(url) > LONGEST or (urlsplit(url).scheme != "https" and not is_ours):
-        raise UnfitAddress("We can only post to an https address on the public web.")
+        raise UnfitAddress(UNFIT)

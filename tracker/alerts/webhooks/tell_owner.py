@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.envelope import ascii_address, message_id
@@ -36,7 +37,7 @@ def _write(ending: WebhookEnding) -> Mail | None:
     }
     return plain_mail(
         recipient=ascii_address(ending.subscriber.address),
-        subject="Your webhook was switched off",
+        subject=gettext("Your webhook was switched off"),
         body=render_to_string("alerts/webhook_off.txt", context),
         message_id=message_id("webhook-off", ending.pk),
     )

@@ -6,11 +6,13 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from tracker.catalog.models import Jurisdiction
 from tracker.review.admin.words import CAUSES, KINDS
 from tracker.review.models import Change
-from tracker.vocabulary import ChangeState, Level, choices
+from tracker.vocabulary import ChangeState, Level
+from tracker.wording import choices
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -20,7 +22,7 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, _request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
-        return [*choices(ChangeState), ("all", "all")]
+        return [*((value, str(words)) for value, words in choices(ChangeState)), ("all", gettext("all"))]
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         """Offer the states and all, the open ones chosen at first."""

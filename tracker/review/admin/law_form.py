@@ -18,7 +18,8 @@ from tracker.review.admin.duty_lines import (
     threshold_in_lines,
 )
 from tracker.review.law import naming_of
-from tracker.vocabulary import Activity, ConditionKind, Effect, Form, InstrumentKind, Needs, Standing, choices
+from tracker.vocabulary import Activity, ConditionKind, Effect, Form, InstrumentKind, Needs, Standing
+from tracker.wording import choices
 
 EMPTY_ROWS = 3
 PARTIAL_DAY = RegexValidator(r"^[1-9]\d{3}(-\d{2}(-\d{2})?)?$", "Write 2025-08-01, 2025-08 or 2025.")

@@ -6,7 +6,8 @@ from django import forms
 
 from tracker.contract import Bill, Notice
 from tracker.review.admin.law_form import day
-from tracker.vocabulary import BillStage, choices
+from tracker.vocabulary import BillStage
+from tracker.wording import choices
 
 
 def text(label: str, *, required: bool = False) -> forms.CharField:
