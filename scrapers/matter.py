@@ -2,7 +2,7 @@
 
 Of HTML it is the main part without its chrome; of XML the words without annotations and the file's own bookkeeping; of
 JSON the values without it. All is given as one line, `comparable`, so that how a publisher nests, breaks or orders
-markup is no difference. A source that knows its page better says so in `Spider.substance`.
+markup is no difference. A source that knows its page better says so in `Spider.matter`.
 """
 
 import re

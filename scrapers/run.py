@@ -13,12 +13,12 @@ from typing import Any, Protocol
 
 from scrapers.fetch import frames
 from scrapers.fetch.orders import Limits, Orders, orders_type
+from scrapers.file_matter import FileMatter, file_matters
 from scrapers.spider import spiders
-from scrapers.told import Told, told
 from tracker.contract import CrawlResult, RecalledPage, Source, nothing_read, result_type
 from tracker.vocabulary import Outcome
 
-__all__ = ["Limits", "Told", "compared", "declared", "run"]
+__all__ = ["FileMatter", "Limits", "compared", "declared", "run"]
 
 MODULES = ("scrapers.spiders",)
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,7 +45,7 @@ def declared(modules: Sequence[str] = MODULES) -> tuple[Source, ...]:
 
 def compared(
     before: Path, after: Path, *, slug: str | None = None, modules: Sequence[str] = MODULES
-) -> tuple[Told, Told]:
+) -> tuple[FileMatter, FileMatter]:
     """Return what matters of two files of one page, as the named source's spider finds it, or generically.
 
     Raises ValueError for a slug that no spider declares, OSError for a file that cannot be read.
@@ -53,7 +53,7 @@ def compared(
     known = spiders(modules)
     if slug is not None and slug not in known:
         raise ValueError(f"no spider declares {slug}")
-    return told(before, after, known[slug] if slug else None)
+    return file_matters(before, after, known[slug] if slug else None)
 
 
 def run(  # noqa: PLR0913  (each is a switch of the caller's, and named)

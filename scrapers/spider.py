@@ -24,17 +24,17 @@ class Spider(scrapy.Spider, ABC):
 
     `reads_statuses` are those besides 200 with which the publisher says that all is well. A page `stands_alone` that
     says the same whatever the day and the other pages, and leads nowhere: one that its host calls unchanged is then not
-    read again. It `says_it_in_main` where nothing outside its `<main>` is read: then nor is one with other boilerplate.
+    read again. It `reads_only_main` where nothing outside its `<main>` is read: then nor is one with other boilerplate.
 
     Trouble of `scrapers.errors` that `read` raises becomes the outcome of the crawl; any other exception is a bug and
-    makes the crawl `failed`. Neither touches another source. `visit` is what this reading may use and what it gathers,
+    makes the crawl `failed`. Neither touches another source. `visit` is what this visit may use and what it gathers,
     given by the crawl.
     """
 
     source: ClassVar[Source]
     reads_statuses: ClassVar[tuple[int, ...]] = ()
     stands_alone: ClassVar[bool] = False
-    says_it_in_main: ClassVar[bool] = False
+    reads_only_main: ClassVar[bool] = False
     visit: Visit
 
     def __init_subclass__(cls, **keywords: Any) -> None:
@@ -70,7 +70,7 @@ class Spider(scrapy.Spider, ABC):
     def read(self, document: Document, address: Address | None) -> Iterator[Observation | scrapy.Request]:
         """Yield what the page says, and requests for pages to follow; `address` is None for a page so followed."""
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         """Return the part of the page that matters, normalised: two visits are the same when this is."""
         return matter(document)
 

@@ -61,7 +61,7 @@ def _judged(document: Document, address: Address | None, reader: Reader) -> tupl
     """Return the text that matters and what speaks against reading the page, if anything."""
     try:
         check_page(document, address)
-        return reader.substance(document), None
+        return reader.matter(document), None
     except Exception as error:  # the spider's substance may have a bug, which is the source's alone
         return "", error
 

@@ -15,9 +15,9 @@ class Reader(Protocol):
 
     reads_statuses: ClassVar[tuple[int, ...]]
     stands_alone: ClassVar[bool]
-    says_it_in_main: ClassVar[bool]
+    reads_only_main: ClassVar[bool]
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         """Return the part of the page that matters, normalised."""
 
 
@@ -32,7 +32,7 @@ def reusable_page(response: Response, reader: Reader) -> RecalledPage | None:
         return None
     if "same" in response.meta:
         return held
-    if reader.says_it_in_main and held.core_sha256 and held.core_sha256 == core_of(response):
+    if reader.reads_only_main and held.core_sha256 and held.core_sha256 == core_of(response):
         return held
     return None
 

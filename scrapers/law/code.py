@@ -38,7 +38,7 @@ class Code(Spider):
         for part in self.parts_of(document):
             yield self.observed(document, part, self.whole(document, part))
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         return "\n".join(told(self.whole(document, part)) for part in self.parts_of(document))
 
     def whole(self, document: Document, part: Part) -> Section:

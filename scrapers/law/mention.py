@@ -58,7 +58,7 @@ class Mention(Spider):
         )
         yield document.observe(subject=reading.subject, quote=naming[0], text="\n".join(told), reading=reading)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         return comparable("\n".join(self.told(document)))
 
     def law(self, document: Document) -> Words:

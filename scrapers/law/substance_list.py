@@ -52,7 +52,7 @@ class SubstanceList(Spider):
         naming = [entry for entry in entries if substances_in(entry)]
         yield self._law(document, listed, naming) if naming else self._absence(document, listed, entries)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         return comparable("\n".join(self.whole(document)))
 
     @abstractmethod

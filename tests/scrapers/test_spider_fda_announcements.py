@@ -164,7 +164,7 @@ def test_an_amended_word_of_the_agencys_page_is_seen_and_a_new_day_alone_is_not(
     address = FdaKratomPages.source.addresses[0]
 
     def text(page: str) -> str:
-        return FdaKratomPages().substance(a_document(page, address.url, "text/html"))
+        return FdaKratomPages().matter(a_document(page, address.url, "text/html"))
 
     assert text(KRATOM.replace("08/29/2025", "08/30/2025")) == text(KRATOM)
     assert text(KRATOM.replace("says of kratom", "says against kratom")) != text(KRATOM)

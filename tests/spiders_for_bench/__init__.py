@@ -21,10 +21,10 @@ TOGETHER = 100  # pages a source
 class Watched(Spider):
     """Says of each page that it is a law that a person reads, with its last words as the quote."""
 
-    stands_alone = says_it_in_main = True
+    stands_alone = reads_only_main = True
 
     def read(self, document: Document, address: Address | None) -> Iterator[Observation]:
-        text = self.substance(document)
+        text = self.matter(document)
         law = Law(
             jurisdiction=PLACE,
             instrument_kind=InstrumentKind.STATUTE,

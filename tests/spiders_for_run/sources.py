@@ -35,7 +35,7 @@ class Standing(PageSpider):
     """Looks at nothing but each page's main part."""
 
     source = one_page("standing", "https://standing.example/law")
-    stands_alone = says_it_in_main = True
+    stands_alone = reads_only_main = True
 
 
 class TwoPages(PageSpider):

@@ -55,7 +55,7 @@ class Botanicalae(Spider):
         if len(pages(document)) == PER_PAGE:
             yield scrapy.Request(f"{LIST}&page={page_number(document) + 1}")
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         return comparable("\n".join(f"{state(record)}: {status(record)}" for record in state_pages(document)))
 
 

@@ -102,7 +102,7 @@ def read(document: Document) -> Iterator[Observation]:
         yield status(document, bill)
 
 
-def substance(document: Document) -> str:
+def matter(document: Document) -> str:
     """Return what two visits are compared by."""
     return told(whole(document))
 

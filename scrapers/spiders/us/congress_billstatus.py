@@ -46,5 +46,5 @@ class CongressBillstatus(Spider):
     def read(self, document: Document, _address: Address | None) -> Iterator[Observation]:
         yield from billstatus.read(document)
 
-    def substance(self, document: Document) -> str:
-        return billstatus.substance(document)
+    def matter(self, document: Document) -> str:
+        return billstatus.matter(document)

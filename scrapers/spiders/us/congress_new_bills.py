@@ -54,10 +54,10 @@ class CongressNewBills(Spider):
         else:
             yield from (scrapy.Request(url) for url in dict.fromkeys(map(status_file, named(document))))
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         if document.url == FEED.url:
             return "\n".join(sorted({status_file(item) for item in named(document)}))
-        return billstatus.substance(document)
+        return billstatus.matter(document)
 
 
 def named(document: Document) -> list[etree._Element]:

@@ -78,7 +78,7 @@ class DcCode(Spider):
         named = substances_in("\n".join(passages(section)))
         yield law(document, section) if named else absence(document, section)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         return told(whole(document))
 
 

@@ -82,7 +82,7 @@ class EcfrSchedules(Spider):
         for number in SECTIONS:
             yield scrapy.Request(f"{API}/full/{day}/title-21.xml?part=1308&section={number}")
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         if document.form() == "json":
             return ""  # which day it is matters to nobody
         section = whole(document)

@@ -61,7 +61,7 @@ class FdaImportAlert5415(Spider):
     def read(self, document: Document, _address: Address | None) -> Iterator[Observation]:
         yield alert(document)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         return told(document)
 
 

@@ -62,7 +62,7 @@ class FdaImportAlerts(Spider):
                 entries=[line(row) for row in rows],
             )
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         return comparable("\n".join(line(row) for row in alerts(document)))
 
 

@@ -72,7 +72,7 @@ class FdaIresRecalls(Spider):
             if names(record):
                 yield notice(document, record)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         named = [told(record) for record in recalls(document) if names(record)]
         return comparable("\n".join(sorted(named)))
 

@@ -46,7 +46,7 @@ class FdaKratomPages(Spider):
     def read(self, document: Document, _address: Address | None) -> Iterator[Observation]:
         yield position(document)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         return told(document)
 
 

@@ -45,7 +45,7 @@ class FdaPressFeed(Spider):
     def read(self, document: Document, _address: Address | None) -> Iterator[Observation]:
         yield from (notice(document, item) for item in items(document, TITLE) if item.names)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         return comparable("\n".join(told(item) for item in items(document, TITLE) if item.names))
 
 

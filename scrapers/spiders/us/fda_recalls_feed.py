@@ -50,7 +50,7 @@ class FdaRecallsFeed(Spider):
         listed = [Listed(url=item.url, changed=item.published) for item in named(document, address)]
         yield from (scrapy.Request(one.url) for one in newest(listed))
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         address = next((one for one in self.source.addresses if one.url == document.url), None)
         if address is None:
             return told(document)

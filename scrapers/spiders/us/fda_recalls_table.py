@@ -56,7 +56,7 @@ class FdaRecallsTable(Spider):
         for one in newest(listed(document, record) for record in named(document)):
             yield scrapy.Request(one.url)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         if document.url != ADDRESS.url:
             return told(document)
         return comparable("\n".join(sorted(values(record) for record in named(document))))

@@ -74,7 +74,7 @@ class FdaWarningLetters(Spider):
             bounded(found, address.entries, "warning letters")
             yield from (scrapy.Request(url) for url in found)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         if document.url.startswith(SEARCH):
             return comparable("\n".join(sorted(set(letters(document)))))
         return told(document)

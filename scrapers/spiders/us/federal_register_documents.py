@@ -68,7 +68,7 @@ class FederalRegisterDocuments(Spider):
         if following := optional({"next_page_url": None, **document.json()}, "next_page_url"):
             yield scrapy.Request(document.absolute(following))
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         return comparable("\n".join(told(record) for record in results(document) if substances_in(naming(record))))
 
 

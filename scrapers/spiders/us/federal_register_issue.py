@@ -56,7 +56,7 @@ class FederalRegisterIssue(Spider):
             if substances_in(words(action)):
                 yield notice(document, action, issued_on)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         named = [words(action) for action in documents(document) if substances_in(words(action))]
         return comparable("\n".join(named))
 

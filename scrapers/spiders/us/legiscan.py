@@ -88,7 +88,7 @@ class LegiScan(Spider):
             pages = number(summary, "page_total")
             yield from (scrapy.Request(f"{SEARCH}&page={page}") for page in range(2, pages + 1))
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         """Return what matters: of a bill its title and way, of the results which bills had which last action when."""
         answer = document.json()
         if not isinstance(answer, dict) or answer.get("status") != "OK":

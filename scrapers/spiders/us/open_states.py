@@ -65,7 +65,7 @@ class OpenStates(Spider):
             bounded(pages, PAGES, "further pages of bills")
             yield from (scrapy.Request(f"{SEARCH}&page={page}") for page in pages)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         """Return what matters: each bill's title and way, in whichever order the bills come."""
         return "\n".join(sorted(observed(document, told).text for told in page_of(document)["results"]))
 

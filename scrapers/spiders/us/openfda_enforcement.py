@@ -60,7 +60,7 @@ class OpenfdaEnforcement(Spider):
             if names(record):
                 yield notice(document, record)
 
-    def substance(self, document: Document) -> str:
+    def matter(self, document: Document) -> str:
         return comparable("\n".join(sorted(told(record) for record in recalls(document))))
 
 

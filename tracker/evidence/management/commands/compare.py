@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from scrapers.run import Told, compared
+from scrapers.run import FileMatter, compared
 from tracker.evidence.judge import Judgement, judge
 from tracker.evidence.word_diff import as_text
 
@@ -31,11 +31,11 @@ class Command(BaseCommand):
         self.stdout.write(line(_judged(before, after), as_json=options["json"]))
 
 
-def _judged(before: Told, after: Told) -> Judgement:
+def _judged(before: FileMatter, after: FileMatter) -> Judgement:
     """Judge the texts; a page that a crawl would not read says nothing, and a person must look."""
-    for which, told in (("before", before), ("after", after)):
-        if told.trouble:
-            return Judgement(substantive=None, reason=f"the page {which} is {told.trouble}", diff=())
+    for which, page in (("before", before), ("after", after)):
+        if page.trouble:
+            return Judgement(substantive=None, reason=f"the page {which} is {page.trouble}", diff=())
     return judge(before.text, after.text)
 
 

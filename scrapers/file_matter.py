@@ -19,14 +19,14 @@ BILL_STATUS = "billStatus"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class FileMatter:
     """The normalised text that matters, or in `trouble` the outcome that a crawl would end in, and why."""
 
     text: str
     trouble: str = ""
 
 
-def told(before: Path, after: Path, spider: type[Spider] | None) -> tuple[Told, Told]:
+def file_matters(before: Path, after: Path, spider: type[Spider] | None) -> tuple[FileMatter, FileMatter]:
     """Return what matters of two files of one page, as its spider finds it, or as is found where there is none.
 
     A page that breaks off is trouble, as in a crawl, unless both do: then its publisher leaves the end tag out. Raises
@@ -36,7 +36,7 @@ def told(before: Path, after: Path, spider: type[Spider] | None) -> tuple[Told, 
     kinds = [_media_type(path, body) for path, body in zip((before, after), bodies, strict=True)]
     if set(kinds) == {"text/html"} and not any(HTML_END.search(body.decode("latin-1")) for body in bodies):
         bodies = [body + b"</html>" for body in bodies]
-    one, other = (_told(body, kind, spider) for body, kind in zip(bodies, kinds, strict=True))
+    one, other = (_file_matter(body, kind, spider) for body, kind in zip(bodies, kinds, strict=True))
     return one, other
 
 
@@ -48,11 +48,11 @@ def _media_type(path: Path, body: bytes) -> str:
     return "text/html" if body.lstrip().startswith(b"<") else "text/plain"
 
 
-def _told(body: bytes, media_type: str, spider: type[Spider] | None) -> Told:
+def _file_matter(body: bytes, media_type: str, spider: type[Spider] | None) -> FileMatter:
     try:
-        return Told(text=_by_its_spider(body, media_type, spider) if spider else _by_its_form(body, media_type))
+        return FileMatter(text=_by_its_spider(body, media_type, spider) if spider else _by_its_form(body, media_type))
     except Trouble as trouble:
-        return Told(text="", trouble=f"{trouble.outcome}: {trouble}")
+        return FileMatter(text="", trouble=f"{trouble.outcome}: {trouble}")
 
 
 def _by_its_spider(body: bytes, media_type: str, spider: type[Spider]) -> str:
@@ -62,7 +62,7 @@ def _by_its_spider(body: bytes, media_type: str, spider: type[Spider]) -> str:
         document = _document(body, media_type, address.url)
         try:
             check_page(document, address)
-            return spider().substance(document)
+            return spider().matter(document)
         except Trouble as refusal:
             refusals.append(refusal)
     raise refusals[-1] if refusals else Suspect("the source declares no address")
