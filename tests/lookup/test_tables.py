@@ -1,18 +1,18 @@
 """The record for machines: whole, a page at a time, asked for again only when it changed, and every error explained."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source
+from tests.builders import COUNTRY, LOUISIANA, SEEN, a_change, a_place, a_source
 from tests.rules import a_bill, a_notice, a_rule, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.lookup.tables import TABLES
-from tracker.review.models import Decision
+from tracker.review.models import Change, Decision
 from tracker.vocabulary import Cause, Effect, Level
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
@@ -49,6 +49,17 @@ def test_each_table_says_what_is_on_record() -> None:
     assert [one["subject"] for one in firsts["changes"]] == ["RS 40:964"]
     assert firsts["sources"][0]["slug"] == a_source(place).slug
     assert {one["id"] for one in firsts["jurisdictions"]} == {COUNTRY, LOUISIANA}
+
+
+def test_a_change_that_waited_long_for_its_publication_is_not_passed_over() -> None:
+    late, early = (a_change(subject=f"RS {number}") for number in range(2))
+    Change.objects.filter(pk=early.pk).update(published_at=SEEN)
+    Change.objects.filter(pk=late.pk).update(published_at=SEEN + timedelta(days=1))
+    first = asked("changes?limit=1")
+    assert [one["id"] for one in first["items"]] == [first["next"]] == [early.pk]
+    assert [one["id"] for one in asked(f"changes?after={first['next']}")["items"]] == [late.pk]
+    assert asked(f"changes?after={late.pk}") == {"items": [], "next": None}
+    assert "next" in asked(f"changes?after={early.pk + 1}", 400)["detail"]
 
 
 def test_what_did_not_change_is_not_sent_again() -> None:

@@ -131,7 +131,7 @@ class BillRecord(BaseModel):
 
 
 class ChangeRecord(BaseModel):
-    """A published change of the record; what was taken over at the beginning is left out."""
+    """A published change of the record, the latest last; what was taken over at the beginning is left out."""
 
     id: int = Field(description="number of the change, given when it was first seen")
     jurisdiction: PlaceId

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext
 from pydantic import BaseModel
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.evidence.models import Source
+from tracker.lookup.asked import BadQuestion
 from tracker.lookup.records import (
     BillRecord,
     ChangeRecord,
@@ -31,11 +33,12 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Generic[Row]):
-    """A table: its rows in the order of their keys, and what one row is."""
+    """A table: its rows in an order in which new ones come last, which are beyond a row's key, and what one row is."""
 
     record: type[BaseModel]
     rows: Callable[[], QuerySet[Row]]
     values: Callable[[Row], dict[str, Any]]
+    beyond: Callable[[int], Q] = lambda after: Q(pk__gt=after)
 
     def of(self, row: Row) -> BaseModel:
         """Return the record of a row."""
@@ -55,6 +58,16 @@ def _law(row: Rule | Preemption) -> dict[str, Any]:
     """Return what a row tells of the law that it is of, and of what."""
     law = row.instrument
     return {**_place(row), "substance": row.substance.slug, "citation": law.citation, "url": law.url}
+
+
+def _published_after(after: int) -> Q:
+    """Return what was published after a change, maybe opened before it. Raises BadQuestion where there is none."""
+    if not after:
+        return Q()
+    last = Change.objects.filter(pk=after, state=ChangeState.PUBLISHED).first()
+    if last is None:
+        raise BadQuestion(gettext("%d is not the `next` of a page of changes.") % after)
+    return Q(published_at__gt=last.published_at) | Q(published_at=last.published_at, pk__gt=after)
 
 
 TABLES: Mapping[str, Table[Any]] = {
@@ -107,8 +120,9 @@ TABLES: Mapping[str, Table[Any]] = {
             Change.objects.filter(state=ChangeState.PUBLISHED)
             .exclude(cause=Cause.BASELINE)
             .select_related("jurisdiction", "source")
-            .order_by("pk")
+            .order_by("published_at", "pk")
         ),
+        beyond=_published_after,
         values=lambda row: {**_place(row), "source": row.source.slug, "corrects": row.corrects_id},
     ),
     "sources": Table(

@@ -77,7 +77,7 @@ def _list(name: str, table: Table[Any]) -> None:
         after: Annotated[int, Query(ge=0, le=LAST_KEY, description="the `next` of the page before")] = 0,
         limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="how many items at most")] = A_PAGE,
     ) -> Any:
-        rows = list(table.rows().filter(pk__gt=after)[: limit + 1])
+        rows = list(table.rows().filter(table.beyond(after))[: limit + 1])
         more = rows[limit - 1].pk if len(rows) > limit else None
         return page(items=[table.of(row) for row in rows[:limit]], next=more)
 
