@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.utils import timezone
 
 from tests.builders import COUNTRY, a_change, a_place, a_source, a_substance, an_event
-from tests.lookup.test_few_questions import a_claim, asked
+from tests.lookup.test_few_questions import a_claim, asked, heard
 from tests.rules import a_bill, a_notice, a_published_rule
+from tracker.catalog.models import Jurisdiction
 from tracker.evidence.models import Source
 from tracker.lookup.tables import TABLES
 from tracker.review.models import Publication
@@ -25,13 +27,12 @@ LISTS = [
 
 
 def a_record_of(codes: Iterable[str]) -> None:
-    """Make a state and a city of each code, with something of everything, and a law that begins in a month."""
+    """Make a state of each code and a township in it, with something of everything, and a law that begins soon."""
     soon = timezone.now().date() + timedelta(days=30)
     lately = timezone.now().date() - timedelta(days=30)
     for code in codes:
         state = a_place(f"{COUNTRY}/state:{code}", name=code.upper())
-        city = a_place(f"{state.ocd_id}/place:one", level=Level.PLACE)
-        for place in (state, city):
+        for place in (state, a_township(state)):
             a_published_rule(place=place, valid_from=lately.isoformat(), counts_from=lately)
             a_published_rule(Effect.ALLOWED, place=place, valid_from=soon.isoformat(), counts_from=soon, citation="2")
             notice = a_notice(place, place.ocd_id, charge="kratom in TX")
@@ -41,6 +42,16 @@ def a_record_of(codes: Iterable[str]) -> None:
             a_claim(place, "claim")
             a_source(place, f"us_{code}_{place.level}")
     Source.objects.update(declared=True)
+
+
+def a_township(state: Jurisdiction) -> Jurisdiction:
+    """Make a township with a ZIP code. Its county is part of its name in full."""
+    county = a_place(f"{state.ocd_id}/county:one", level=Level.COUNTY)
+    number = f"{state.pk:05}"
+    town = a_place(f"{state.ocd_id}/place:one", level=Level.PLACE, kind="township", geoid=f"22001{number}")
+    town.counties.add(county)
+    town.zips.create(code=number, city="One")
+    return town
 
 
 def questions() -> dict[str, int]:
@@ -56,6 +67,18 @@ def test_a_list_asks_no_more_for_a_longer_record() -> None:
     a_record_of(CODES[2:])
     many = questions()
     assert {address: (few[address], many[address]) for address in LISTS if many[address] > few[address]} == {}
+
+
+def test_parcels_to_more_zip_codes_take_no_more_questions() -> None:
+    a_substance()
+    codes = [town.zips.get().code for town in (a_township(a_place(f"{COUNTRY}/state:{code}")) for code in CODES)]
+    counted = []
+    for some in (codes[:2], codes):
+        with heard() as statements:
+            page = Client().post("/ship/", {"places": "\n".join(some)}, headers={"host": "127.0.0.1"})
+        assert page.content.decode().count("township") >= len(some)
+        counted.append(len(statements))
+    assert counted[0] == counted[1]
 
 
 @pytest.mark.parametrize("asked_for", ["", "?baseline=yes", "?from=%d"])

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
 
 from tracker.catalog.governments import LEVELS
 from tracker.catalog.models import UNITED_STATES, Jurisdiction
+from tracker.catalog.read import read_counties
 from tracker.vocabulary import Level
 
 TOWNSHIP = 2  # the tier of what is part of a county
@@ -45,7 +45,7 @@ def settle(places: Iterable[Jurisdiction]) -> Found:
     no post office is named for the township. Where two are left, none is chosen.
     """
     matches = tuple(sorted(places, key=rank))
-    prefetch_related_objects([place for place in matches if place.nests_in_county], "counties")
+    read_counties(matches)
     decisive = _decisive(matches)
     if len(decisive) != 1:
         return Found(place=None, matches=matches, note="", misspelt=False)

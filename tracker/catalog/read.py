@@ -1,10 +1,11 @@
 """Read: governments with all that they lie in, by prepared statements."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import prefetch_related_objects
 
 from tracker.catalog.models import Jurisdiction
 from tracker.prepared import Build, Values, ask
@@ -24,6 +25,11 @@ def read(build: Build, *keys: Collection[object], moment: datetime = ANY_DAY) ->
     """Yield the governments that a queryset of `COLUMNS` finds, each with its parents; each `in` takes one `keys`."""
     for row in ask(build, *keys, moment=moment):
         yield placed(row)
+
+
+def read_counties(places: Iterable[Jurisdiction]) -> None:
+    """Read the counties of all townships among the places in one query: `in_full` names them."""
+    prefetch_related_objects([place for place in places if place.nests_in_county], "counties")
 
 
 def placed(row: Sequence[Any]) -> Jurisdiction:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from heapq import nsmallest
 
-from django.db.models import prefetch_related_objects
-
 from tracker.catalog.alike import alike, beginning_alike
 from tracker.catalog.fold import key
 from tracker.catalog.models import Jurisdiction
+from tracker.catalog.read import read_counties
 from tracker.catalog.spellings import Spellings, spellings, state_of
 
 ROOM_FOR_TWINS = 4  # one place may have several names that start alike
@@ -40,5 +39,5 @@ def _states(known: Spellings, beginning: str) -> set[str]:
 
 def _places(ids: list[str]) -> list[Jurisdiction]:
     places = list(Jurisdiction.objects.select_related("parent").filter(ocd_id__in=ids))
-    prefetch_related_objects([place for place in places if place.nests_in_county], "counties")
+    read_counties(places)
     return sorted(places, key=lambda place: ids.index(place.ocd_id))

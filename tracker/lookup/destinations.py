@@ -11,6 +11,7 @@ from tracker.catalog.find import find
 from tracker.catalog.military import is_military_zip, military
 from tracker.catalog.models import Jurisdiction
 from tracker.catalog.posts import Post, posts
+from tracker.catalog.read import read_counties
 from tracker.lookup.asked import BadQuestion
 
 MOST = 500  # lines of one question
@@ -75,6 +76,7 @@ def destinations(lines: Sequence[str]) -> list[Destination]:
     if len(lines) - len(codes) > MOST_NAMES:
         raise BadQuestion(gettext("At most %d places may be named otherwise than by a ZIP code.") % MOST_NAMES)
     known = posts(set(codes.values()))
+    read_counties(side for post in known.values() for side in (post.place, *post.reaches))
     return [_by_zip(line, codes[line], known) if line in codes else _by_name(line) for line in lines]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.catalog.models import Jurisdiction, Substance
+from tracker.catalog.read import read_counties
 from tracker.lookup.claims import Agreement, ClaimBeside, Claimed, beside, claims_of
 from tracker.lookup.periods import periods
 from tracker.lookup.spoken import claim_in_words
@@ -35,6 +36,7 @@ def disagreements(substances: Iterable[Substance], known: datetime) -> list[Disa
     wanted = {one.pk: one for one in substances}
     claimed = Claim.objects.held(known).filter(substance__in=wanted).values("jurisdiction")
     places = {place.pk: place for place in Jurisdiction.objects.filter(pk__in=claimed).select_related("parent")}
+    read_counties(places.values())
     held = held_for(places.values(), wanted.values(), known)
     rows = claims_of([place.ocd_id for place in places.values()], known)
     by_cell: dict[tuple[int, int], list[Claimed]] = {}
