@@ -17,6 +17,7 @@ from tracker.management.supervisor import end_with
 from tracker.management.web_worker import MOST_HELD
 
 FILE_SIZE = 16 * 2**20  # far more than the kernel keeps for one client
+PLACES = 20
 POST = b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 GET_FILE = b"GET /file HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
 GET_WORDS = GET_FILE.replace(b"/file", b"/words")
@@ -29,7 +30,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     file.write_bytes(os.urandom(FILE_SIZE))
     server = subprocess.Popen(
         (sys.executable, "-m", "gunicorn", "tests.echo", "--bind", f"127.0.0.1:{port}", "--no-control-socket",
-         "--worker-class", WEB_WORKER, "--threads", "1", "--keep-alive", "30"),
+         "--worker-class", WEB_WORKER, "--threads", "1", "--keep-alive", "30", "--worker-connections", str(PLACES)),
         cwd=ROOT, env={**os.environ, "ECHO_FILE": str(file)}, stderr=subprocess.DEVNULL,
         preexec_fn=end_with(os.getpid()),  # noqa: PLW1509
     )  # fmt: skip
@@ -125,6 +126,14 @@ def test_who_leaves_in_the_middle_of_a_file_is_let_go(port: int) -> None:
         hasty.sendall(GET_FILE)
         hasty.recv(1)
     assert echoed(port, b"another") == b"another"
+
+
+@pytest.mark.parametrize("said", [b"", POST, GET_FILE], ids=["says nothing", "stops halfway", "reads nothing"])
+def test_when_every_place_is_taken_the_first_who_is_slow_gives_way(port: int, said: bytes) -> None:
+    with ExitStack() as stack:
+        for _ in range(2 * PLACES):
+            stack.enter_context(connected(port)).sendall(said)
+        assert echoed(port, b"another") == b"another"
 
 
 def test_of_many_who_do_not_read_the_first_are_given_up(port: int) -> None:

@@ -39,6 +39,7 @@ class WebWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn carries no type
         except (BlockingIOError, ConnectionAbortedError):  # another process was quicker, or it has gone again
             return
         self.nr_conns += 1
+        self._give_room()
         self._let_ask(TConn(self.cfg, Client(link), address, listener.getsockname()))
 
     def on_client_socket_readable(self, conn: TConn, client: Client) -> None:
@@ -93,6 +94,19 @@ class WebWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn carries no type
         super()._cap_keepalive(deadline)
         for conn in self.pending_conns:
             conn.timeout = min(conn.timeout, deadline)
+
+    def _give_room(self) -> None:
+        """Give up whoever has taken longest to ask, or to be answered, where every place is taken."""
+        if self.nr_conns < self.worker_connections:
+            return
+        if self.pending_conns:
+            conn = self.pending_conns.popleft()
+            self.poller.unregister(conn.sock)
+            self._give_up(conn)
+        elif self.answered:
+            conn = next(iter(self.answered))
+            self._stop_answering(conn)
+            self._give_up(conn)
 
     def _let_ask(self, conn: TConn) -> None:
         conn.data_ready = True  # no thread need wait for it
