@@ -34,8 +34,8 @@ class RunningTracker:
         self.log_file = data.with_suffix(".log")
         self.environment = {**os.environ, "SOURCE_URLS": NOWHERE, **switches, "DATA_DIR": str(data)}
 
-    def start(self) -> float:
-        """Start it, wait for its page and return the seconds that took."""
+    def start(self) -> None:
+        """Start it and wait for its page."""
         began = time.monotonic()
         command = [sys.executable, str(ROOT / "manage.py"), "up", "--port", str(self.port)]
         with self.log_file.open("w") as log:
@@ -44,7 +44,6 @@ class RunningTracker:
             assert self.process.poll() is None, self.log()
             assert time.monotonic() - began < START, self.log()
             time.sleep(0.05)
-        return time.monotonic() - began
 
     def log(self) -> str:
         return self.log_file.read_text(errors="replace")
@@ -71,12 +70,10 @@ class RunningTracker:
         ours = f"DATA_DIR={self.data}\0".encode() in read(Path(f"/proc/{number}/environ"))
         return ours or f"{self.data}/redis.sock" in command_line(number)
 
-    def interrupt(self) -> float:
-        """Send Ctrl-C, wait for the end and return the seconds it took."""
-        began = time.monotonic()
+    def interrupt(self) -> None:
+        """Send Ctrl-C and wait for the end."""
         self.process.send_signal(signal.SIGINT)
         self.process.wait(60)
-        return time.monotonic() - began
 
     def clear_away(self) -> None:
         """Leave nothing running, whatever the test did."""
