@@ -154,6 +154,13 @@ def test_a_law_taken_back_leaves_the_calendar_and_cancels_what_was_mailed(line):
     assert (_value(mailed, "STATUS"), _value(mailed, "SEQUENCE")) == ("CANCELLED", "1")
 
 
+def test_a_calendar_names_substances_as_people_do_and_says_when_to_ask_again(line):
+    crawled(a_source_in(), FIRST, a_read_law(*cells(valid_from="2025-08-01")))
+    published(proposed()[0], line)
+    assert "SUMMARY:Kratom\\, Louisiana: " in days()
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT12H" in days().splitlines()
+
+
 def test_a_calendar_is_of_its_place_and_substance(line):
     crawled(a_source_in(), FIRST, a_read_law(*cells()))
     published(proposed()[0], line)

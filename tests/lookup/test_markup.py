@@ -9,7 +9,7 @@ from lxml import html
 
 from tests.builders import LOUISIANA, a_place
 from tests.rules import a_rule
-from tracker.vocabulary import InstrumentKind, Level
+from tracker.vocabulary import Confidence, InstrumentKind, Level
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 PAYLOAD = "</script><script>alert(1)</script><!--"
@@ -34,6 +34,13 @@ def test_a_law_is_told_with_its_jurisdiction_its_days_and_its_force() -> None:
         "temporalCoverage": "2025-08-01/..",
         "url": "https://legis.la.gov/law",
     }
+
+
+def test_a_report_of_a_law_is_not_the_law() -> None:
+    a_rule(confidence=Confidence.REPORTED, url="https://news.example/ban")
+    law = laws_of(LOUISIANA)["RS 40:964"]
+    assert law["subjectOf"] == {"@type": "WebPage", "url": "https://news.example/ban"}
+    assert "url" not in law
 
 
 def test_not_yet_and_no_longer_are_not_in_force_and_keep_their_own_words() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from tracker.lookup.card import Card, Reason
-from tracker.vocabulary import InstrumentKind
+from tracker.vocabulary import Confidence, InstrumentKind
 
 CONTEXT = "https://schema.org"
 ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
@@ -60,7 +60,10 @@ def _laws(card: Card) -> Iterator[tuple[Reason, bool]]:
 
 
 def _law(reason: Reason, *, is_in_force: bool) -> dict[str, Any]:
-    """Return one law. Of its force schema.org has two words only, so that our own word stands beside them."""
+    """Return one law. Of its force schema.org has two words only, so that our own word stands beside them.
+
+    The address of a law that others report is not the law's own, but of what they wrote about it.
+    """
     rule, law = reason.rule, reason.rule.instrument
     told = {
         "@type": "Legislation",
@@ -76,6 +79,12 @@ def _law(reason: Reason, *, is_in_force: bool) -> dict[str, Any]:
         "legislationLegalForce": "InForce" if is_in_force else "NotInForce",
         "creativeWorkStatus": reason.standing,
         "temporalCoverage": f"{rule.valid_from or '..'}/{rule.valid_to or '..'}",
-        "url": reason.url,
+        **_address(reason),
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _address(reason: Reason) -> dict[str, Any]:
+    if reason.rule.confidence == Confidence.CONFIRMED:
+        return {"url": reason.url}
+    return {"subjectOf": reason.url and {"@type": "WebPage", "url": reason.url}}

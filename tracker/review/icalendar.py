@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from tracker.contract import Law
 from tracker.review.models import Change
-from tracker.vocabulary import ChangeState
+from tracker.vocabulary import COMMON_NAMES, ChangeState
 
 WHOLE_DAY = len("2025-08-01")
 LONGEST_LINE = 70  # octets; RFC 5545 allows 75, with the space that a continued line begins with
@@ -66,7 +66,8 @@ def days_of_version(change: Change, sequence: int) -> list[EffectiveDay]:
 
 
 def _summary(law: Law, change: Change) -> str:
-    said = {"substances": ", ".join(law.substances), "place": change.jurisdiction, "law": law.citation}
+    names = ", ".join(COMMON_NAMES.get(slug, slug) for slug in law.substances)
+    said = {"substances": names[:1].upper() + names[1:], "place": change.jurisdiction, "law": law.citation}
     return gettext("%(substances)s, %(place)s: %(law)s in force") % said
 
 
@@ -75,11 +76,12 @@ def _whole_days(law: Law) -> list[str]:
 
 
 def calendar(days: Iterable[EffectiveDay], name: str = "") -> str:
-    """Return the calendar of these days; `name` is what a calendar program calls it (RFC 7986), if anything."""
+    """Return the calendar of these days; one to subscribe to has a `name` and is asked for twice a day (RFC 7986)."""
     entries = [line for day in days for line in _entry(day)]
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kratom law tracker//Effective days//EN", "METHOD:PUBLISH"]
-    named = [_folded(f"{word}:{_escaped(name)}") for word in ("NAME", "X-WR-CALNAME") if name]
-    return "".join(f"{line}\r\n" for line in [*head, *named, *entries, "END:VCALENDAR"])
+    named = [_folded(f"{word}:{_escaped(name)}") for word in ("NAME", "X-WR-CALNAME")]
+    named += ["REFRESH-INTERVAL;VALUE=DURATION:PT12H", "X-PUBLISHED-TTL:PT12H"]
+    return "".join(f"{line}\r\n" for line in [*head, *(named if name else ()), *entries, "END:VCALENDAR"])
 
 
 def _versions_before(change: Change) -> int:
@@ -103,7 +105,7 @@ def _entry(day: EffectiveDay) -> list[str]:
         f"DTSTART;VALUE=DATE:{day.day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{day.day + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_escaped(day.summary)}",
-        f"DESCRIPTION:{_escaped(day.description)}",
+        *([f"DESCRIPTION:{_escaped(day.description)}"] if day.description else []),
         f"URL:{day.url}",
         "TRANSP:TRANSPARENT",
         f"STATUS:{'CANCELLED' if day.cancelled else 'CONFIRMED'}",
