@@ -12,6 +12,7 @@ from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_su
 from tests.lookup.test_claims import a_ban, a_claim
 from tests.rules import a_bill, a_notice, a_rule, at_noon, rules_for_all
 from tracker.catalog.load import load_governments
+from tracker.evidence.models import Source
 from tracker.review.models import Publication
 from tracker.vocabulary import Cause, Effect, InstrumentKind, NoticeKind
 
@@ -234,6 +235,21 @@ def test_a_source_that_refuses_us_is_told_in_words() -> None:
     source.last_outcome, source.note = "blocked", "Ask the clerk."
     source.save()
     assert "Refuses readers like ours Ask the clerk." in words_of("/sources/")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "paused", "told"),
+    [
+        ("blocked", False, "Louisiana (2 sources) 1 failed at its last reading"),
+        *(("blocked", True, "Louisiana (2 sources)"), ("same", False, "Louisiana (2 sources)")),
+        *(("waiting", False, "Louisiana (2 sources)"), ("", False, "Louisiana (2 sources)")),
+    ],
+)
+def test_the_folded_line_of_a_place_tells_that_a_source_there_fails(outcome: str, paused: bool, told: str) -> None:
+    a_source(a_place())
+    Source.objects.filter(pk=a_source(a_place(), "b").pk).update(last_outcome=outcome, paused=paused)
+    (summary,) = html.fromstring(Client().get("/sources/").content.decode()).xpath("//summary")
+    assert summary.text_content() == told
 
 
 @pytest.mark.parametrize(("two", "words"), [(True, "two different people"), (False, "one person alone")])

@@ -9,7 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.builders import COUNTRY, a_change, a_place, a_source, a_substance, an_event
-from tests.lookup.test_few_questions import a_claim, asked, heard
+from tests.lookup.test_claims import a_claim
+from tests.lookup.test_few_questions import asked, heard
 from tests.rules import a_bill, a_notice, a_published_rule
 from tracker.catalog.models import Jurisdiction
 from tracker.evidence.models import Source
@@ -39,7 +40,7 @@ def a_record_of(codes: Iterable[str]) -> None:
             Publication.objects.create(change=a_change(place, place.ocd_id), closed=False, notice=notice)
             an_event(a_change(place, f"of {place.ocd_id}"))
             a_bill(place)
-            a_claim(place, "claim")
+            a_claim(jurisdiction=place, key=place.ocd_id, made_on=(soon - timedelta(days=40)).isoformat())
             a_source(place, f"us_{code}_{place.level}")
     Source.objects.update(declared=True)
 

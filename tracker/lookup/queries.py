@@ -16,7 +16,7 @@ from tracker.lookup.links import web_address
 from tracker.lookup.words import HEALTH, LABELS
 from tracker.record.labels import labels
 from tracker.record.models import Rule
-from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Level
+from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Level, Outcome
 
 A_ROW = 1000  # bytes
 STATE_LEVELS = (Level.STATE, Level.DISTRICT, Level.TERRITORY)
@@ -39,6 +39,12 @@ class SourceRow:
     every: str
     freshness: Freshness
     health: str
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether it is to be read, and the last reading went wrong. One that waits for a person or a key does not."""
+        outcome = self.source.last_outcome
+        return not self.source.paused and outcome not in {"", Outcome.WAITING, *GOOD_OUTCOMES}
 
 
 def substances() -> list[Substance]:

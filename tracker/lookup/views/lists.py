@@ -94,7 +94,7 @@ def sources_page(request: HttpRequest) -> HttpResponse:
     """Show what is read, how often, how the last reading went, and what nobody here can read."""
     now = timezone.now()
     shown = {
-        "sources": queries.sources(now),
+        "sources": [(place, rows, sum(row.is_failing for row in rows)) for place, rows in queries.sources(now)],
         "unread": queries.places_without_a_source(),
         "two_persons": settings.TWO_PERSONS,
     }
