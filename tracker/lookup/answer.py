@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.lookup.claims import ClaimBeside, Claimed, beside, claims_of
+from tracker.lookup.claims import ClaimRow, ComparedClaim, claims_of, compare_claim
 from tracker.lookup.confidence import AnswerConfidence, confidence
 from tracker.lookup.flags import flags
 from tracker.lookup.freshness import WORST_FIRST
@@ -25,8 +25,8 @@ class PlaceAnswer:
 
     `deciding` are those of the reasons that the effects come from, and `trails` lead from each reason back to its
     page; `others` are the rules on record that do not hold there on the day. `last_checked` and `freshness` are those
-    of the source behind the deciding rules that was read longest ago. `held` is what we held of the place, and `said`
-    are the claims about it and all around it.
+    of the source behind the deciding rules that was read longest ago. `held` is what we held of the place, and
+    `claim_rows` are the claims about it and all around it.
     """
 
     place: Jurisdiction
@@ -45,7 +45,7 @@ class PlaceAnswer:
     freshness: Freshness
     next_change: tuple[date, Label] | None
     held: Held
-    said: tuple[Claimed, ...]
+    claim_rows: tuple[ClaimRow, ...]
 
     def standing_of(self, rule: RuleRow) -> Standing | None:
         """Return where the law of the rule stands on the day. A reason is in force, however uncertain its last day."""
@@ -57,11 +57,11 @@ class PlaceAnswer:
         return periods(self.held, self.place, self.substance)
 
     @cached_property
-    def claims(self) -> tuple[ClaimBeside, ...]:
+    def claims(self) -> tuple[ComparedClaim, ...]:
         """What others say of the place itself."""
         rules, today = list(self.held.rules_of(self.place, self.substance)), self.place.local_day(self.known)
-        own = [claim for claim in self.said if claim.jurisdiction_id == self.place.pk]
-        return tuple(beside(claim, self.periods, rules, today) for claim in own)
+        own = [claim for claim in self.claim_rows if claim.jurisdiction_id == self.place.pk]
+        return tuple(compare_claim(claim, self.periods, rules, today) for claim in own)
 
     @cached_property
     def confidence(self) -> AnswerConfidence | None:
@@ -70,16 +70,16 @@ class PlaceAnswer:
         return confidence(self.deciding, self.claims, self.on, checked_on)
 
     @cached_property
-    def reports(self) -> Mapping[str, list[Claimed]]:
+    def reports(self) -> Mapping[str, list[ClaimRow]]:
         """The claims by the words that they were read from."""
-        reports: dict[str, list[Claimed]] = {}
-        for claim in self.said:
+        reports: dict[str, list[ClaimRow]] = {}
+        for claim in self.claim_rows:
             reports.setdefault(claim.quote, []).append(claim)
         return reports
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class Question:
     """A question: what was the law of the place on a day, by what we held at a moment."""
 
     place: Jurisdiction
@@ -89,7 +89,7 @@ class Asked:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Behind:
+class PlaceRecord:
     """What is read once for all the answers of a place: what is held around it, the claims, the way to the pages.
 
     `dated` are the answers for the day that the rules give, for one substance after the other.
@@ -97,7 +97,7 @@ class Behind:
 
     held: Held
     dated: Sequence[Dated]
-    claims: Sequence[Claimed]
+    claims: Sequence[ClaimRow]
     trails: Trails
 
 
@@ -106,17 +106,17 @@ def answer(place: Jurisdiction, substances: Iterable[Substance], on: date | None
 
     `on` is None for the day that `known` falls on in the place's own time zone.
     """
-    asked = Asked(place=place, substances=list(substances), day=on or place.local_day(known), known=known)
-    held = held_for([place], asked.substances, known)
-    found = dated_for(asked, held)
+    question = Question(place=place, substances=list(substances), day=on or place.local_day(known), known=known)
+    held = held_for([place], question.substances, known)
+    found = dated_for(question, held)
     of_rules, _ = trails(reasons(found), (), known)
     claims = claims_of([one.ocd_id for one in held.around[place.pk]], known)
-    return answers(asked, Behind(held=held, dated=found, claims=claims, trails=of_rules))
+    return answers(question, PlaceRecord(held=held, dated=found, claims=claims, trails=of_rules))
 
 
-def dated_for(asked: Asked, held: Held) -> list[Dated]:
+def dated_for(question: Question, held: Held) -> list[Dated]:
     """Return what the rules held of the place say, for one substance after the other."""
-    return [dated(held, asked.place, one, asked.day) for one in asked.substances]
+    return [dated(held, question.place, one, question.day) for one in question.substances]
 
 
 def reasons(found: Iterable[Dated]) -> list[RuleRow]:
@@ -124,32 +124,32 @@ def reasons(found: Iterable[Dated]) -> list[RuleRow]:
     return [rule for one in found for rule in one.answer.reasons]
 
 
-def answers(asked: Asked, behind: Behind) -> list[PlaceAnswer]:
+def answers(question: Question, record: PlaceRecord) -> list[PlaceAnswer]:
     """Return the answers from what was read."""
-    return [_answer(asked, behind, *one) for one in zip(asked.substances, behind.dated, strict=True)]
+    return [_answer(question, record, *one) for one in zip(question.substances, record.dated, strict=True)]
 
 
-def _answer(asked: Asked, behind: Behind, substance: Substance, on_the_day: Dated) -> PlaceAnswer:
-    place, found = asked.place, on_the_day.answer
-    last_checked, freshness = _checked(found.deciding, behind.trails, asked.known)
+def _answer(question: Question, record: PlaceRecord, substance: Substance, on_the_day: Dated) -> PlaceAnswer:
+    place, found = question.place, on_the_day.answer
+    last_checked, freshness = _checked(found.deciding, record.trails, question.known)
     return PlaceAnswer(
         place=place,
         substance=substance,
-        on=asked.day,
-        known=asked.known,
+        on=question.day,
+        known=question.known,
         label=found.label,
         activities=found.activities,
         minimum_age=found.minimum_age,
         reasons=found.reasons,
         deciding=found.deciding,
-        others=tuple(rule for rule in behind.held.rules_of(place, substance) if rule not in found.reasons),
-        trails=behind.trails,
+        others=tuple(rule for rule in record.held.rules_of(place, substance) if rule not in found.reasons),
+        trails=record.trails,
         flags=tuple(flags(place, substance, found.reasons)),
         last_checked=last_checked,
         freshness=freshness,
         next_change=on_the_day.next_change,
-        held=behind.held,
-        said=tuple(claim for claim in behind.claims if claim.substance_id == substance.pk),
+        held=record.held,
+        claim_rows=tuple(claim for claim in record.claims if claim.substance_id == substance.pk),
     )
 
 

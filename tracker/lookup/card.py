@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext
 
 from tracker.lookup.answer import PlaceAnswer
-from tracker.lookup.claims import ClaimBeside
+from tracker.lookup.claims import ComparedClaim
 from tracker.lookup.flags import LOCAL, has_own_law
+from tracker.lookup.label_history import GivenLabel
 from tracker.lookup.law_text import Report, reports_of
 from tracker.lookup.links import host_of, web_address
-from tracker.lookup.said import Given
 from tracker.lookup.spoken import (
     Saying,
     claim_in_words,
@@ -74,7 +74,7 @@ class Reason:
 class ClaimShown:
     """A claim beside the record: what its word means, and in words how it stands to the record."""
 
-    beside: ClaimBeside
+    compared: ComparedClaim
     word: str
     days: str
     rest: str
@@ -112,7 +112,7 @@ class Card:
     told: tuple[tuple[datetime, str], ...]
 
 
-def card(answer: PlaceAnswer, told: tuple[Given, ...]) -> Card:
+def card(answer: PlaceAnswer, told: tuple[GivenLabel, ...]) -> Card:
     """Return the answer in words, with what we said before of the same day."""
     following = answer.next_change
     return Card(
@@ -198,14 +198,14 @@ def _reported_by(rule: RuleRow, trail: Trail | None) -> str:
     return "" if is_the_law else host_of(rule.instrument.url)
 
 
-def _claim_shown(beside: ClaimBeside) -> ClaimShown:
-    claim = beside.claim
+def _claim_shown(compared: ComparedClaim) -> ClaimShown:
+    claim = compared.claim
     return ClaimShown(
-        beside=beside,
+        compared=compared,
         word=claim_in_words(claim),
         days=days_in_words(claim),
         rest=parts_of(claim.words)[2],
-        agreement=AGREEMENTS[beside.agreement],
+        agreement=AGREEMENTS[compared.agreement],
     )
 
 

@@ -45,7 +45,7 @@ class Agreement(StrEnum):
     CANNOT_BE_COMPARED = "cannot be compared"
 
 
-class Claimed(NamedTuple):
+class ClaimRow(NamedTuple):
     """A claim, with the page and the words that it was read from; its other fields are told at `Claim`."""
 
     pk: int
@@ -64,27 +64,27 @@ class Claimed(NamedTuple):
 
 READ_FROM = ("change__observation__quote", "change__observation__page")
 COLUMNS = (
-    *(f"claim__{name}" for name in ("pk", "jurisdiction", "substance", "substance__slug", *Claimed._fields[4:-2])),
+    *(f"claim__{name}" for name in ("pk", "jurisdiction", "substance", "substance__slug", *ClaimRow._fields[4:-2])),
     *READ_FROM,
 )
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClaimBeside:
+class ComparedClaim:
     """A claim, its live address or "", and how it stands to the record.
 
     `disputes` are the periods of the label that it speaks of and contradicts.
     """
 
-    claim: Claimed
+    claim: ClaimRow
     url: str
     agreement: Agreement
     disputes: tuple[Period, ...]
 
 
-def claims_of(ocd_ids: Collection[str], known: datetime) -> list[Claimed]:
+def claims_of(ocd_ids: Collection[str], known: datetime) -> list[ClaimRow]:
     """Return the claims held of these places at the moment, the newest first, in one query."""
-    return [Claimed._make(row) for row in ask(_claims, ocd_ids, moment=known)]
+    return [ClaimRow._make(row) for row in ask(_claims, ocd_ids, moment=known)]
 
 
 def held_claims(moment: datetime) -> QuerySet[Publication]:
@@ -98,8 +98,8 @@ def _claims(moment: datetime) -> Values:
     return of_places.order_by("-claim__made_on", "claim__key").values_list(*COLUMNS)
 
 
-def beside(claim: Claimed, periods: Sequence[Period], rules: Iterable[RuleRow], today: date) -> ClaimBeside:
-    """Return the claim beside the label's periods of its place and substance; `today` is the last day it can mean.
+def compare_claim(claim: ClaimRow, periods: Sequence[Period], rules: Iterable[RuleRow], today: date) -> ComparedClaim:
+    """Return the claim against the label's periods of its place and substance. `today` is the last day it can mean.
 
     Where the rules that were taken from its words speak of neither sale nor possession (a ban of serving, say), its
     word is no word for the label and cannot be compared.
@@ -107,10 +107,10 @@ def beside(claim: Claimed, periods: Sequence[Period], rules: Iterable[RuleRow], 
     taken = {rule.activity for rule in rules if claim.quote in rule.words.splitlines()}
     is_narrow = bool(taken) and taken.isdisjoint((Activity.SALE, Activity.POSSESSION))
     agreement, disputes = (Agreement.CANNOT_BE_COMPARED, ()) if is_narrow else _compared(claim, periods, today)
-    return ClaimBeside(claim=claim, url=web_address(claim.url), agreement=agreement, disputes=disputes)
+    return ComparedClaim(claim=claim, url=web_address(claim.url), agreement=agreement, disputes=disputes)
 
 
-def _compared(claim: Claimed, periods: Sequence[Period], today: date) -> tuple[Agreement, tuple[Period, ...]]:
+def _compared(claim: ClaimRow, periods: Sequence[Period], today: date) -> tuple[Agreement, tuple[Period, ...]]:
     """Return how the claim stands to the periods it may speak of: it differs where none of them agrees with it.
 
     A claim of "2026" may mean any day of the year, so one day on which it is right is enough. Beside an unknown nothing
@@ -139,7 +139,7 @@ def _reaching_back(periods: Sequence[Period]) -> Iterator[Period]:
             yield period
 
 
-def _family(claim: Claimed) -> frozenset[Label] | None:
+def _family(claim: ClaimRow) -> frozenset[Label] | None:
     """Return the labels that agree with the claim, or None where its words mean none.
 
     What limits products does not say which of them: of a concentrate, a cap may leave nothing that may be sold.
@@ -152,7 +152,7 @@ def _family(claim: Claimed) -> frozenset[Label] | None:
     return frozenset(map(Label, words)) if words and words <= COMPARABLE else FAMILIES.get(claim.says)
 
 
-def _days(claim: Claimed, today: date) -> tuple[date, date] | None:
+def _days(claim: ClaimRow, today: date) -> tuple[date, date] | None:
     """Return the first and last day that the claim may speak of, or None where it names none.
 
     It speaks of the day it was made, unless the law that it reports had not begun or was over by then.

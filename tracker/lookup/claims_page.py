@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.lookup.claims import COLUMNS, ClaimBeside, Claimed, beside, held_claims
+from tracker.lookup.claims import COLUMNS, ClaimRow, ComparedClaim, compare_claim, held_claims
 from tracker.lookup.periods import periods
 from tracker.record.held import Held, held_for
 
@@ -16,7 +16,7 @@ from tracker.record.held import Held, held_for
 class ClaimsPage:
     """Claims with the places they are about, in the order of their keys; `next` is None where no more follow."""
 
-    claims: list[tuple[Jurisdiction, ClaimBeside]]
+    claims: list[tuple[Jurisdiction, ComparedClaim]]
     next: int | None
 
 
@@ -33,7 +33,7 @@ def claims_page(
     wanted = {one.pk: one for one in substances}
     about = Q(claim__jurisdiction=place) if place else Q()
     read = held_claims(known).filter(about, claim__pk__gt=after, claim__substance__in=wanted).order_by("claim__pk")
-    rows = [Claimed._make(row) for row in read.values_list(*COLUMNS)[: limit + 1]]
+    rows = [ClaimRow._make(row) for row in read.values_list(*COLUMNS)[: limit + 1]]
     shown = rows[:limit]
     places = Jurisdiction.objects.select_related("parent").in_bulk({row.jurisdiction_id for row in shown})
     held = held_for(places.values(), substances, known)
@@ -44,8 +44,8 @@ def claims_page(
 
 
 def _beside(
-    claim: Claimed, place: Jurisdiction, substances: Mapping[int, Substance], held: Held, known: datetime
-) -> tuple[Jurisdiction, ClaimBeside]:
+    claim: ClaimRow, place: Jurisdiction, substances: Mapping[int, Substance], held: Held, known: datetime
+) -> tuple[Jurisdiction, ComparedClaim]:
     substance = substances[claim.substance_id]
     rules = held.rules_of(place, substance)
-    return place, beside(claim, periods(held, place, substance), rules, place.local_day(known))
+    return place, compare_claim(claim, periods(held, place, substance), rules, place.local_day(known))

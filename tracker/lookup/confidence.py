@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from tracker.lookup.claims import ClaimBeside
+from tracker.lookup.claims import ComparedClaim
 from tracker.record.days import earliest
 from tracker.record.rows import RuleRow
 from tracker.review.baseline.claim import DISPUTED
@@ -23,7 +23,7 @@ class AnswerConfidence(StrEnum):
 
 
 def confidence(
-    deciding: Iterable[RuleRow], claims: Iterable[ClaimBeside], day: date, checked_on: date | None
+    deciding: Iterable[RuleRow], claims: Iterable[ComparedClaim], day: date, checked_on: date | None
 ) -> AnswerConfidence | None:
     """Return how surely the label of the day is known, or None where no rule decides it. It never changes the label.
 
@@ -44,8 +44,8 @@ def confidence(
     return AnswerConfidence.CONFIRMED if is_confirmed else AnswerConfidence.REPORTED
 
 
-def _disputes(beside: ClaimBeside, day: date, read_on: date | None) -> bool:
-    made_on = earliest(beside.claim.made_on)
+def _disputes(compared: ComparedClaim, day: date, read_on: date | None) -> bool:
+    made_on = earliest(compared.claim.made_on)
     is_newer = read_on is None or (made_on is not None and made_on > read_on)
-    is_about_then = any(period.holds(day) for period in beside.disputes)
-    return is_newer and is_about_then and beside.claim.confidence in LISTENED_TO
+    is_about_then = any(period.holds(day) for period in compared.disputes)
+    return is_newer and is_about_then and compared.claim.confidence in LISTENED_TO

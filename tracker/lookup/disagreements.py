@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.catalog.read import read_counties
-from tracker.lookup.claims import Agreement, ClaimBeside, Claimed, beside, claims_of
+from tracker.lookup.claims import Agreement, ClaimRow, ComparedClaim, claims_of, compare_claim
 from tracker.lookup.periods import periods
 from tracker.lookup.spoken import claim_in_words
 from tracker.lookup.words import LABELS
@@ -22,7 +22,7 @@ class Disagreement:
     `today` is the label of today where it is none of these, else "": nobody shall take what was for what is.
     """
 
-    beside: ClaimBeside
+    compared: ComparedClaim
     place: Jurisdiction
     substance: Substance
     says: str
@@ -39,7 +39,7 @@ def disagreements(substances: Iterable[Substance], known: datetime) -> list[Disa
     read_counties(places.values())
     held = held_for(places.values(), wanted.values(), known)
     rows = claims_of([place.ocd_id for place in places.values()], known)
-    by_cell: dict[tuple[int, int], list[Claimed]] = {}
+    by_cell: dict[tuple[int, int], list[ClaimRow]] = {}
     for row in rows:
         if row.substance_id in wanted:
             by_cell.setdefault((row.jurisdiction_id, row.substance_id), []).append(row)
@@ -52,19 +52,19 @@ def disagreements(substances: Iterable[Substance], known: datetime) -> list[Disa
 
 
 def _differing(
-    held: Held, place: Jurisdiction, substance: Substance, rows: Iterable[Claimed], known: datetime
+    held: Held, place: Jurisdiction, substance: Substance, rows: Iterable[ClaimRow], known: datetime
 ) -> Iterable[Disagreement]:
     ours, rules = periods(held, place, substance), list(held.rules_of(place, substance))
     today = place.local_day(known)
     now = LABELS[answer_on(held, place, substance, today).label]
     for row in rows:
-        one = beside(row, ours, rules, today)
+        one = compare_claim(row, ours, rules, today)
         if one.agreement is Agreement.DIFFERS:
             days = [period.begins or date.min for period in one.disputes]
             deciding = [rule for day in days for rule in answer_on(held, place, substance, day).deciding]
             ours_then = tuple(dict.fromkeys(LABELS[period.label] for period in one.disputes))
             yield Disagreement(
-                beside=one,
+                compared=one,
                 place=place,
                 substance=substance,
                 says=claim_in_words(one.claim) or one.claim.words,

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup.answer import PlaceAnswer
 from tracker.lookup.borders import Beyond, stricter_beyond
-from tracker.lookup.claims import Agreement, ClaimBeside
+from tracker.lookup.claims import Agreement, ComparedClaim
 from tracker.lookup.confidence import AnswerConfidence
 from tracker.lookup.flags import STRICTER_BEYOND
 from tracker.lookup.law_text import text_of
@@ -194,17 +194,17 @@ def _reason(answer: PlaceAnswer, rule: RuleRow) -> ReasonDocument:
     )
 
 
-def claim_document(place: Jurisdiction, beside: ClaimBeside) -> ClaimDocument:
+def claim_document(place: Jurisdiction, compared: ComparedClaim) -> ClaimDocument:
     """Return the claim as the API shows it."""
-    claim = beside.claim
+    claim = compared.claim
     return ClaimDocument(
         jurisdiction=place.ocd_id,
         substance=claim.substance,
         says=claim.says,
         words=claim.words,
         claimant=claim.claimant,
-        url=beside.url or None,
+        url=compared.url or None,
         made_on=claim.made_on or None,
         confidence=claim.confidence or None,
-        compared=beside.agreement,
+        compared=compared.agreement,
     )

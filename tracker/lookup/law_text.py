@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.lookup.answer import PlaceAnswer
-from tracker.lookup.claims import Claimed
+from tracker.lookup.claims import ClaimRow
 from tracker.lookup.links import web_address
 from tracker.lookup.spoken import law_in_words
 from tracker.record.rows import RuleRow
@@ -15,7 +15,7 @@ from tracker.review.baseline.claim import parts_of
 class Report:
     """Who reports the law, in which words beside its days, and where: `url` is a link or ""."""
 
-    claim: Claimed
+    claim: ClaimRow
     words: str
     url: str
 

@@ -9,14 +9,22 @@ from urllib.parse import urlencode
 from django.utils.safestring import SafeString
 
 from tracker.catalog.models import Jurisdiction
-from tracker.lookup.answer import Asked, Behind, answers, dated_for, reasons
-from tracker.lookup.beside import Beside, BillRow, NoticeRow, beside, bill_rows, in_order, with_trails
+from tracker.lookup.answer import PlaceRecord, Question, answers, dated_for, reasons
 from tracker.lookup.card import Card, card
-from tracker.lookup.claims import Claimed, claims_of
+from tracker.lookup.claims import ClaimRow, claims_of
+from tracker.lookup.label_history import label_history
 from tracker.lookup.local import LocalLaw, local_laws, places_below
 from tracker.lookup.markup import data_block, legislation
+from tracker.lookup.notices_and_bills import (
+    BillRow,
+    NoticeRow,
+    NoticesAndBills,
+    bill_rows,
+    in_order,
+    notices_and_bills,
+    with_trails,
+)
 from tracker.lookup.queries import substances
-from tracker.lookup.said import said
 from tracker.lookup.trail import Trails, trails
 from tracker.record.held import Held, recorded_for
 from tracker.record.labels import Dated, decider_of
@@ -31,14 +39,14 @@ class PlacePage:
     """The page of a place for a day, by what we held at a moment.
 
     `below` are the places in it that have law of their own, `recorded` is all that was recorded of them, of the place
-    and of what it lies in up to the moment; of these last are `claims` and what stands `beside` the law.
+    and of what it lies in up to the moment; of these last are `claims`, and the notices and bills `listed`.
     """
 
-    asked: Asked
+    asked: Question
     below: list[Jurisdiction]
     recorded: Held
-    claims: list[Claimed]
-    beside: Beside
+    claims: list[ClaimRow]
+    listed: NoticesAndBills
 
     @property
     def place(self) -> Jurisdiction:
@@ -74,7 +82,7 @@ class PlacePage:
     @property
     def alike_beside(self) -> str:
         """What two places must share for all that stands beside their cards to be the same as well."""
-        return repr((self.alike, self.place.parent_id, [one.pk for one in self.below], self.beside))
+        return repr((self.alike, self.place.parent_id, [one.pk for one in self.below], self.listed))
 
     @property
     def tribes(self) -> list[Jurisdiction]:
@@ -90,8 +98,12 @@ class PlacePage:
     def cards(self) -> list[Card]:
         """The answer for each substance."""
         asked = self.asked
-        found = answers(asked, Behind(held=self._held, dated=self._dated, claims=self.claims, trails=self._trails[0]))
-        return [card(one, said(self.recorded, self.place, one.substance, asked.day, asked.known)) for one in found]
+        found = answers(
+            asked, PlaceRecord(held=self._held, dated=self._dated, claims=self.claims, trails=self._trails[0])
+        )
+        return [
+            card(one, label_history(self.recorded, self.place, one.substance, asked.day, asked.known)) for one in found
+        ]
 
     @property
     def laws(self) -> SafeString:
@@ -108,7 +120,7 @@ class PlacePage:
     @cached_property
     def bills(self) -> list[BillRow]:
         """The bills that could change the law of the place."""
-        return bill_rows(self.beside.bills)
+        return bill_rows(self.listed.bills)
 
     @cached_property
     def notices(self) -> list[NoticeRow]:
@@ -118,7 +130,7 @@ class PlacePage:
     @property
     def more_notices(self) -> int:
         """How many notices are not among the newest."""
-        return max(0, len(self.beside.notices) - NOTICES_SHOWN)
+        return max(0, len(self.listed.notices) - NOTICES_SHOWN)
 
     @cached_property
     def _held(self) -> Held:
@@ -130,7 +142,7 @@ class PlacePage:
 
     @cached_property
     def _newest(self) -> list[Notice]:
-        return in_order(self.beside.notices[:NOTICES_SHOWN])
+        return in_order(self.listed.notices[:NOTICES_SHOWN])
 
     @cached_property
     def _trails(self) -> tuple[Trails, Trails]:
@@ -139,8 +151,8 @@ class PlacePage:
 
 def place_page(place: Jurisdiction, on: date | None, known: datetime) -> PlacePage:
     """Return what the page of the place shows for a day, None for today there, by what we held at a moment."""
-    asked = Asked(place=place, substances=substances(), day=on or place.local_day(known), known=known)
+    asked = Question(place=place, substances=substances(), day=on or place.local_day(known), known=known)
     below = places_below(place, known)
     recorded = recorded_for([place, *below], asked.substances, known)
     claims = claims_of([one.ocd_id for one in recorded.around[place.pk]], known)
-    return PlacePage(asked=asked, below=below, recorded=recorded, claims=claims, beside=beside(place, known))
+    return PlacePage(asked=asked, below=below, recorded=recorded, claims=claims, listed=notices_and_bills(place, known))

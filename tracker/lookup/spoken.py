@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from tracker.contract import threshold_type
-from tracker.lookup.claims import Claimed
+from tracker.lookup.claims import ClaimRow
 from tracker.lookup.words import (
     BUYING,
     BUYING_IT,
@@ -94,7 +94,7 @@ def _duty(condition: Mapping[str, Any]) -> Duty:
     return Duty(what=DUTIES[ConditionKind(condition["kind"])] + (amount and f": {amount}"), words=condition["words"])
 
 
-def claim_in_words(claim: Claimed) -> str:
+def claim_in_words(claim: ClaimRow) -> str:
     """Return what the claim's word means, or "" where it has none and its words stand for themselves."""
     if claim.says == IN_WORDS:
         return ""
@@ -102,7 +102,7 @@ def claim_in_words(claim: Claimed) -> str:
     return one_of(said) if said else CLAIMED.get(claim.says, claim.says.replace("_", " ").capitalize())
 
 
-def days_in_words(claim: Claimed) -> str:
+def days_in_words(claim: ClaimRow) -> str:
     """Return the days of the law that the claim reports, such as `from 2012 to 2025-07-31`, or ""."""
     begins, ends, _ = parts_of(claim.words)
     return " ".join(filter(None, (begins and gettext("from %s") % begins, ends and gettext("to %s") % ends)))

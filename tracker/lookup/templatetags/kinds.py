@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django import template
 from django.utils.translation import gettext
 
-from tracker.lookup.beside import NoticeRow
 from tracker.lookup.kinds import ACRONYM, DETENTION, LEVELS, NOTICES, SUBJECTS
+from tracker.lookup.notices_and_bills import NoticeRow
 from tracker.lookup.words import FLAGS, LABELS
 from tracker.record.models import Notice
 from tracker.vocabulary import Label, Level, NoticeKind, SubjectKind

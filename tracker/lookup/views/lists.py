@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, place_asked, substances_asked
-from tracker.lookup.behind import behind
-from tracker.lookup.beside import notice_rows
 from tracker.lookup.changes import change_rows, from_change, published_changes
 from tracker.lookup.coming import Turn, lately
 from tracker.lookup.disagreements import disagreements
 from tracker.lookup.kinds import NOTICES, SUBJECTS
 from tracker.lookup.links import web_address
+from tracker.lookup.notice_pages import notice_pages
 from tracker.lookup.notices import found_notices, notices_sought
+from tracker.lookup.notices_and_bills import notice_rows
 from tracker.lookup.paging import page_of, rest_of
 from tracker.lookup.views.pages import reading_page
 from tracker.lookup.words import LABELS
@@ -57,7 +57,7 @@ def notice_page(request: HttpRequest, notice_id: int) -> HttpResponse:
     """Show one notice with every stored page that shows it."""
     notice = get_object_or_404(Notice.objects.select_related("jurisdiction"), pk=notice_id)
     newer = Notice.objects.held().filter(kind=notice.kind, reference=notice.reference).exclude(pk=notice_id).first()
-    shown = {"notice": notice, "url": web_address(notice.url), "pages": behind(notice), "newer": newer}
+    shown = {"notice": notice, "url": web_address(notice.url), "pages": notice_pages(notice), "newer": newer}
     return render(request, "lookup/notice.html", shown)
 
 

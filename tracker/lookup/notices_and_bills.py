@@ -1,4 +1,4 @@
-"""Beside the law: the notices that apply in a place, and the bills that could change its law."""
+"""The notices that apply in a place, and the bills that could change its law."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ NOTICE, BILL = (Value(name, output_field=TextField()) for name in ("notice", "bi
 
 
 @dataclass(frozen=True, kw_only=True)
-class Beside:
+class NoticesAndBills:
     """The keys of the notices and of the bills, the newest first."""
 
     notices: tuple[int, ...]
@@ -55,11 +55,11 @@ class BillRow:
     pages: tuple[StoredPage, ...]
 
 
-def beside(place: Jurisdiction, known: datetime) -> Beside:
+def notices_and_bills(place: Jurisdiction, known: datetime) -> NoticesAndBills:
     """Return what was held at the moment of the place and of all that it lies in, in one query."""
     rows = ask(_held, place.above(), moment=known)
     newest_first = sorted(((newer or older, key, kind) for kind, key, newer, older in rows), reverse=True)
-    return Beside(
+    return NoticesAndBills(
         notices=tuple(key for _, key, kind in newest_first if kind == NOTICE.value),
         bills=tuple(key for _, key, kind in newest_first if kind == BILL.value),
     )
@@ -71,9 +71,9 @@ def notice_rows(held: Iterable[Notice], known: datetime) -> list[NoticeRow]:
     return with_trails(shown, trails((), shown, known)[1])
 
 
-def with_trails(notices: Iterable[Notice], behind: Trails) -> list[NoticeRow]:
+def with_trails(notices: Iterable[Notice], of_notices: Trails) -> list[NoticeRow]:
     """Return the notices with those of the trails that are theirs."""
-    return [NoticeRow(notice=one, url=web_address(one.url), trail=behind.get(one.pk)) for one in notices]
+    return [NoticeRow(notice=one, url=web_address(one.url), trail=of_notices.get(one.pk)) for one in notices]
 
 
 def in_order(keys: Collection[int]) -> list[Notice]:

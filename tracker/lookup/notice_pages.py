@@ -1,4 +1,4 @@
-"""Behind a notice: every page that shows it, each as we stored it, whichever of the agency's surfaces it is of."""
+"""Notice pages: every page that shows a notice, each as we stored it, whichever of the agency's surfaces it is of."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from tracker.review.models import Publication
 
 
 @dataclass(frozen=True, kw_only=True)
-class PageBehind:
+class NoticePage:
     """A stored page, its live address or "", the words on it that were taken, and when it was seen so last."""
 
     page: Page
@@ -20,12 +20,12 @@ class PageBehind:
     seen_at: datetime
 
 
-def behind(notice: Notice) -> list[PageBehind]:
-    """Return the pages behind the notice in one query, that of the reading that wrote it first."""
+def notice_pages(notice: Notice) -> list[NoticePage]:
+    """Return the pages behind the notice in one query, that of the change that wrote it first."""
     rows = Publication.objects.filter(notice=notice, closed=False)
     shown = rows.select_related("change__source", "change__observation__page").order_by("pk")
     return [
-        PageBehind(
+        NoticePage(
             page=row.change.observation.page,
             source=row.change.source,
             url=web_address(row.change.observation.url),
