@@ -1,6 +1,7 @@
 """The bulk files: whole, hashed, explained, made once for each edition, and safe to open in a spreadsheet."""
 
 import csv
+import gzip
 import hashlib
 import io
 import json
@@ -104,6 +105,16 @@ def test_a_file_is_made_anew_after_a_change_of_the_record() -> None:
     a_rule(citation="RS 2")
     assert "RS 2" not in before.decode()
     assert "RS 2" in file_of("/data/rules.csv").decode()
+
+
+def test_who_takes_it_packed_is_sent_what_was_packed_once() -> None:
+    a_rule()
+    whole = Client().get("/data/rules.csv")
+    packed = Client().get("/data/rules.csv", headers={"Accept-Encoding": "gzip"})
+    sent = packed.getvalue()
+    assert gzip.decompress(sent) == whole.getvalue()
+    assert (packed["Content-Encoding"], packed["Content-Length"]) == ("gzip", str(len(sent)))
+    assert (packed["ETag"], packed["Vary"]) == (f"W/{whole['ETag']}", "Accept-Encoding")
 
 
 def test_a_file_that_others_wait_for_can_be_had_later_and_keeps_no_thread() -> None:

@@ -1,5 +1,6 @@
 """Shelf: files that are made once and then handed out, for as long as the record and the day stay as they are."""
 
+import gzip
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from tracker.lookup.kept import quarter_of
 from tracker.record.stamp import stamp
 
 OLD = timedelta(hours=1)  # by then whoever found a file of an earlier edition has opened it
+PACKED_AT = 6  # gzip's level: above it much time saves little
 IN_LINE = 2  # threads of one process that make a file or wait for one: the others answer other questions
 
 making = Lock()
@@ -29,11 +31,16 @@ class Busy(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Shelved:
-    """A file on the shelf, with the SHA-256 of its bytes and their number."""
+    """A file on the shelf, with the SHA-256 of its bytes and their number; beside it lies the same packed by gzip."""
 
     path: Path
     sha256: str
     size: int
+
+    @property
+    def packed(self) -> Path:
+        """Where the same lies packed."""
+        return self.path.with_name(f"{self.path.name}.gz")
 
 
 def edition(moment: datetime) -> str:
@@ -69,18 +76,23 @@ def _in_line() -> Iterator[None]:
 
 
 def _found(folder: Path, named: str, form: str) -> Path | None:
-    return next(iter(folder.glob(f"{named}-*.{form}")), None)
+    packed = next(iter(folder.glob(f"{named}-*.{form}.gz")), None)
+    return packed and packed.with_suffix("")
 
 
 def _made(folder: Path, named: str, form: str, pieces: Iterable[str]) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     _clear(folder.parent, folder)
-    draft, digest = folder / f"{uuid4().hex}.draft", hashlib.sha256()
-    with draft.open("wb") as file:
+    draft, packed, digest = folder / f"{uuid4().hex}.draft", folder / f"{uuid4().hex}.draft", hashlib.sha256()
+    with draft.open("wb") as file, gzip.open(packed, "wb", PACKED_AT) as small:
         for piece in pieces:
-            digest.update(piece.encode())
-            file.write(piece.encode())
-    return draft.replace(folder / f"{named}-{digest.hexdigest()}.{form}")
+            data = piece.encode()
+            digest.update(data)
+            file.write(data)
+            small.write(data)
+    made = draft.replace(folder / f"{named}-{digest.hexdigest()}.{form}")
+    packed.replace(f"{made}.gz")  # last: who finds it finds both
+    return made
 
 
 def _clear(shelf: Path, current: Path) -> None:

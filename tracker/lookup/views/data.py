@@ -6,9 +6,10 @@ from functools import wraps
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import re_accepts_gzip
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from tracker.lookup.bulk import FILES, LABELS, LICENCE, MEDIA_TYPES, about, about_all, bulk, codebook, package
 from tracker.lookup.markup import data_block, dataset
@@ -56,12 +57,16 @@ def bulk_file(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
     if (name, form) not in FILES:
         raise Http404
     file = bulk(name, form)
+    packed = re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")) is not None
     etag = f'"{file.sha256}"'
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
-        response = FileResponse(file.path.open("rb"), content_type=MEDIA_TYPES[form])
+        response = FileResponse((file.packed if packed else file.path).open("rb"), content_type=MEDIA_TYPES[form])
         response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    response["ETag"] = etag
+        if packed:
+            response["Content-Encoding"] = "gzip"
+    response["ETag"] = f"W/{etag}" if packed else etag  # the same file in other bytes (RFC 9110, 8.8.3.3)
+    patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 
