@@ -4,7 +4,8 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tests.servers import wait_until
@@ -99,10 +100,11 @@ def run_the_ordeal(
     The mail server is slow for as long as somebody kills, and quick from then on.
     """
     fleet.start()
-    wait_until(lambda: len(sink.messages) > 0, 90, "the first mail leaves")
-    killed = _let_fall(strokes, fleet, sink, laws * readers, chance)
-    sink.seconds_to_answer = 0.0
-    wait_until(lambda: _is_over(script, laws, readers), PATIENCE, f"all is delivered after {dict(killed)}")
+    with _telling_why(fleet):
+        wait_until(lambda: len(sink.messages) > 0, 90, "the first mail leaves")
+        killed = _let_fall(strokes, sink, laws * readers, chance)
+        sink.seconds_to_answer = 0.0
+        wait_until(lambda: _is_over(script, laws, readers), PATIENCE, f"all is delivered after {dict(killed)}")
     copies = Counter((message.recipients, message.message["Message-ID"]) for message in sink.messages)
     mails_to = Counter(recipients for recipients, _ in copies)
     return Account(
@@ -114,7 +116,16 @@ def run_the_ordeal(
     )
 
 
-def _let_fall(strokes: list[Stroke], fleet: Fleet, sink: SmtpSink, mails: int, chance: random.Random) -> Counter[str]:
+@contextmanager
+def _telling_why(fleet: Fleet) -> Iterator[None]:
+    """Add to a failure what the processes last complained of: their logs go with the stage."""
+    try:
+        yield
+    except AssertionError as failure:
+        raise AssertionError(f"{failure}; {fleet.complaints() or 'nobody complained'}") from failure
+
+
+def _let_fall(strokes: list[Stroke], sink: SmtpSink, mails: int, chance: random.Random) -> Counter[str]:
     """Let every stroke fall and return what was killed how often. Fail where the line stands still under them."""
     killed: Counter[str] = Counter()
     taken, moved_at = len(sink.messages), time.monotonic()
@@ -123,7 +134,7 @@ def _let_fall(strokes: list[Stroke], fleet: Fleet, sink: SmtpSink, mails: int, c
         if len(sink.messages) > taken or len(sink.messages) >= mails:
             taken, moved_at = len(sink.messages), time.monotonic()
         stands = time.monotonic() - moved_at > STANDSTILL
-        assert not stands, f"no mail for {STANDSTILL} s after {taken} of {mails}, {dict(killed)}: {fleet.complaints()}"
+        assert not stands, f"no mail for {STANDSTILL} s after {taken} of {mails} and {dict(killed)}"
     return killed
 
 
