@@ -18,8 +18,14 @@ Found = dict[str, tuple[Label, Label, date | None]]
 
 @dataclass(frozen=True, kw_only=True)
 class LabelMove:
-    """The label of a substance where the event speaks of; `on` is the day it turns, None where it has or does not."""
+    """The label of a substance where the event speaks of; `on` is the day it turns, None where it has or does not.
 
+    The substance and its label before and after are told in words, and for programs as the vocabulary has them.
+    """
+
+    slug: str
+    label_before: Label
+    label_after: Label
     substance: str
     before: str
     after: str
@@ -69,4 +75,12 @@ def _held(event: Event, substances: list[Substance], on: date | None, known: dat
 
 
 def _turn(substance: Substance, before: Label, after: Label, on: date | None) -> LabelMove:
-    return LabelMove(substance=substance.name, before=words_for(before), after=words_for(after), on=on)
+    return LabelMove(
+        slug=substance.slug,
+        label_before=before,
+        label_after=after,
+        substance=substance.name,
+        before=words_for(before),
+        after=words_for(after),
+        on=on,
+    )

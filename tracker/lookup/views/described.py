@@ -8,6 +8,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from tracker.lookup.document import ProblemDocument
+from tracker.lookup.views.described_webhooks import describe_webhooks
 from tracker.lookup.views.problems import PROBLEM
 
 REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
@@ -35,6 +36,7 @@ class DescribedAPI(NinjaAPI):
         for methods in schema["paths"].values():
             for method, operation in methods.items():
                 _describe(operation, may_stand=method == "get")
+        describe_webhooks(schema)
         return schema
 
 
