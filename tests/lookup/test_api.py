@@ -7,12 +7,14 @@ import pytest
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from lxml import html
 
 from tests.builders import COUNTRY, LOUISIANA, SEEN, a_place, a_substance
 from tests.rules import a_published_rule, a_rule, at_noon, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import Name
 from tracker.evidence.models import Source
+from tracker.lookup.flags import Flag
 from tracker.vocabulary import Activity, Confidence, Effect, Form, InstrumentKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
@@ -108,6 +110,22 @@ def test_head_says_what_get_would() -> None:
 def test_its_description_names_the_look_up_and_the_claims() -> None:
     said = Client().get("/api/openapi.json").json()
     assert {"/api/v1/lookup", "/api/v1/claims"} <= set(said["paths"])
+
+
+@pytest.mark.parametrize("document", ["AnswerDocument", "ShipmentDocument"])
+def test_its_description_lists_the_flags_and_what_they_mean(document: str) -> None:
+    schemas = Client().get("/api/openapi.json").json()["components"]["schemas"]
+    told = schemas[document]["properties"]["flags"]
+    assert told["items"] == {"$ref": "#/components/schemas/Flag"}
+    assert schemas["Flag"]["enum"] == list(Flag)
+    assert "`local law unchecked`: Nobody here has checked" in told["description"]
+
+
+def test_the_codebook_lists_the_flags_and_what_they_mean() -> None:
+    page = html.fromstring(Client().get("/data/").content.decode())
+    told = page.xpath("//h2[@id='flags']/following-sibling::dl[1]")[0]
+    assert told.xpath("dt/code/text()") == list(Flag)
+    assert all(meaning.text_content() for meaning in told.xpath("dd"))
 
 
 def test_the_law_of_another_day_is_told_for_that_day() -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.claims import ClaimRow, ComparedClaim, claims_of, compare_claim
 from tracker.lookup.confidence import AnswerConfidence, confidence
-from tracker.lookup.flags import flags
+from tracker.lookup.flags import Flag, flags
 from tracker.lookup.freshness import WORST_FIRST
 from tracker.lookup.periods import Period, periods
 from tracker.lookup.trail import Trail, Trails, trails
@@ -40,7 +40,7 @@ class PlaceAnswer:
     deciding: tuple[RuleRow, ...]
     others: tuple[RuleRow, ...]
     trails: Mapping[int, Trail]
-    flags: tuple[str, ...]
+    flags: tuple[Flag, ...]
     last_checked: datetime | None
     freshness: Freshness
     next_change: tuple[date, Label] | None

@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup.answer import PlaceAnswer
 from tracker.lookup.borders import Beyond, stricter_beyond
 from tracker.lookup.claims import Agreement, ComparedClaim
 from tracker.lookup.confidence import AnswerConfidence
-from tracker.lookup.flags import STRICTER_BEYOND
+from tracker.lookup.flags import Flag
 from tracker.lookup.law_text import text_of
 from tracker.lookup.links import web_address
+from tracker.lookup.words import FLAGS
 from tracker.record.rows import RuleRow
 from tracker.vocabulary import Activity, Effect, Freshness, Label, Level, Standing
+
+FLAGS_MEAN = "What to mind beside the label. " + " ".join(f"`{flag}`: {FLAGS.english[flag]}" for flag in Flag)
 
 
 class PlaceDocument(BaseModel):
@@ -70,7 +73,7 @@ class AnswerDocument(BaseModel):
     activities: dict[Activity, Effect]
     minimum_age: int | None
     reasons: list[ReasonDocument]
-    flags: list[str]
+    flags: list[Flag] = Field(description=FLAGS_MEAN)
     confidence: AnswerConfidence | None
     last_checked: datetime | None
     freshness: Freshness
@@ -161,7 +164,7 @@ def answer_document(answer: PlaceAnswer, sides: Sequence[Beyond] = ()) -> Answer
         activities=dict(answer.activities),
         minimum_age=answer.minimum_age,
         reasons=_reasons(answer),
-        flags=[*answer.flags, *([STRICTER_BEYOND] if stricter_beyond(sides, answer.substance) else [])],
+        flags=[*answer.flags, *([Flag.STRICTER_BEYOND] if stricter_beyond(sides, answer.substance) else [])],
         confidence=answer.confidence,
         last_checked=answer.last_checked,
         freshness=answer.freshness,

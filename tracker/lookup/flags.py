@@ -1,6 +1,7 @@
 """What a reader of an answer must mind beside the label."""
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.record.label import is_about, is_mere_position
@@ -9,21 +10,26 @@ from tracker.record.rows import RuleRow
 from tracker.vocabulary import Level
 
 LOCAL = frozenset({Level.TRIBAL, Level.COUNTY, Level.PLACE})
-LOCAL_LAW_UNCHECKED = "local law unchecked"
-FEDERAL_POSITION = "federal agency position"
-OTHER_FORMS = "other product forms differ"
-STRICTER_BEYOND = "stricter law in another part of the zip code"
 
 
-def flags(place: Jurisdiction, substance: Substance, reasons: Iterable[RuleRow]) -> Iterator[str]:
+class Flag(StrEnum):
+    """What must be minded of an answer, in the words that every answer of the API has for it."""
+
+    LOCAL_LAW_UNCHECKED = "local law unchecked"
+    FEDERAL_POSITION = "federal agency position"
+    OTHER_FORMS = "other product forms differ"
+    STRICTER_BEYOND = "stricter law in another part of the zip code"
+
+
+def flags(place: Jurisdiction, substance: Substance, reasons: Iterable[RuleRow]) -> Iterator[Flag]:
     """Yield what is to be minded of an answer with these reasons."""
     rules = list(reasons)
     if place.level in LOCAL and not has_own_law(place, rules):
-        yield LOCAL_LAW_UNCHECKED
+        yield Flag.LOCAL_LAW_UNCHECKED
     if any(is_mere_position(rule, decider_of(place)) for rule in rules):
-        yield FEDERAL_POSITION
+        yield Flag.FEDERAL_POSITION
     if any(not is_about(substance.slug, rule) for rule in rules):
-        yield OTHER_FORMS
+        yield Flag.OTHER_FORMS
 
 
 def has_own_law(place: Jurisdiction, reasons: Iterable[RuleRow]) -> bool:

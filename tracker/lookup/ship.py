@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.destinations import Destination, sides_of
-from tracker.lookup.flags import flags
+from tracker.lookup.flags import Flag, flags
 from tracker.lookup.local import tribes_around
 from tracker.record.held import Held, held_for
 from tracker.record.label import Answer
@@ -60,7 +60,7 @@ class Shipment:
     effects: dict[Activity, Effect]
     minimum_age: int | None
     laws: tuple[str, ...]
-    flags: tuple[str, ...]
+    flags: tuple[Flag, ...]
     stricter: tuple[Jurisdiction, ...]
     tribes: tuple[Jurisdiction, ...]
     flips: tuple[Flip, ...]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop as _
 
 from tracker.lookup.claims import Agreement
 from tracker.lookup.confidence import AnswerConfidence
-from tracker.lookup.flags import FEDERAL_POSITION, LOCAL_LAW_UNCHECKED, OTHER_FORMS, STRICTER_BEYOND
+from tracker.lookup.flags import Flag
 from tracker.lookup.phrases import Phrases
 from tracker.review.baseline.row import Status
 from tracker.vocabulary import (
@@ -89,17 +89,19 @@ CONFIDENCES: Mapping[AnswerConfidence | None, str] = Phrases(
         None: _("Not known: we hold no law that answers this."),
     }
 )
-FLAGS: Mapping[str, str] = Phrases(
+FLAGS: Phrases[str] = Phrases(
     {
-        LOCAL_LAW_UNCHECKED: _(
+        Flag.LOCAL_LAW_UNCHECKED: _(
             "Nobody here has checked whether this place has a law of its own: this is the law above it."
         ),
-        FEDERAL_POSITION: _(
+        Flag.FEDERAL_POSITION: _(
             "A federal agency has taken a position. It is among the reasons and does not decide the label."
         ),
         LOCAL_LAW_CHECKED: _("This place has a law of its own on record. It is among the reasons."),
-        OTHER_FORMS: _("Other forms of the product are treated otherwise. See the reasons."),
-        STRICTER_BEYOND: _("This ZIP code lies on both sides of a border, and the law of another side is stricter."),
+        Flag.OTHER_FORMS: _("Other forms of the product are treated otherwise. See the reasons."),
+        Flag.STRICTER_BEYOND: _(
+            "This ZIP code lies on both sides of a border, and the law of another side is stricter."
+        ),
     }
 )
 CLAIMED: Mapping[str, str] = Phrases(

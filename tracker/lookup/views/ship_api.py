@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from tracker.lookup import queries
 from tracker.lookup.asked import day_asked, substances_asked
 from tracker.lookup.destinations import MOST, MOST_NAMES, destinations
+from tracker.lookup.document import FLAGS_MEAN
+from tracker.lookup.flags import Flag
 from tracker.lookup.ship import ON_THE_WAY, Shipment, Verdict, ship
 from tracker.vocabulary import Activity, Effect
 
@@ -55,7 +57,7 @@ class ShipmentDocument(BaseModel):
     effects: dict[Activity, Effect] = Field(description=f"of what a parcel needs: {ACTIVITIES}; empty without a place")
     minimum_age: int | None
     laws: list[str] = Field(description="the citations behind the verdict, each with its place")
-    flags: list[str]
+    flags: list[Flag] = Field(description=FLAGS_MEAN)
     stricter: list[str] = Field(
         description="ids of what the ZIP code reaches into beside the place, where the law leaves less; it has decided"
     )
