@@ -55,6 +55,14 @@ def test_a_browser_can_offer_the_search() -> None:
     assert len(described.findtext(f"{SEARCH}ShortName")) <= 16  # as OpenSearch asks
 
 
+def test_a_link_that_is_shared_says_what_holds_in_the_place() -> None:
+    a_substance()
+    rules_for_all(Effect.PROHIBITED)
+    page = html.fromstring(Client().get(f"/place/{LOUISIANA}/?on=2025-08-01").content.decode())
+    (said,) = page.xpath("//meta[@name='description']/@content")
+    assert said.strip() == "Louisiana, August 1, 2025. Kratom: Prohibited."
+
+
 def test_a_page_has_an_icon_and_a_description() -> None:
     page = html.fromstring(Client().get("/about/").content.decode())
     (icon,) = page.xpath("//link[@rel='icon']/@href")
