@@ -29,7 +29,7 @@ class Blocked(Trouble):
     outcome = Outcome.BLOCKED
 
 
-class Refused(Trouble):
+class AddressRefused(Trouble):
     """Our own gate does not let us go there: a private address, another scheme, a host nobody declared."""
 
     outcome = Outcome.BLOCKED

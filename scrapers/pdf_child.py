@@ -18,7 +18,7 @@ BROKEN_WORD = re.compile("[\x02\ufffe]")
 """What PDFium puts for a hyphen at the end of a line, and the end of the line with it."""
 
 
-class Refused(Exception):
+class Unreadable(Exception):
     """The PDF has no text for us; the message is one of the words that `scrapers.pdf` knows."""
 
 
@@ -28,7 +28,7 @@ def main(most_pages: int, most_text: int) -> None:
     body = sys.stdin.buffer.read()
     try:
         answer: dict[str, object] = {"pages": list(_pages(body, most_pages, most_text))}
-    except Refused as refusal:
+    except Unreadable as refusal:
         answer = {"reason": str(refusal)}
     except MemoryError:
         answer = {"reason": "memory"}
@@ -48,28 +48,28 @@ def _be_bounded() -> None:
 def _pages(body: bytes, most_pages: int, most_text: int) -> Iterator[str]:
     document = _opened(body)
     if len(document) == 0:
-        raise Refused("no pages")
+        raise Unreadable("no pages")
     if len(document) > most_pages:
-        raise Refused("too many pages")
+        raise Unreadable("too many pages")
     letters = length = 0
     for page in _each(document):
         length += len(page)
         letters += len(page.split())
         if length > most_text:
-            raise Refused("too much text")
+            raise Unreadable("too much text")
         yield page
     if not letters:
-        raise Refused("no text")
+        raise Unreadable("no text")
 
 
 def _opened(body: bytes) -> pypdfium2.PdfDocument:
     if MARK not in body[:HEADER_WITHIN]:
-        raise Refused("not a PDF")
+        raise Unreadable("not a PDF")
     try:
         return pypdfium2.PdfDocument(body)
     except pypdfium2.PdfiumError as error:
         is_locked = error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
-        raise Refused("encrypted" if is_locked else "malformed") from error
+        raise Unreadable("encrypted" if is_locked else "malformed") from error
 
 
 def _each(document: pypdfium2.PdfDocument) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _each(document: pypdfium2.PdfDocument) -> Iterator[str]:
             yield BROKEN_WORD.sub("-\n", page.get_textpage().get_text_bounded())
             page.close()
         except pypdfium2.PdfiumError as error:
-            raise Refused("malformed") from error
+            raise Unreadable("malformed") from error
 
 
 if __name__ == "__main__":

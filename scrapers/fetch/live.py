@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
 from scrapy.utils.httpobj import urlparse_cached
 
-from scrapers.errors import Refused
+from scrapers.errors import AddressRefused
 from scrapers.fetch.exchange import Exchange
 from scrapers.fetch.keys import refuse_echo, unlocked, without_key
 from scrapers.fetch.resolver import GuardedResolver
@@ -39,7 +39,7 @@ class Live:
             response = await self._http.download_request(sent)
         except CannotResolveHostError as error:
             if why := GuardedResolver.refused.get(urlparse_cached(sent).hostname or ""):
-                raise Refused(why) from error
+                raise AddressRefused(why) from error
             raise
         except Exception as error:
             if key:

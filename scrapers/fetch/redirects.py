@@ -6,7 +6,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from scrapers.errors import Incomplete, Refused, TooManyRedirects
+from scrapers.errors import AddressRefused, Incomplete, TooManyRedirects
 from scrapers.fetch.headers import header
 from scrapers.fetch.visit import Visit
 from tracker import gate
@@ -30,7 +30,8 @@ class Redirects:
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Return the next request of a chain, or the response that ends it.
 
-        Raises TooManyRedirects, Refused where the gate or a loss of TLS forbids the hop, Incomplete without a target.
+        Raises TooManyRedirects, AddressRefused where the gate or a loss of TLS forbids the hop, Incomplete for one that
+        names no target.
         """
         if response.status not in STATUSES:
             return response
@@ -54,7 +55,7 @@ class Redirects:
         try:
             gate.check_url(mirrors.real(url), orders.allow)
         except gate.Refused as error:
-            raise Refused(f"redirected to {url}: {error}") from error
+            raise AddressRefused(f"redirected to {url}: {error}") from error
         if request.url.startswith("https:") and not url.startswith("https:"):
-            raise Refused(f"redirected from https to {url}")
+            raise AddressRefused(f"redirected from https to {url}")
         return url

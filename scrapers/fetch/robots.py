@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError
 from scrapy.http.request import NO_CALLBACK
 
-from scrapers.errors import Blocked, OverBudget, Refused, RobotsDisallow, Trouble
+from scrapers.errors import AddressRefused, Blocked, OverBudget, RobotsDisallow, Trouble
 from scrapers.fetch.pace import crawl_delay
 from scrapers.fetch.troubles import named
 from scrapers.fetch.visit import Visit
@@ -24,7 +24,7 @@ NO_HOST = (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     gate.Refused,
-    Refused,
+    AddressRefused,
     Blocked,
     OverBudget,
 )

@@ -12,13 +12,13 @@ from scrapy.exceptions import (
 )
 from twisted.internet.error import ConnectError, ConnectionClosed
 
-from scrapers.errors import Incomplete, Refused, TooLarge, Trouble, Unreachable
+from scrapers.errors import AddressRefused, Incomplete, TooLarge, Trouble, Unreachable
 from tracker import gate
 
 NAMES: tuple[tuple[type[Exception], type[Trouble], str], ...] = (
-    (gate.Refused, Refused, ""),
-    (NotSupported, Refused, ""),
-    (UnsupportedURLSchemeError, Refused, ""),
+    (gate.Refused, AddressRefused, ""),
+    (NotSupported, AddressRefused, ""),
+    (UnsupportedURLSchemeError, AddressRefused, ""),
     (CannotResolveHostError, Unreachable, "the host's name leads nowhere"),
     (DownloadConnectionRefusedError, Unreachable, "the host refuses the connection"),
     (DownloadTimeoutError, Unreachable, ""),

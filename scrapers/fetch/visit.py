@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 
-from scrapers.errors import OutOfBounds, OverBudget, Refused, Suspect, TooLarge, Trouble, Unreachable, Waiting
+from scrapers.errors import AddressRefused, OutOfBounds, OverBudget, Suspect, TooLarge, Trouble, Unreachable, Waiting
 from scrapers.fetch.errand import Errand
 from scrapers.fetch.keys import secret
 from scrapers.fetch.troubles import named
@@ -99,8 +99,8 @@ class Visit:
         try:
             gate.check_url(request.url, self.errand.orders.allow)
             if urlsplit(request.url).hostname not in self._hosts:
-                raise Refused("the page leads to a host that the source does not declare")
-        except (gate.Refused, Refused) as error:
+                raise AddressRefused("the page leads to a host that the source does not declare")
+        except (gate.Refused, AddressRefused) as error:
             self.note(request.url, error)
             return False
         self._unanswered[request.url] += "address" in request.meta

@@ -196,34 +196,43 @@ def backed_up_and_restored() -> None:
     Mark.objects.update(number=before)
 
 
-def test_a_restored_database_mails_nobody_until_it_is_released(sink):
+def test_a_restored_database_mails_nobody(sink):
     owed()
     backed_up_and_restored()
     advance_mark()
     assert send(Alert.objects.all()) == 0
     assert sink.messages == []
+
+
+def test_what_a_restored_database_may_have_sent_is_sent_and_counted_once_it_is_released(sink):
+    owed()
+    backed_up_and_restored()
     assert release(None).perhaps_sent == 1
     assert send(Alert.objects.all()) == 1
     assert Alert.objects.get().ambiguous == 1
 
 
-def test_a_database_without_what_was_kept_beside_it_is_held(data_dir):
+def test_a_database_without_what_was_kept_beside_it_counts_as_restored(data_dir):
     advance_mark()
-    assert not is_restored()
     (data_dir / "departed" / "mark").unlink()
     assert is_restored()
+
+
+def test_a_released_database_counts_as_restored_no_more(data_dir):
+    advance_mark()
+    (data_dir / "departed" / "mark").unlink()
     release(None)
     assert not is_restored()
 
 
-def test_a_database_that_lost_its_last_commits_with_the_power_is_not_held(data_dir):
+def test_a_database_that_lost_its_last_commits_with_the_power_is_not_restored(data_dir):
     advance_mark()
     advance_mark()
     Mark.objects.update(number=1)
     assert not is_restored()
 
 
-def test_a_fresh_database_is_not_held(data_dir):
+def test_a_fresh_database_is_not_restored(data_dir):
     assert not is_restored()
 
 

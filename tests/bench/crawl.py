@@ -76,5 +76,5 @@ def _theirs(port: int, pages: int) -> Iterator[Ways]:
 
 
 def _scrapy(way: str, port: int, pages: int, folder: str) -> Round:
-    command = [sys.executable, "-m", "tests.bench.beside", way, port, pages, folder]
+    command = [sys.executable, "-m", "tests.bench.bare_scrapy", way, port, pages, folder]
     return lambda: spent(command)

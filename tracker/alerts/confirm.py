@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from tracker.alerts.departed.book import write_down
+from tracker.alerts.departed.book import log_parting
 from tracker.alerts.departed.remember import answered
 from tracker.alerts.departed.words import Parting
 from tracker.alerts.models import SignUp, Subscriber, Subscription
@@ -30,7 +30,8 @@ def confirm(sign_up: SignUp) -> bool:
         time_zone=sign_up.jurisdiction.time_zone if begins else subscriber.time_zone,
     )
     answered(subscriber)
-    write_down(Parting.JOINED, subscriber.mailbox)
+    log_parting(Parting.JOINED, subscriber.mailbox)
+    wished = {"frequency": sign_up.frequency, "includes_below": sign_up.includes_below}
     for topic in sign_up.topics:
         Subscription.objects.update_or_create(
             subscriber=subscriber,
@@ -38,11 +39,7 @@ def confirm(sign_up: SignUp) -> bool:
             substance=sign_up.substance,
             topic=topic,
             ended_at=None,
-            defaults={"frequency": sign_up.frequency, "includes_below": sign_up.includes_below},
-            create_defaults={
-                "frequency": sign_up.frequency,
-                "includes_below": sign_up.includes_below,
-                "created_at": moment,
-            },
+            defaults=wished,
+            create_defaults={**wished, "created_at": moment},
         )
     return True

@@ -9,7 +9,7 @@ GRANTED = frozenset({250, 251, DATA_GOES_ON})
 CLOSING = 421
 
 
-class Refused(Exception):
+class ServerRefused(Exception):
     """The server said no. `is_of_us`: to the sender, before any recipient was named."""
 
     def __init__(self, code: int, reply: bytes, *, is_of_us: bool = False) -> None:
@@ -41,8 +41,8 @@ class Conversation:
         """Give the message, with CRLF line ends, to the server, and return once it has said 250.
 
         `giving` is called just before the content leaves. `following` is the recipient of the next message, if it is
-        certain to be given next. Raises Refused where the server says no, Closed where it hung up before it had the
-        message, and OSError where the talk broke off later: then it may have taken the message.
+        certain to be given next. Raises ServerRefused where the server says no, Closed where it hung up before it had
+        the message, and OSError where the talk broke off later: then it may have taken the message.
         """
         replies: list[tuple[int, bytes]] = []
         try:
@@ -94,7 +94,7 @@ def _get_leave(smtp: smtplib.SMTP, replies: list[tuple[int, bytes]]) -> None:
             smtp.send(b".\r\n")
             smtp.getreply()
         smtp.docmd("RSET")
-    raise Refused(*replies[refused], is_of_us=refused == 0)
+    raise ServerRefused(*replies[refused], is_of_us=refused == 0)
 
 
 def _stuffed(content: bytes) -> bytes:
@@ -104,4 +104,4 @@ def _stuffed(content: bytes) -> bytes:
 
 def _expect_ok(code: int, reply: bytes) -> None:
     if code != 250:
-        raise Refused(code, reply)
+        raise ServerRefused(code, reply)

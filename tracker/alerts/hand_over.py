@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
 
-from tracker.alerts.conversation import Closed, Conversation, Refused
+from tracker.alerts.conversation import Closed, Conversation, ServerRefused
 from tracker.alerts.words import AlertState
 
 ADDRESS = re.compile(r"\S+@\S+")
@@ -104,7 +104,7 @@ def _hand_over(session: Session, mail: Mail, giving: Callable[[], None], followi
         else:
             giving()
             session.connection.send_messages([_Ready(mail)])
-    except Refused as refusal:
+    except ServerRefused as refusal:
         return _refusal(refusal, session)
     except Closed:
         session.close()
@@ -131,7 +131,7 @@ def _address(named: str) -> str:
     return parseaddr(named)[1]
 
 
-def _refusal(refusal: Refused, session: Session) -> Answer:
+def _refusal(refusal: ServerRefused, session: Session) -> Answer:
     error = _clean(f"{refusal.code} {refusal.words}")
     if refusal.is_of_us:  # it is us whom it refuses, so nobody has bounced
         session.close()
@@ -141,7 +141,7 @@ def _refusal(refusal: Refused, session: Session) -> Answer:
     return Answer(state=AlertState.DEFERRED, error=error)
 
 
-def _means_the_recipient(refusal: Refused) -> bool:
+def _means_the_recipient(refusal: ServerRefused) -> bool:
     """Whether the refusal is for good and for this address: not for our login, our relay rights or our grammar."""
     if refusal.code not in RECIPIENT_CODES:
         return False

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from tracker.alerts.deliver import Writer, deliver
-from tracker.alerts.departed.book import write_down
+from tracker.alerts.departed.book import log_parting
 from tracker.alerts.departed.remember import remember
 from tracker.alerts.departed.words import Parting
 from tracker.alerts.envelope import ascii_address, message_id
@@ -96,7 +96,7 @@ def set_time_zone(subscriber: Subscriber, name: str) -> bool:
 def forget(subscriber: Subscriber) -> None:
     """Delete the address and all that hangs on it. A seal of one that wants no mail stays, so that it gets none."""
     remember(subscriber)
-    write_down(Parting.FORGOTTEN, subscriber.mailbox)
+    log_parting(Parting.FORGOTTEN, subscriber.mailbox)
     subscriber.alerts.all().delete()
     subscriber.delete()
 

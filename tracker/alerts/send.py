@@ -13,7 +13,7 @@ from tracker.alerts.letter import fill, letter
 from tracker.alerts.models import Alert, AlertQuerySet
 from tracker.alerts.wanted import Terms, Wanted, in_order, wanted
 from tracker.alerts.words import AlertState
-from tracker.review.brake import goes_on
+from tracker.review.brake import enforce_limit
 from tracker.review.models import Event
 from tracker.vocabulary import Stop
 
@@ -27,7 +27,7 @@ def send(alerts: AlertQuerySet, until: datetime | None = None) -> int:
     from then on every second: a subscriber who left, or whom a correction now tells better, gets no mail. Twice, or at
     the same time, is once. An event is put in words once for all who asked for it alike. Begins no batch after `until`.
     """
-    if not goes_on(Stop.SENDING, settings.BRAKE_MAILS, _owed_since, "mails owed"):
+    if not enforce_limit(Stop.SENDING, settings.BRAKE_MAILS, _owed_since, "mails owed"):
         return 0
     forms: dict[tuple[int, bool, tuple[Terms, ...]], Form] = {}
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from tracker.alerts.departed.book import write_down
+from tracker.alerts.departed.book import log_parting
 from tracker.alerts.departed.words import Parting
 from tracker.alerts.models import Subscriber, Subscription
 from tracker.alerts.token import Stop
@@ -19,7 +19,7 @@ def end(subscriber: Subscriber, subscriptions: Iterable[Subscription]) -> int:
     for subscription in subscriptions:
         live = Subscription.objects.filter(pk=subscription.pk, subscriber=subscriber, ended_at=None)
         if live.update(ended_at=timezone.now()):
-            write_down(Parting.STOPPED, subscriber.mailbox, subscription.pk)
+            log_parting(Parting.STOPPED, subscriber.mailbox, subscription.pk)
             ended += 1
     return ended
 
@@ -35,7 +35,7 @@ def end_everything(subscriber: Subscriber) -> bool:
     if not current.update(ended_at=moment, round=F("round") + 1):
         return False
     Subscription.objects.filter(subscriber=subscriber, ended_at=None).update(ended_at=moment)
-    write_down(Parting.LEFT, subscriber.mailbox)
+    log_parting(Parting.LEFT, subscriber.mailbox)
     return True
 
 

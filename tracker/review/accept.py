@@ -8,7 +8,13 @@ from django.db import transaction
 from django.db.models import F
 
 from tracker.contract import Absence, Bill, Law, Notice, reading_type
-from tracker.review.decision import check_may_decide, check_may_publish, check_source_stands, move, write_down
+from tracker.review.decision import (
+    check_may_decide,
+    check_may_publish,
+    check_source_stands,
+    record_decision,
+    transition,
+)
 from tracker.review.errors import Refused
 from tracker.review.hold import check_not_on_hold
 from tracker.review.models import Change, Decision
@@ -43,7 +49,7 @@ def accept(  # noqa: PLR0913 - what a person decides, each thing by its name
     with transaction.atomic():
         check_source_stands(change)
         own = {"human": reading_type.dump_python(human, mode="json")} if human else {}
-        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN, **own)
+        moment = transition(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN, **own)
         check_not_on_hold(change)
         is_new = supersede(change, also) or human is not None
         if needs_two(change):
@@ -55,12 +61,12 @@ def accept(  # noqa: PLR0913 - what a person decides, each thing by its name
                     "You have said yes to just this already: the second yes is another person’s, a publisher’s."
                 )
             check_may_publish(person)
-        moment = move(change, version=change.version, was=ChangeState.OPEN, to=ChangeState.ACCEPTED)
-        return write_down(change, person, Verdict.ACCEPT, reason, moment)
+        moment = transition(change, version=change.version, was=ChangeState.OPEN, to=ChangeState.ACCEPTED)
+        return record_decision(change, person, Verdict.ACCEPT, reason, moment)
 
 
 def _endorse(change: Change, person: User, reason: str, moment: datetime, *, is_new: bool) -> Decision:
     if is_new:
         Change.objects.filter(pk=change.pk).update(version=F("version") + 1)
         change.refresh_from_db()
-    return write_down(change, person, Verdict.ENDORSE, reason, moment)
+    return record_decision(change, person, Verdict.ENDORSE, reason, moment)

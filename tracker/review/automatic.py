@@ -5,7 +5,7 @@ from django.utils import timezone
 from tracker.contract import Bill, Notice
 from tracker.evidence.models import Observation
 from tracker.review.bill import is_shown_again, only_shows_again
-from tracker.review.decision import write_down_rule
+from tracker.review.decision import record_rule_decision
 from tracker.review.models import Change
 from tracker.review.moved_days import moves_days_alone
 from tracker.review.notice import (
@@ -88,4 +88,4 @@ def _decide(change: Change, verdict: Verdict, rule: str, reason: str) -> None:
     change.state = ChangeState.ACCEPTED if verdict is Verdict.ACCEPT else ChangeState.REJECTED
     change.decided_at = timezone.now()
     change.save()
-    write_down_rule(change, rule, verdict, reason, change.decided_at)
+    record_rule_decision(change, rule, verdict, reason, change.decided_at)

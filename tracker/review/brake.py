@@ -20,7 +20,7 @@ AN_HOUR = timedelta(hours=1)
 logger = logging.getLogger(__name__)
 
 
-def goes_on(stops: Stop, limit: int, count: Callable[[datetime], int], what: str) -> bool:
+def enforce_limit(stops: Stop, limit: int, count: Callable[[datetime], int], what: str) -> bool:
     """Return whether this may go on; pull the brake where `count` since an hour ago is more than the limit.
 
     What an operator has released is counted anew from that moment. Two processes pull one brake.

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tracker.contract import Absence, Bill, Claim, Law, Notice, reading_type
-from tracker.review.decision import check_may_publish, check_reason, move, write_down
+from tracker.review.decision import check_may_publish, check_reason, record_decision, transition
 from tracker.review.errors import Refused
 from tracker.review.models import Change
 from tracker.review.on_record import on_record
@@ -33,10 +33,10 @@ def correct(change: Change, person: User, *, human: Law | Notice | Bill | Claim 
     with transaction.atomic():
         correction = _opened(change, human)
         if needs_two(correction):
-            write_down(correction, person, Verdict.ENDORSE, reason, correction.opened_at)
+            record_decision(correction, person, Verdict.ENDORSE, reason, correction.opened_at)
             return correction
-        moment = move(correction, version=1, was=ChangeState.OPEN, to=ChangeState.ACCEPTED)
-        write_down(correction, person, Verdict.ACCEPT, reason, moment)
+        moment = transition(correction, version=1, was=ChangeState.OPEN, to=ChangeState.ACCEPTED)
+        record_decision(correction, person, Verdict.ACCEPT, reason, moment)
         return correction
 
 

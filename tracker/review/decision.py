@@ -62,7 +62,7 @@ def check_source_stands(change: Change) -> None:
         )
 
 
-def move(change: Change, *, version: int, was: ChangeState, to: ChangeState, **values: Any) -> datetime:
+def transition(change: Change, *, version: int, was: ChangeState, to: ChangeState, **values: Any) -> datetime:
     """Move the change from one state to another if it still is the version that was seen, and return the moment.
 
     From a state to itself it only takes the row for this transaction: who decides at the same time waits.
@@ -79,12 +79,12 @@ def move(change: Change, *, version: int, was: ChangeState, to: ChangeState, **v
     return now
 
 
-def write_down(change: Change, person: User, verdict: Verdict, reason: str, moment: datetime) -> Decision:
+def record_decision(change: Change, person: User, verdict: Verdict, reason: str, moment: datetime) -> Decision:
     """Add a person's decision to the audit, with the hashes of the pages it was taken on."""
     return _add(change, verdict, moment, person=person, reason=reason)
 
 
-def write_down_rule(change: Change, rule: str, verdict: Verdict, reason: str, moment: datetime) -> Decision:
+def record_rule_decision(change: Change, rule: str, verdict: Verdict, reason: str, moment: datetime) -> Decision:
     """Add what a named rule decided to the audit, in the same way."""
     return _add(change, verdict, moment, rule=rule, reason=reason)
 

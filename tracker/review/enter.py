@@ -12,7 +12,7 @@ from tracker.evidence.ingest import ingest
 from tracker.evidence.models import Crawl, Source
 from tracker.evidence.models import Observation as ObservationRow
 from tracker.evidence.submission import submission, submitted_page, submitter
-from tracker.review.decision import check_may_decide, write_down
+from tracker.review.decision import check_may_decide, record_decision
 from tracker.review.errors import Refused
 from tracker.review.models import Change
 from tracker.review.propose import propose
@@ -43,7 +43,7 @@ def enter(person: User, law: Law, *, quote: str, body: bytes = b"", media_type: 
         change = propose(seen) if seen else None
         if change is None:
             raise Refused("Nothing in it differs from what is on record or was entered before.")
-        write_down(change, person, Verdict.ENDORSE, "entered by hand", now)
+        record_decision(change, person, Verdict.ENDORSE, "entered by hand", now)
         return change
 
 

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from tracker.review.decision import check_may_decide, check_reason, move, write_down
+from tracker.review.decision import check_may_decide, check_reason, record_decision, transition
 from tracker.review.errors import OnHold, Refused
 from tracker.review.models import Change, Decision
 from tracker.vocabulary import ChangeState, Verdict
@@ -21,9 +21,9 @@ def hold(change: Change, person: User, *, version: int, reason: str) -> Decision
     check_may_decide(person)
     check_reason(reason, "hold it")
     with transaction.atomic():
-        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
+        moment = transition(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
         check_not_on_hold(change)
-        return write_down(change, person, Verdict.HOLD, reason, moment)
+        return record_decision(change, person, Verdict.HOLD, reason, moment)
 
 
 def release(change: Change, person: User, *, version: int, reason: str = "") -> Decision:
@@ -36,10 +36,10 @@ def release(change: Change, person: User, *, version: int, reason: str = "") -> 
     """
     check_may_decide(person)
     with transaction.atomic():
-        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
+        moment = transition(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
         if current_hold(change) is None:
             raise Refused("It is not on hold any more.")
-        return write_down(change, person, Verdict.RELEASE, reason, moment)
+        return record_decision(change, person, Verdict.RELEASE, reason, moment)
 
 
 def current_hold(change: Change) -> Decision | None:

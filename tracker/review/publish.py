@@ -9,7 +9,7 @@ from django.utils import timezone
 from tracker.contract import Absence, Bill, Claim, Law, Notice
 from tracker.review.automatic import is_silent
 from tracker.review.bill import close_bill, write_bill
-from tracker.review.brake import goes_on
+from tracker.review.brake import enforce_limit
 from tracker.review.claim import close_claim, write_claim
 from tracker.review.decision import check_source_stands
 from tracker.review.errors import SourceMoved
@@ -27,7 +27,7 @@ def publish(change: Change) -> bool:
     Claimed by compare-and-set on the state, in the transaction that writes: a second run, at once or after a crash,
     finds it published or not begun. One whose source moved since is left for propose to bring up to date.
     """
-    if not goes_on(Stop.PUBLISHING, settings.BRAKE_CHANGES, _published_since, "changes published"):
+    if not enforce_limit(Stop.PUBLISHING, settings.BRAKE_CHANGES, _published_since, "changes published"):
         return False
     with transaction.atomic():
         now = timezone.now()

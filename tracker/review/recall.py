@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from tracker.review.decision import check_may_decide, move, write_down
+from tracker.review.decision import check_may_decide, record_decision, transition
 from tracker.review.models import Change, Decision
 from tracker.vocabulary import ChangeState, Verdict
 
@@ -17,5 +17,5 @@ def recall(change: Change, person: User, *, version: int, reason: str = "") -> D
     """
     check_may_decide(person)
     with transaction.atomic():
-        moment = move(change, version=version, was=ChangeState.ACCEPTED, to=ChangeState.OPEN)
-        return write_down(change, person, Verdict.RECALL, reason, moment)
+        moment = transition(change, version=version, was=ChangeState.ACCEPTED, to=ChangeState.OPEN)
+        return record_decision(change, person, Verdict.RECALL, reason, moment)

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from tracker.review.decision import check_may_decide, check_reason, move, write_down
+from tracker.review.decision import check_may_decide, check_reason, record_decision, transition
 from tracker.review.models import Change, Decision
 from tracker.vocabulary import ChangeState, Verdict
 
@@ -19,5 +19,5 @@ def reject(change: Change, person: User, *, version: int, reason: str) -> Decisi
     check_may_decide(person)
     check_reason(reason, "reject it")
     with transaction.atomic():
-        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.REJECTED)
-        return write_down(change, person, Verdict.REJECT, reason, moment)
+        moment = transition(change, version=version, was=ChangeState.OPEN, to=ChangeState.REJECTED)
+        return record_decision(change, person, Verdict.REJECT, reason, moment)

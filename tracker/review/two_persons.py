@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
-from tracker.review.decision import check_may_decide, move, write_down
+from tracker.review.decision import check_may_decide, record_decision, transition
 from tracker.review.errors import Refused
 from tracker.review.models import Change, Decision
 from tracker.review.rehearse import flips_a_state, rehearse
@@ -22,10 +22,10 @@ def ask_for_second(change: Change, person: User, *, version: int, reason: str = 
     """
     check_may_decide(person)
     with transaction.atomic():
-        moment = move(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
+        moment = transition(change, version=version, was=ChangeState.OPEN, to=ChangeState.OPEN)
         if asked := _said(change, Verdict.ASK).first():
             raise Refused(f"{asked.person} has asked for a second person already: it takes two.")
-        return write_down(change, person, Verdict.ASK, reason, moment)
+        return record_decision(change, person, Verdict.ASK, reason, moment)
 
 
 def needs_two(change: Change) -> bool:

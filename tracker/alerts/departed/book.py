@@ -34,7 +34,7 @@ def seal_of(mailbox: str) -> str:
     return seal("alerts.mailbox", mailbox).hex()
 
 
-def write_down(parting: Parting, mailbox: str, subscription: int | None = None) -> None:
+def log_parting(parting: Parting, mailbox: str, subscription: int | None = None) -> None:
     """Append a line once the transaction is committed: what was rolled back did not happen."""
     words = [timezone.now().astimezone(UTC).isoformat(), parting.value, seal_of(mailbox)]
     line = " ".join([*words, *([str(subscription)] if subscription else [])])

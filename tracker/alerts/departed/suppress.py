@@ -5,7 +5,7 @@ import re
 from django.db import transaction
 from django.utils import timezone
 
-from tracker.alerts.departed.book import write_down
+from tracker.alerts.departed.book import log_parting
 from tracker.alerts.departed.words import Parting
 from tracker.alerts.models import Subscriber
 
@@ -18,7 +18,7 @@ def suppress(subscriber: Subscriber, why: Parting) -> bool:
     still = Subscriber.objects.filter(pk=subscriber.pk, suppressed_at=None)
     if not still.update(suppressed_at=timezone.now(), suppressed_for=why):
         return False
-    write_down(why, subscriber.mailbox)
+    log_parting(why, subscriber.mailbox)
     return True
 
 

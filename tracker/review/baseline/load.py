@@ -15,7 +15,7 @@ from tracker.record.models import Rule
 from tracker.review.baseline.claim import PUBLISHER
 from tracker.review.baseline.reading import FILES, SLUG, page_url, read_baseline
 from tracker.review.baseline.row import FOLDER
-from tracker.review.decision import write_down_rule
+from tracker.review.decision import record_rule_decision
 from tracker.review.models import Change
 from tracker.review.on_record import on_record
 from tracker.review.publish import write
@@ -96,5 +96,5 @@ def _accepted(observation: Observation, place: Jurisdiction, now: datetime) -> C
         decided_at=now,
         published_at=now,
     )
-    write_down_rule(change, RULES[SubjectKind(observation.kind)], Verdict.ACCEPT, "", now)
+    record_rule_decision(change, RULES[SubjectKind(observation.kind)], Verdict.ACCEPT, "", now)
     return change

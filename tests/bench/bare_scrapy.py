@@ -1,4 +1,4 @@
-"""Bare Scrapy on the same web, as `python -m tests.bench.beside plain|lxml PORT PAGES FOLDER`.
+"""Bare Scrapy on the same web, as `python -m tests.bench.bare_scrapy plain|lxml PORT PAGES FOLDER`.
 
 *plain* downloads and counts; *lxml* takes the text of `<main>` with Scrapy's own selectors, or the records of an
 interface, and holds its hash against the one in an SQLite file: the least that could be called a change detector, and
@@ -34,7 +34,7 @@ SETTINGS = {
 class Plain(scrapy.Spider):
     """Downloads."""
 
-    name = "beside"
+    name = "bare_scrapy"
     urls: list[str]
     folder: Path
 
@@ -50,7 +50,7 @@ class Lxml(Plain):
     """Downloads, extracts by hand-written selectors, compares."""
 
     async def start(self) -> AsyncIterator[scrapy.Request]:
-        self.database = sqlite3.connect(self.folder / "beside.sqlite3")
+        self.database = sqlite3.connect(self.folder / "bare_scrapy.sqlite3")
         self.database.execute("CREATE TABLE IF NOT EXISTS page (url TEXT PRIMARY KEY, hash TEXT)")
         self.held = dict(self.database.execute("SELECT url, hash FROM page"))
         self.news: list[tuple[str, str]] = []
