@@ -102,6 +102,13 @@ def test_who_does_not_wait_for_an_answer_before_the_next_request_gets_both(port:
         assert text.count(b"HTTP/1.1 200 OK") == 2
 
 
+def test_who_says_no_more_after_its_request_is_answered(port: int) -> None:
+    with connected(port) as client:
+        client.sendall(POST + b"Content-Length: 5\r\n\r\nhello")
+        client.shutdown(socket.SHUT_WR)
+        assert read_answer(client) == b"hello"
+
+
 def test_a_large_body_is_heard_whole(port: int) -> None:
     body = os.urandom(2**20)
     assert echoed(port, body) == body

@@ -17,6 +17,7 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from tracker.management.web_client import CHUNK, Client
 
+FILES = 4096  # that a process may have open: a thousand clients, with a file for each
 REQUEST_SECONDS = 30.0  # in which a request must have come
 STALLED_SECONDS = 30.0  # after which a client that takes nothing of its answer is given up
 LARGEST_REQUEST = 16 * 2**20  # bytes; the largest file that staff may send is ten MiB
@@ -28,8 +29,9 @@ class WebWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn carries no type
 
     def init_process(self) -> None:
         self.answered: dict[TConn, None] = {}  # in the order in which they began to wait
-        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # a thousand clients, and a file for each
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        if 0 <= now < FILES <= most:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (FILES, most))
         super().init_process()
 
     def accept(self, listener: socket.socket) -> None:
