@@ -8,13 +8,14 @@ from zoneinfo import available_timezones
 from django.apps import apps
 from django.db.models import CharField, JSONField, TextField
 from django.utils.translation import override, trans_real
+from django.utils.translation.trans_real import CONTEXT_SEPARATOR as CONTEXT
 from lxml import etree, html
 
 from tracker.catalog.models import Jurisdiction
 from tracker.vocabulary import COMMON_NAMES
 
 CODE = "qps"  # ISO 639-3 keeps qaa to qtz for local use
-KEPT = re.compile(r"%\(\w+\)[a-z]|%[sd%]|\{\w*\}|<[^>]*>|&\w+;|\x04")  # of a message: places for values, tags, entities
+KEPT = re.compile(r"%\(\w+\)[a-z]|%[sd%]|\{\w*\}|<[^>]*>|&\w+;")  # of a message: places for values, tags, entities
 WIDE = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1) if chr(code).isalpha()}
 DATA_ROOMS = ("catalog", "evidence", "record", "review", "alerts", "auth")
 ADDRESS = re.compile(r"(?:https?|mailto|tel|tag):\S+|[\w.+-]+@[\w.-]+|\b(?:[\w-]+\.)+[a-z]{2,}\b")
@@ -34,7 +35,7 @@ class Pseudo(trans_real.DjangoTranslation):
         self.plural = lambda number: int(number != 1)
 
     def gettext(self, message: str) -> str:
-        return wide(message)
+        return wide(message.rpartition(CONTEXT)[2])
 
     def ngettext(self, singular: str, plural: str, number: float) -> str:
         return wide(plural if self.plural(number) else singular)

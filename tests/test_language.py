@@ -66,6 +66,14 @@ def test_a_reader_is_answered_in_the_first_language_that_is_here(accepted: str, 
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(("accepted", "day"), [("de", ">1. August 2025<"), ("en", ">August 1, 2025<")])
+def test_a_day_is_written_as_the_language_writes_it(accepted: str, day: str) -> None:
+    rules_for_all(Effect.PROHIBITED, place=a_place())
+    assert day in Client().get(PAGE, headers={"Accept-Language": accepted}).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("german")
 def test_a_page_that_is_kept_is_given_to_none_who_reads_another_language() -> None:
     rules_for_all(Effect.PROHIBITED, place=a_place())
     asked = [label({"Accept-Language": one}) for one in ("de", "en", "de", "en")]

@@ -94,6 +94,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "tracker.views.site",
             ],
         },
     },
@@ -159,6 +160,7 @@ SPIDER_MODULES = tuple(text("SPIDER_MODULES", "scrapers.spiders").split(","))
 
 LANGUAGE_CODE = "en-us"
 LOCALE_PATHS = [ROOT / "locale"]
+FORMAT_MODULE_PATH = ["tracker.formats"]
 LANGUAGES = languages(LOCALE_PATHS[0])
 if len(LANGUAGES) > 1:  # outside of what keeps answers, which it keeps by language
     _at = MIDDLEWARE.index("django.middleware.http.ConditionalGetMiddleware")

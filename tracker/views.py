@@ -1,12 +1,18 @@
-"""What is answered where something of ours failed: that it did, and whether it is worth trying again."""
+"""What every page may tell of the site, and what is answered where something of ours failed."""
 
 import sys
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 AGAIN_IN = "30"  # seconds
+
+
+def site(_request: HttpRequest) -> dict[str, str]:
+    """Return what every template is given: the address that people see, with which a printed page tells its own."""
+    return {"site": settings.PUBLIC_BASE_URL}
 
 
 def failed(_request: HttpRequest) -> HttpResponse:

@@ -152,6 +152,19 @@ def test_the_map_is_read_by_keyboard_and_its_table_says_the_same(open_page):
     page.wait_for_url(f"**/place/{LOUISIANA}/")
 
 
+def test_a_page_on_paper_is_white_and_tells_where_and_when_it_was_answered(open_page, settings):
+    page = open_page(f"/place/{LOUISIANA}/", color_scheme="dark")
+    answered = page.locator(".printed")
+    expect(answered).to_be_hidden()
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(answered).to_contain_text(f"{settings.PUBLIC_BASE_URL}/place/{LOUISIANA}/?on=20")
+    expect(answered).to_be_visible()
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Stay informed")).to_be_hidden()
+    for drawn in ("body", ".aside", "blockquote"):
+        expect(page.locator(drawn).first).to_have_css("background-color", "rgb(255, 255, 255)")
+
+
 def test_what_is_folded_on_the_screen_is_open_on_paper(open_page):
     page = open_page(f"/place/{LOUISIANA}/")
     claims = page.get_by_role("columnheader", name="Beside the record").first
