@@ -123,3 +123,52 @@ def test_san_juan_is_in_puerto_rico_as_well_as_in_texas() -> None:
     found = find("San Juan")
     assert found.place is None
     assert {place.parent.name for place in found.matches if place.parent} == {"Puerto Rico", "Texas"}
+
+
+@pytest.mark.parametrize(
+    ("path", "spellings"),
+    [
+        ("tribal:navajo", ["Navajo Nation", "The Navajo Nation", "Navajo reservation", "Navajo Nation, AZ", "Navajo"]),
+        ("tribal:navajo", ["Navajo Nation, New Mexico", "Navajo Nation, UT", "Navajo Nation, USA"]),
+        ("tribal:standing_rock", ["Standing Rock", "Standing Rock Reservation, ND"]),
+        ("state:ok/tribal:cherokee", ["Cherokee Nation", "Cherokee Nation of Oklahoma", "Cherokee Nation, OK"]),
+        ("state:nc/tribal:eastern_cherokee", ["Eastern Band of Cherokee Indians", "Qualla Boundary", "Cherokee, NC"]),
+        ("state:ok/tribal:choctaw", ["Choctaw Nation", "Choctaw Nation of Oklahoma"]),
+        ("state:ms/tribal:choctaw", ["Mississippi Band of Choctaw Indians", "Choctaw Reservation, MS"]),
+        ("state:mt/tribal:blackfeet", ["Blackfeet", "Blackfeet Indian Reservation, MT"]),
+    ],
+)
+def test_a_tribe_is_found_by_its_names_and_its_land(path: str, spellings: list[str]) -> None:
+    assert {words: answer(words) for words in spellings} == dict.fromkeys(spellings, path)
+
+
+@pytest.mark.parametrize(
+    "words", ["Choctaw reservation", "Oneida Nation", "Wind River Reservation", "Choctaw", "Osage"]
+)
+def test_a_name_that_several_tribes_or_a_tribe_and_a_town_bear_is_left_to_choose(words: str) -> None:
+    found = find(words)
+    assert found.place is None
+    assert "tribal" in {place.level for place in found.matches}
+
+
+def test_a_tribe_is_told_with_the_states_in_which_it_has_land() -> None:
+    found = find("Navajo Nation")
+    assert reached("Navajo Nation") == ["Arizona", "New Mexico", "Utah"]
+    assert found.note == (
+        "On tribal land the tribe’s own law counts. It may differ from that of Arizona; New Mexico; Utah, "
+        "where the land lies."
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["Xyzzy Band of Indians", "Navaio Resurvation, the Xyzzy Tribe", "Indian reservation"]
+)
+def test_a_tribe_that_is_not_listed_is_never_another_place(words: str) -> None:
+    found = find(words)
+    assert found.matches == ()
+    assert "No tribe or tribal land that is called so is on our list" in found.note
+
+
+def test_a_town_whose_name_speaks_of_indians_keeps_its_answer() -> None:
+    assert answer("Indian Wells, CA") == "state:ca/place:indian_wells"
+    assert answer("Pueblo, CO") == "state:co/place:pueblo"

@@ -93,7 +93,7 @@ def test_a_parcel_is_told_what_nobody_has_checked_and_whose_land_it_may_reach() 
     page = ship("slidell, Louisiana")
     assert "Nobody here has checked whether this place has a law of its own" in page
     assert "On tribal land the tribe’s own law counts" in page
-    assert "chitimacha, Louisiana</a>.</span>" in page
+    assert "Chitimacha Tribe, Louisiana</a>.</span>" in page
     assert "On tribal land" not in ship("Texas")
 
 

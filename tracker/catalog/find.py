@@ -10,6 +10,7 @@ from tracker.catalog.military import is_military_address, is_military_zip, milit
 from tracker.catalog.names import by_name
 from tracker.catalog.nearly import beside_alike, by_near_name
 from tracker.catalog.spellings import state_of
+from tracker.catalog.tribal import tribal, unless_a_tribe
 from tracker.catalog.words import words_of
 
 __all__ = ["LONGEST", "Found", "find"]
@@ -32,6 +33,10 @@ def find(text: str) -> Found:
     an address, or nearly a name. Words that mean nothing, are longer than `LONGEST`, or list several ZIP codes, find
     nothing: an answer for one of several would be taken for all.
     """
+    return tribal(_find(text))
+
+
+def _find(text: str) -> Found:
     if len(text) > LONGEST or not words_of(text).words or SEVERAL_ZIPS.search(text):
         return NOTHING
     found = by_code(text.strip())
@@ -52,7 +57,9 @@ def _by_words(plain: str) -> Found:
     found = by_name(asked)
     if found.matches:
         return beside_alike(found, words_of(COUNTRY_AT_END.sub("", plain)))
-    return by_code(plain.replace(".", "").replace(" ", "")) if WITH_STOPS.fullmatch(plain) else by_near_name(asked)
+    if WITH_STOPS.fullmatch(plain):
+        return by_code(plain.replace(".", "").replace(" ", ""))
+    return unless_a_tribe(by_near_name(asked), plain)
 
 
 def _by_address(before: str, code: str) -> Found:

@@ -35,7 +35,8 @@ class Jurisdiction(models.Model):
 
     The id holds its parents (`ocd-division/country:us/state:la`), so what is above or below a place is read off it.
     The parent of a county or a place is its state, also where the id nests a township under a county: the counties
-    that a place lies in are a relation of their own. `kind` is what a place calls itself (city, township, borough),
+    that a place lies in are a relation of their own. So are the states of a tribe that has land in several, whose
+    parent is the country. `kind` is what a place calls itself (city, township, borough),
     and `zip_count`, the number of ZIP codes that answer for it, stands for how big it is.
     """
 

@@ -21,6 +21,7 @@ from tracker.vocabulary import Level
 NOT_BORROWED = Value(False, output_field=BooleanField())  # noqa: FBT003
 STATE_WORDS = 5  # how many words at the end of a question can be its state: `the commonwealth of puerto rico`
 MOST_SCOPES = 2  # `Alton, IL, USA`
+STATES = frozenset(LEVELS) - {Level.TRIBAL}
 ON_THE_WAY = frozenset({"from", "through", "via", "to", "into"})
 
 
@@ -159,7 +160,7 @@ def scope_of(asked: Words, known: Bearers) -> tuple[list[Jurisdiction], Words]:
 
 
 def _called(tail: str, known: Bearers) -> list[Jurisdiction]:
-    return [name.place for name in known.get(tail, ()) if not name.borrowed and name.place.level in LEVELS]
+    return [name.place for name in known.get(tail, ()) if not name.borrowed and name.place.level in STATES]
 
 
 def _codes(word: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-GOVERNMENT_FILES = ("countries.csv", "states.csv")
+GOVERNMENT_FILES = ("countries.csv", "states.csv", "tribes.csv")
 PLACE_FILES = ("counties.csv", "places.csv", "zips.csv", "zip_reaches.csv")
 
 Row = dict[str, str]

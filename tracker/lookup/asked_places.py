@@ -31,10 +31,10 @@ class AskedPlaces:
 
 
 def asked_places(words: str, found: Found, watched: Sequence[Substance], now: datetime) -> AskedPlaces:
-    """Return what the words may mean, all of them as a name if `found` holds anything, else as a sentence."""
-    is_name = bool(found.matches or found.note)
-    read = NO_SENTENCE if is_name or not words else sentence(words)
-    perhaps = found if is_name else read.of.perhaps
+    """Return what the words may mean, all of them as a name if `found` holds any place, else as a sentence."""
+    read = NO_SENTENCE if found.matches or not words else sentence(words)
+    is_nothing = not (read.of.places or read.of.perhaps.matches)
+    perhaps = found if found.matches or is_nothing else read.of.perhaps
     return AskedPlaces(
         places=short_answers(read.of.places, read.days, watched, now),
         way=_way(read) if len(read.of.places) > 1 else "",

@@ -13,6 +13,7 @@ from tracker.catalog.models import Jurisdiction
 from tracker.catalog.posts import Post, posts
 from tracker.catalog.read import read_counties
 from tracker.lookup.asked import BadQuestion
+from tracker.vocabulary import Level
 
 MOST = 500  # lines of one question
 SEPARATORS = (",", ";", "\t")
@@ -114,7 +115,8 @@ def _notes(*notes: str) -> str:
 def _by_name(line: str) -> Destination:
     found = find(line)
     if found.place:
-        return Destination(asked=line, place=found.place, note=found.note, reaches=found.reaches)
+        reaches = () if found.place.level == Level.TRIBAL else found.reaches  # a state's leave is none on its land
+        return Destination(asked=line, place=found.place, note=found.note, reaches=reaches)
     if not found.matches:
         return Destination(asked=line, place=None, note=found.note or gettext("We know no such place."))
     likeliest = "; ".join(place.in_full() for place in found.matches[:3])

@@ -85,7 +85,8 @@ class LookupDocument(BaseModel):
 
     `note` is what a reader must know of how the place was found, such as that it is only spelt nearly so. A law begins
     at midnight in the one `time_zone` of the place; of a state with several, that is the one it is listed under.
-    `reaches` are the other counties that a ZIP code is known to lie in; there may be more that nobody here knows of.
+    `reaches` are the other counties that a ZIP code is known to lie in, of which there may be more, or the states in
+    which a tribe has land.
     """
 
     on: date

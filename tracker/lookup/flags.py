@@ -16,6 +16,7 @@ class Flag(StrEnum):
     """What must be minded of an answer, in the words that every answer of the API has for it."""
 
     LOCAL_LAW_UNCHECKED = "local law unchecked"
+    TRIBAL_LAW_UNCHECKED = "tribal law unchecked"
     FEDERAL_POSITION = "federal agency position"
     OTHER_FORMS = "other product forms differ"
     STRICTER_BEYOND = "stricter law in another part of the zip code"
@@ -25,7 +26,8 @@ def flags(place: Jurisdiction, substance: Substance, reasons: Iterable[RuleRow])
     """Yield what is to be minded of an answer with these reasons."""
     rules = list(reasons)
     if place.level in LOCAL and not has_own_law(place, rules):
-        yield Flag.LOCAL_LAW_UNCHECKED
+        is_tribe = place.level == Level.TRIBAL
+        yield Flag.TRIBAL_LAW_UNCHECKED if is_tribe else Flag.LOCAL_LAW_UNCHECKED
     if any(is_mere_position(rule, decider_of(place)) for rule in rules):
         yield Flag.FEDERAL_POSITION
     if any(not is_about(substance.slug, rule) for rule in rules):

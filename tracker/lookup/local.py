@@ -1,21 +1,23 @@
 """Local law: the places below a government that have rules of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.catalog.read import COLUMNS, read
+from tracker.catalog.read import COLUMNS, placed
 from tracker.lookup.flags import LOCAL
 from tracker.lookup.spoken import law_in_words
 from tracker.lookup.words import LABELS
-from tracker.prepared import Values
+from tracker.prepared import Build, Values, ask
 from tracker.record.held import Held
 from tracker.record.labels import answer_on
 from tracker.record.models import Rule
 from tracker.vocabulary import Level
+
+LIES_IN = Jurisdiction.counties.through
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,43 +35,59 @@ def places_below(place: Jurisdiction, known: datetime) -> list[Jurisdiction]:
 
     Of what is smaller than a state the tribes of the state are among them. Some of its land may be theirs.
     """
-    if place.level == Level.COUNTRY or place.parent_id is None:
+    if place.level in (Level.COUNTRY, Level.TRIBAL) or place.parent_id is None:
         return []
-    if place.level in (Level.PLACE, Level.TRIBAL):
-        found = read(_tribes, [place.parent_id], moment=known)
+    if place.level == Level.PLACE:
+        found = _read(_tribes, [place.parent_id], [place.parent_id], known=known)
     elif place.level == Level.COUNTY:
-        found = read(_in_a_county, [place.pk], [place.parent_id], moment=known)
+        found = _read(_in_a_county, [place.pk], [place.parent_id], [place.parent_id], known=known)
     else:
-        found = read(_in_a_state, [place.pk], moment=known)
-    return sorted((one for one in found if one != place), key=lambda one: one.name)
+        found = _read(_in_a_state, [place.pk], [place.pk], known=known)
+    return [one for _, one in found]
 
 
 def tribes_around(places: Iterable[Jurisdiction], known: datetime) -> dict[int, tuple[Jurisdiction, ...]]:
     """Return by the key of each place the tribes with rules of their own in the state that it is, or is in."""
     states = {one.pk: one.parent_id if one.level in LOCAL else one.pk for one in places}
-    found = sorted(read(_tribes, set(states.values()), moment=known), key=lambda one: one.name)
+    found = _read(_tribes, set(states.values()), set(states.values()), known=known)
     return {
-        place: tuple(one for one in found if one.parent_id == state and one.pk != place)
+        place: tuple(one for around, one in found if around == state and one.pk != place)
         for place, state in states.items()
     }
 
 
+def _read(build: Build, *keys: Collection[object], known: datetime) -> list[tuple[int, Jurisdiction]]:
+    """Return by name the governments that are found, each behind the key of that which it lies in."""
+    found = [(int(around), placed(row)) for around, *row in ask(build, *keys, moment=known)]
+    return sorted(found, key=lambda pair: pair[1].name)
+
+
 def _in_a_state(moment: datetime) -> Values:
-    return _with_own_law(Jurisdiction.objects.filter(parent__in=[0]), moment)
+    return _below(moment).union(_across(moment, level=Level.TRIBAL), all=True)
 
 
 def _in_a_county(moment: datetime) -> Values:
-    inside = _with_own_law(Jurisdiction.objects.filter(counties__in=[0]), moment)
-    return inside.union(_tribes(moment), all=True)
+    return _across(moment, level=Level.PLACE).union(
+        _below(moment, level=Level.TRIBAL), _across(moment, level=Level.TRIBAL), all=True
+    )
 
 
 def _tribes(moment: datetime) -> Values:
-    return _with_own_law(Jurisdiction.objects.filter(parent__in=[0], level=Level.TRIBAL), moment)
+    return _below(moment, level=Level.TRIBAL).union(_across(moment, level=Level.TRIBAL), all=True)
 
 
-def _with_own_law(inside: QuerySet[Jurisdiction], moment: datetime) -> Values:
+def _below(moment: datetime, **more: object) -> Values:
+    """Ask for what lies right below governments and has rules of its own."""
     own = Rule.objects.held(moment).filter(jurisdiction=OuterRef("pk"))
-    return inside.filter(Exists(own)).order_by().values_list(*COLUMNS)
+    inside = Jurisdiction.objects.order_by().filter(Exists(own), parent__in=[0], **more)
+    return inside.values_list("parent_id", *COLUMNS)
+
+
+def _across(moment: datetime, level: Level) -> Values:
+    """Ask for the places of counties, or the tribes that have land in several states, that have rules of their own."""
+    own = Rule.objects.held(moment).filter(jurisdiction=OuterRef("from_jurisdiction"))
+    inside = LIES_IN.objects.filter(Exists(own), to_jurisdiction__in=[0], from_jurisdiction__level=level)
+    return inside.values_list("to_jurisdiction_id", *(f"from_jurisdiction__{column}" for column in COLUMNS))
 
 
 def local_laws(

@@ -12,6 +12,7 @@ from tracker.catalog.models import Jurisdiction
 from tracker.lookup.answer import PlaceRecord, Question, answers, dated_for, reasons
 from tracker.lookup.card import Card, card
 from tracker.lookup.claims import ClaimRow, claims_of
+from tracker.lookup.flags import LOCAL
 from tracker.lookup.label_history import label_history
 from tracker.lookup.local import LocalLaw, local_laws, places_below
 from tracker.lookup.markup import data_block, legislation
@@ -113,8 +114,8 @@ class PlacePage:
     @cached_property
     def local_laws(self) -> list[LocalLaw]:
         """What the places below say by rules of their own; of a place smaller than a state no tribe is surely below."""
-        is_state = decider_of(self.place) == self.place.ocd_id
-        below = [one for one in self.below if is_state or one.level != Level.TRIBAL]
+        is_local = self.place.level in LOCAL
+        below = [one for one in self.below if one.level != Level.TRIBAL or not is_local]
         return local_laws(self._held, below, self.asked.substances, self.asked.day)
 
     @cached_property

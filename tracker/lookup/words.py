@@ -94,6 +94,9 @@ FLAGS: Phrases[str] = Phrases(
         Flag.LOCAL_LAW_UNCHECKED: _(
             "Nobody here has checked whether this place has a law of its own: this is the law above it."
         ),
+        Flag.TRIBAL_LAW_UNCHECKED: _(
+            "No law of this tribe is on record here. Its own law counts on its land; nobody here has checked it."
+        ),
         Flag.FEDERAL_POSITION: _(
             "A federal agency has taken a position. It is among the reasons and does not decide the label."
         ),

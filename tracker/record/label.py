@@ -1,8 +1,8 @@
 """The label: one word for a place, a substance and a day, as a pure function of the rules in force.
 
-Version 2. A prohibition at or above the place wins, unless it is preempted. Short of that the deciding government (in
-the United States the state, district or territory, elsewhere the country) must be known; below it a local rule only
-adds. Of the United States as a whole no one government decides. Nothing has a default.
+Version 3. A prohibition at or above the place wins, unless it is preempted. Short of that the deciding government (in
+the United States the state, district or territory, of a tribe the tribe itself, elsewhere the country) must be known;
+below it a local rule only adds. Of the United States as a whole no one government decides. Nothing has a default.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ from tracker.vocabulary import (
     Needs,
 )
 
-VERSION = 2  # one more whenever the same rules would get another label; told with the bulk files
+VERSION = 3  # one more whenever the same rules would get another label; told with the bulk files
 
 STRICTNESS = (
     Effect.PROHIBITED,

@@ -12,7 +12,7 @@ from tracker.catalog.models import UNITED_STATES, Jurisdiction, Substance
 from tracker.record.held import Held, held_for
 from tracker.record.label import Answer, label
 from tracker.record.reach import reaching
-from tracker.vocabulary import Label
+from tracker.vocabulary import Label, Level
 
 Key = tuple[int, str]
 
@@ -59,8 +59,11 @@ def answer_on(held: Held, place: Jurisdiction, substance: Substance, day: date) 
 def decider_of(place: Jurisdiction) -> str | None:
     """Return the OCD id of the government that must be known: in the United States the state or its equal.
 
-    Of the United States as a whole it is None: what a federal law allows, each state may forbid.
+    Of the United States as a whole it is None: what a federal law allows, each state may forbid. Of a tribe it is the
+    tribe itself: what a state allows says nothing of the tribe's own land.
     """
+    if place.level == Level.TRIBAL:
+        return place.ocd_id
     country, *below = place.above()
     if country != UNITED_STATES:
         return country

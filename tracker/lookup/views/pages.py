@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
 from tracker.catalog.find import LONGEST, find
+from tracker.catalog.found import answer
 from tracker.catalog.models import UNITED_STATES, Jurisdiction
 from tracker.catalog.read import place_at
+from tracker.catalog.tribal import tribal
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked
 from tracker.lookup.asked_places import asked_places
@@ -93,11 +95,12 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
     known = moment_asked(request.GET.get("known", ""), timezone.now())
     day = on or place.local_day(known)
     asked = find(request.GET.get("q", ""))
-    is_asked = asked.place == place
+    if asked.place != place:
+        asked = tribal(answer(place, ""))
     path = _path(place)
     context = {
-        "note": asked.note if is_asked else "",
-        "sides": beyond(asked, queries.substances(), on, known) if is_asked else (),
+        "note": asked.note,
+        "sides": beyond(asked, queries.substances(), on, known),
         "on_asked": on,
         "shown": page_of(place, on, known),
         "day": day,
