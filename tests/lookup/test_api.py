@@ -75,6 +75,16 @@ def test_an_ambiguous_place_is_answered_with_its_matches_alone() -> None:
     assert (said["place"], len(said["matches"]), said["answers"]) == (None, 2, [])
 
 
+def test_namesakes_are_told_apart_in_no_more_questions_for_more_of_them(django_assert_max_num_queries) -> None:
+    load_governments()
+    for state in ("la", "tx", "ut", "oh", "me", "md"):
+        city = a_place(f"{COUNTRY}/state:{state}/place:vienna", name="Vienna", level="place")
+        Name.objects.create(text="vienna", jurisdiction=city)
+    with django_assert_max_num_queries(6):
+        said = look_up(q="Vienna")
+    assert {"Vienna, Louisiana", "Vienna, Maryland"} < {one["in_full"] for one in said["matches"]}
+
+
 @pytest.mark.parametrize(
     "asked",
     [

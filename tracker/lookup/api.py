@@ -26,6 +26,7 @@ from tracker.lookup.document import (
     answer_document,
     beyond_document,
     claim_document,
+    match_document,
     place_document,
 )
 from tracker.lookup.queries import substances
@@ -125,7 +126,7 @@ def lookup(
         time_zone=place.time_zone if place else None,
         known=moment,
         place=place and place_document(place),
-        matches=[] if place else [place_document(one) for one in found.matches[:MOST_MATCHES]],
+        matches=[] if place else [match_document(one) for one in found.matches[:MOST_MATCHES]],
         note=found.note,
         reaches=[beyond_document(side) for side in sides],
         answers=[answer_document(one, sides) for one in answer(place, chosen, day, moment)] if place else [],
@@ -146,7 +147,7 @@ def claims(
     return ClaimsDocument(
         known=moment,
         place=found.place and place_document(found.place),
-        matches=[] if found.place else [place_document(one) for one in found.matches[:MOST_MATCHES]],
+        matches=[] if found.place else [match_document(one) for one in found.matches[:MOST_MATCHES]],
         note=found.note,
         claims=[claim_document(about, one) for about, one in page.claims],
         next=page.next,

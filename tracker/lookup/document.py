@@ -39,6 +39,12 @@ class BeyondDocument(PlaceDocument):
     stricter: list[str]
 
 
+class MatchDocument(PlaceDocument):
+    """A place that the words can mean, with the name that tells it from its namesakes: `Springfield, Illinois`."""
+
+    in_full: str
+
+
 class ReasonDocument(BaseModel):
     """A law behind an answer, in its own words. The days may be partial: `2018-08`, `2016`.
 
@@ -93,7 +99,7 @@ class LookupDocument(BaseModel):
     time_zone: str | None
     known: datetime
     place: PlaceDocument | None
-    matches: list[PlaceDocument]
+    matches: list[MatchDocument]
     note: str
     reaches: list[BeyondDocument]
     answers: list[AnswerDocument]
@@ -118,7 +124,7 @@ class ClaimsDocument(BaseModel):
 
     known: datetime
     place: PlaceDocument | None
-    matches: list[PlaceDocument]
+    matches: list[MatchDocument]
     note: str
     claims: list[ClaimDocument]
     next: int | None
@@ -154,6 +160,11 @@ def beyond_document(side: Beyond) -> BeyondDocument:
         labels={substance.slug: label for substance, label in side.labels},
         stricter=[substance.slug for substance in side.stricter],
     )
+
+
+def match_document(place: Jurisdiction) -> MatchDocument:
+    """Return one of several places as the API shows it."""
+    return MatchDocument(id=place.ocd_id, name=place.name, level=Level(place.level), in_full=place.in_full())
 
 
 def answer_document(answer: PlaceAnswer, sides: Sequence[Beyond] = ()) -> AnswerDocument:
