@@ -6,7 +6,7 @@ from tracker.vocabulary import Outcome
 
 
 class Trouble(Exception):
-    """A reading that cannot be used, with a reason that a person can act on."""
+    """A visit that cannot be used, with a reason that a person can act on."""
 
     outcome: ClassVar[Outcome]
 

@@ -1,4 +1,4 @@
-"""How one reading of one source ended, from all that it met. A source is all its pages, and the worst decides."""
+"""How one visit to one source ended, from all that it met. A source is all its pages, and the worst decides."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from scrapers.errors import Suspect, Trouble
 from tracker.vocabulary import Outcome
 
 WORST_FIRST = (
-    Outcome.FAILED,  # a bug of ours: nothing else said of this reading can be trusted
+    Outcome.FAILED,  # a bug of ours: nothing else said of this visit can be trusted
     Outcome.WAITING,  # nothing was asked, so nothing else can have happened
     Outcome.SUSPECT,  # a page was had and not understood: a person must look
     Outcome.BLOCKED,  # the publisher's will, which a retry only offends

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.words import LAW
+from tests.made_up_law import LAW
 from tracker.evidence.judge import judge
 
 AMENDMENTS = [

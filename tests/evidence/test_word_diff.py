@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.words import LAW, a_code
+from tests.made_up_law import LAW, a_code
 from tracker.evidence.word_diff import Kind, as_text, changes, word_diff
 
 WORDS = st.lists(st.sampled_from(["the", "sale", "of", "kratom", "is", "unlawful.", "not", "18", "a"]), max_size=60)

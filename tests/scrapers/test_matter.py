@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from scrapers.errors import Incomplete, Suspect
 from scrapers.matter import matter
+from tests.made_up_law import LAW, a_code
 from tests.scrapers.documents import a_document, a_page
-from tests.words import LAW, a_code
 from tracker.evidence.judge import judge
 
 ENTRY = "<h2>§ 40-964. Schedule I</h2><p>{law}</p><ul><li>(1) Mitragynine</li><li>(2) Señor’s “leaf”</li></ul>"

@@ -26,7 +26,7 @@ MOOT_RULE = "the source no longer differs from the record"
 def accept_by_rule(change: Change) -> bool:
     """Accept the change where a named rule does, and return whether one did.
 
-    The rules are of a bill or a notice that we hold already, read by a source whose last reading was good. A bill may
+    The rules are of a bill or a notice that we hold already, shown by a source whose last crawl was good. A bill may
     be shown on one more page, and so may a notice, by any official source. One that stands at the top may also change a
     notice that rests on the agency's own words. First appearance and removal stay a person's decision, and so does the
     loss of many of a notice's lines, and what would overrule a person.
@@ -56,7 +56,7 @@ def _accept_shown_again(change: Change, bill: Bill) -> bool:
 
 
 def close_as_moot(change: Change, reason: str) -> None:
-    """Close an undecided change that a newer reading of the source took back."""
+    """Close an undecided change that a newer crawl of the source took back."""
     _decide(change, Verdict.REJECT, MOOT_RULE, reason)
 
 

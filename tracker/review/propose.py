@@ -41,8 +41,9 @@ def propose(observation: Observation) -> Change | None:
 
 def _retire_replaced(observation: Observation) -> None:
     """Close what waits under a reference that the source itself has replaced: the newer change stands for it."""
-    for reference in observation.reading.get("replaces", ()):
-        subject = f"{observation.reading['notice_kind']} {reference}"
+    seen = reading_type.validate_python(observation.reading)
+    replaced = [replace(seen, reference=one).subject for one in seen.replaces] if isinstance(seen, Notice) else []
+    for subject in replaced:
         waiting = Change.objects.filter(source=observation.source, kind=observation.kind, subject=subject)
         for change in waiting.undecided():
             close_as_moot(change, f"the source shows it as {observation.subject} now")
