@@ -162,7 +162,9 @@ def one_a_minute(settings) -> None:
     cache.clear()
 
 
-@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+@pytest.mark.parametrize(
+    ("path", "method"), [("/api/v1/lookup", "get"), ("/api/v1/rules", "get"), ("/api/v1/ship", "post")]
+)
 @pytest.mark.usefixtures("one_a_minute")
 def test_a_header_that_is_described_is_sent(path: str, method: str, ask: Callable[..., Any]) -> None:
     load_governments()
