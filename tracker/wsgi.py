@@ -1,4 +1,4 @@
-"""The web application, as gunicorn loads it."""
+"""The web application, as a web server loads it."""
 
 import os
 import sys
