@@ -7,6 +7,7 @@ import logging
 from collections import deque
 from dataclasses import dataclass
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -29,6 +30,11 @@ class Delivery:
     @property
     def message(self) -> EmailMessage:
         return email.message_from_bytes(self.content, policy=email.policy.default)
+
+    @property
+    def message_id(self) -> str:
+        """Its Message-ID; the rest is not read, which of many thousands would take minutes."""
+        return BytesHeaderParser().parsebytes(self.content)["Message-ID"].strip()
 
 
 class SmtpSink:

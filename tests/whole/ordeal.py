@@ -105,7 +105,7 @@ def run_the_ordeal(
         killed = _let_fall(strokes, sink, laws * readers, chance)
         sink.seconds_to_answer = 0.0
         wait_until(lambda: _is_over(script, laws, readers), PATIENCE, f"all is delivered after {dict(killed)}")
-    copies = Counter((message.recipients, message.message["Message-ID"]) for message in sink.messages)
+    copies = Counter((message.recipients, message.message_id) for message in sink.messages)
     mails_to = Counter(recipients for recipients, _ in copies)
     return Account(
         killed=killed,
