@@ -33,6 +33,7 @@ def test_a_misspelt_name_is_found_and_marked(words: str, path: str) -> None:
         *(("Conetticut", "Connecticut"), ("Wes Virginia", "West Virginia"), ("Tailand", "Thailand")),
         *(("Morroco", "Morocco"), ("Philipines", "Philippines"), ("Bangkok, Tailand", "Thailand")),
         *(("Noth Korea", "North Korea"), ("Nothern Ireland", "United Kingdom"), ("French Guyana", "French Guiana")),
+        *(("Siant Lucia", "Saint Lucia"), ("SaintLucia", "Saint Lucia"), ("Indianna", "Indiana")),
         *(("Litle Rock, Arkansaw", "Little Rock, Arkansas"), ("Memphis Tennesee", "Memphis, Tennessee")),
     ],
 )
@@ -61,6 +62,7 @@ def test_what_is_only_perhaps_a_state_or_country_is_suggested_first(words: str, 
         ("Main", ["Maine", "Main township, Columbia County, Pennsylvania"]),
         ("New Guinea", ["Guinea", "Papua New Guinea"]),
         ("N Mexico", ["New Mexico", "Mexico"]),
+        ("Indiaa", ["Indiana", "India"]),
     ],
 )
 def test_a_village_or_country_is_not_taken_for_the_state_or_country_that_may_be_meant(

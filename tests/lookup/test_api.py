@@ -122,6 +122,14 @@ def test_its_description_names_the_look_up_and_the_claims() -> None:
     assert {"/api/v1/lookup", "/api/v1/claims"} <= set(said["paths"])
 
 
+def test_a_misspelt_state_is_answered_for_and_told_or_left_to_choose() -> None:
+    load_governments()
+    sure, unsure = (Client().get("/api/v1/lookup", {"q": words}).json() for words in ("Missisippi", "Utha"))
+    assert (sure["place"]["name"], sure["matches"]) == ("Mississippi", [])
+    assert sure["note"] == "Nothing is spelt so. Read as Mississippi."
+    assert (unsure["place"], [one["name"] for one in unsure["matches"]]) == (None, ["Utah"])
+
+
 @pytest.mark.parametrize("document", ["AnswerDocument", "ShipmentDocument"])
 def test_its_description_lists_the_flags_and_what_they_mean(document: str) -> None:
     schemas = Client().get("/api/openapi.json").json()["components"]["schemas"]

@@ -45,7 +45,7 @@ def answers(static_files, data_dir):
     client = Client(headers={"host": "127.0.0.1"})
     stored = f"/evidence/{page.pk}/"
     asked = {address: address for address in [*PAGES, "/?q=LA", static("tracker.css"), static("lookup.js")]}
-    asked |= {"/suggest?q=loui": "/suggest?q=loui"}
+    asked |= {f"/suggest?q={words}": f"/suggest?q={words}" for words in ("loui", "missisi")}
     asked["/notices/1/"] = f"/notices/{notice.pk}/"
     asked |= {"/evidence/1/": stored, f"{stored}bytes": f"{stored}bytes"}
     said = {shown: client.get(address, follow=True) for shown, address in asked.items()}
@@ -113,6 +113,14 @@ def test_the_box_suggests_what_one_begins_to_type(open_page):
     page.get_by_label("Place").fill("loui")
     expect(page.locator("#places option")).to_have_count(1)
     expect(page.locator("#places option")).to_have_attribute("value", "Louisiana")
+
+
+def test_the_label_of_what_is_spelt_otherwise_holds_what_was_typed_or_the_browser_would_hide_it(open_page):
+    page = open_page("/")
+    page.get_by_label("Place").fill("missisi")
+    expect(page.locator("#places option")).to_have_count(1)
+    expect(page.locator("#places option")).to_have_attribute("value", "Mississippi")
+    expect(page.locator("#places option")).to_have_attribute("label", "missisi → Mississippi")
 
 
 def test_where_one_is_is_asked_only_on_request_and_told_only_roughly(open_page):

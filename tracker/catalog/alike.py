@@ -15,6 +15,7 @@ from tracker.vocabulary import Level
 SHORTEST = 4  # letters; below, everything is near to everything
 TWO_SLIPS = 8  # letters, from which on two slips are forgiven instead of one
 A_BEGINNING = 5  # letters, from which on a beginning may hold a slip
+SAINT = "Saint "
 TWICE = re.compile(r"(.)\1+")
 
 
@@ -71,11 +72,11 @@ def governments(ids: Iterable[str]) -> list[Jurisdiction]:
 
 
 def _nearest(text: str, most: int) -> list[str]:
-    if len(text) < SHORTEST:
-        return []
-    near = [(slips, name) for name in _names() if (slips := name.slips(text)) <= most]
-    least = min((slips for slips, _ in near), default=0)
-    return _ids(name for slips, name in near if slips == least)
+    """Return the nearest, and what is no farther as it stands: `indiaa` may be India and Indiana."""
+    near = [name for name in _names() if len(text) >= SHORTEST and name.slips(text) <= most]
+    least = min((name.slips(text) for name in near), default=0)
+    plain = min((OSA.distance(text, name.text) for name in near if name.slips(text) == least), default=0)
+    return _ids(name for name in near if name.slips(text) == least or OSA.distance(text, name.text) <= plain)
 
 
 def _beginning_with(text: str) -> Iterator[_Name]:
@@ -99,9 +100,16 @@ def _names() -> tuple[_Name, ...]:
 def _read() -> Iterator[_Name]:
     """Yield the names that are long enough to be misspelt; a tribe's is one of many, of which most are not listed."""
     for row in (row for file in GOVERNMENT_FILES for row in read_table(DATA / file) if row["level"] != Level.TRIBAL):
-        for text in dict.fromkeys(key(name) for name in (row["name"], *several(row["also"]))):
+        for text in dict.fromkeys(text for name in (row["name"], *several(row["also"])) for text in _texts(name)):
             if len(text) >= SHORTEST:
                 yield _Name(text=text, single=_single(text), ocd_id=row["ocd_id"])
+
+
+def _texts(name: str) -> Iterator[str]:
+    """Yield the name as it is compared, and with its saint in full: who misspells the word does not shorten it."""
+    yield key(name)
+    if name.startswith(SAINT):
+        yield key(SAINT.strip() + key(name.removeprefix(SAINT)))
 
 
 @lru_cache(maxsize=1024)
