@@ -15,7 +15,7 @@ from django.db.models import Case, F, When
 from django.utils import timezone
 
 from tracker.alerts.departed.restored import is_restored
-from tracker.alerts.hand_over import Answer, Mail, Session, hand_over
+from tracker.alerts.hand_over import DeliveryResult, Mail, MailSession, hand_over
 from tracker.alerts.journal import Journal, journal, left_behind
 from tracker.alerts.owed import Owed, OwedQuerySet
 from tracker.alerts.settle import LEFT_TOO_OFTEN, TRIES, UNWANTED, put_off_all, settle
@@ -48,13 +48,13 @@ def deliver(
     recover(owed)
     if not owed.awaiting_delivery(timezone.now()).exists():
         return 0
-    session = Session()
+    session = MailSession()
     taken = 0
     try:
         while timezone.now() < end:
-            answers = _deliver_batch(owed, prepare, session)
-            taken += sum(answer.state == AlertState.ACCEPTED for answer in answers)
-            if not answers or any(answer.server_unavailable for answer in answers):
+            results = _deliver_batch(owed, prepare, session)
+            taken += sum(result.state == AlertState.ACCEPTED for result in results)
+            if not results or any(result.server_unavailable for result in results):
                 break
     finally:
         session.close()
@@ -63,9 +63,9 @@ def deliver(
 
 def recover(owed: OwedQuerySet[Row]) -> None:
     """Mark what dead senders have handed over, as their journals tell, and give back what they had not begun."""
-    for lease, answers in left_behind(owed.model._meta.model_name or ""):
-        log.warning("%s: a sender died after %d mails of its batch", owed.model._meta.verbose_name_plural, len(answers))
-        settle(_leased(owed, lease), answers)
+    for lease, results in left_behind(owed.model._meta.model_name or ""):
+        log.warning("%s: a sender died after %d mails of its batch", owed.model._meta.verbose_name_plural, len(results))
+        settle(_leased(owed, lease), results)
 
 
 def _leased(owed: OwedQuerySet[Row], lease: str) -> OwedQuerySet[Row]:
@@ -73,15 +73,15 @@ def _leased(owed: OwedQuerySet[Row], lease: str) -> OwedQuerySet[Row]:
 
 
 def _deliver_batch(
-    owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[Row]], session: Session
-) -> list[Answer]:
+    owed: OwedQuerySet[Row], prepare: Callable[[Sequence[Row]], Writer[Row]], session: MailSession
+) -> list[DeliveryResult]:
     with journal(owed.model._meta.model_name or "") as notes:
         rows = _take(owed, notes.lease)
-        answers = _hand_over_all(rows, prepare(rows), session, notes) if rows else {}
-        settle(_leased(owed, notes.lease), answers)
-    if any(answer.server_unavailable for answer in answers.values()):
+        results = _hand_over_all(rows, prepare(rows), session, notes) if rows else {}
+        settle(_leased(owed, notes.lease), results)
+    if any(result.server_unavailable for result in results.values()):
         put_off_all(owed)
-    return list(answers.values())
+    return list(results.values())
 
 
 def _take(owed: OwedQuerySet[Row], lease: str) -> list[Row]:
@@ -105,42 +105,46 @@ def _take(owed: OwedQuerySet[Row], lease: str) -> list[Row]:
     return list(owed.leased_to(lease).order_by("pk"))
 
 
-def _hand_over_all(rows: Sequence[Row], write: Writer[Row], session: Session, notes: Journal) -> dict[int, Answer]:
+def _hand_over_all(
+    rows: Sequence[Row], write: Writer[Row], session: MailSession, notes: Journal
+) -> dict[int, DeliveryResult]:
     """Give each row its turn until the server is unavailable or the lease grows old, and return how each turn ended.
 
     Each mail is written before the one in front of it leaves, so that the server can be told at once what follows.
     """
     began = timezone.now()
-    answers: dict[int, Answer] = {}
-    mails = _written(rows, write, notes, answers)
+    results: dict[int, DeliveryResult] = {}
+    mails = _written(rows, write, notes, results)
     turn = next(mails, None)
     while turn:
         is_late = timezone.now() - began > WORKING_TIME
         following = None if is_late else next(mails, None)
         number, mail = turn
-        answer = hand_over(session, mail, partial(notes.give, number), following[1] if following else None)
-        notes.end(number, answer)
-        answers[number] = answer
-        turn = None if answer.server_unavailable else following
-    return answers
+        result = hand_over(session, mail, partial(notes.give, number), following[1] if following else None)
+        notes.end(number, result)
+        results[number] = result
+        turn = None if result.server_unavailable else following
+    return results
 
 
 def _written(
-    rows: Sequence[Row], write: Writer[Row], notes: Journal, answers: dict[int, Answer]
+    rows: Sequence[Row], write: Writer[Row], notes: Journal, results: dict[int, DeliveryResult]
 ) -> Iterator[tuple[int, Mail]]:
-    """Yield the mail of each row, by its number; of a row that has none, put into the answers why."""
+    """Yield the mail of each row, by its number; of a row that has none, put into the results why."""
     for row in rows:
         if row.attempts > TRIES:  # every earlier try died before it could say why
-            answers[row.pk] = LEFT_TOO_OFTEN
+            results[row.pk] = LEFT_TOO_OFTEN
             continue
         notes.turn(row.pk)
         try:
             mail = write(row)
         except Exception as bug:  # of one mail's words: the others of its batch are not to wait for the repair
             log.exception("%s cannot be written", row)
-            answers[row.pk] = Answer(state=AlertState.DEFERRED, error=f"cannot be written: {type(bug).__name__}")
+            results[row.pk] = DeliveryResult(
+                state=AlertState.DEFERRED, error=f"cannot be written: {type(bug).__name__}"
+            )
             continue
         if mail is None:
-            answers[row.pk] = UNWANTED
+            results[row.pk] = UNWANTED
         else:
             yield row.pk, mail

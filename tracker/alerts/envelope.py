@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils import timezone
 
-from tracker.alerts.form import blank
+from tracker.alerts.form_letter import blank
 from tracker.alerts.seal import seal
 from tracker.catalog.models import Jurisdiction
 

@@ -32,7 +32,7 @@ class Mail:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class DeliveryResult:
     """How handing a message over ended. `perhaps_delivered`: the talk broke off when it may have been taken already.
 
     `server_unavailable`: it would have taken no message, so nobody else's should be tried at once either. `at_once`: to
@@ -46,7 +46,7 @@ class Answer:
     at_once: bool = False
 
 
-class Session:
+class MailSession:
     """A connection to our mail server, and what is being said over it. It is opened when first needed."""
 
     def __init__(self) -> None:
@@ -68,8 +68,10 @@ class Session:
             self.connection.close()
 
 
-def hand_over(session: Session, mail: Mail, giving: Callable[[], None], following: Mail | None = None) -> Answer:
-    """Give the message to the mail server, and return its answer.
+def hand_over(
+    session: MailSession, mail: Mail, giving: Callable[[], None], following: Mail | None = None
+) -> DeliveryResult:
+    """Give the message to the mail server, and return how that ended.
 
     A server may end a long conversation whenever it likes: a message that it had not begun to take is given to it once
     more, in a new one. `giving` is called just before the content leaves. `following` is what will be handed over next,
@@ -87,17 +89,17 @@ def hand_over(session: Session, mail: Mail, giving: Callable[[], None], followin
         return _closed(closed)
 
 
-def _closed(closed: Closed) -> Answer:
+def _closed(closed: Closed) -> DeliveryResult:
     is_closed = closed.before_sender and not closed.too_slow
-    return Answer(state=AlertState.DEFERRED, error=_clean(str(closed)), server_unavailable=is_closed)
+    return DeliveryResult(state=AlertState.DEFERRED, error=_clean(str(closed)), server_unavailable=is_closed)
 
 
-def _hand_over(session: Session, mail: Mail, giving: Callable[[], None], following: Mail | None) -> Answer:
+def _hand_over(session: MailSession, mail: Mail, giving: Callable[[], None], following: Mail | None) -> DeliveryResult:
     """Do it once. Raises Closed where the server would not even begin."""
     try:
         session.open()
     except OSError as error:
-        return Answer(state=AlertState.DEFERRED, error=_words(error), server_unavailable=True)
+        return DeliveryResult(state=AlertState.DEFERRED, error=_words(error), server_unavailable=True)
     try:
         if session.conversation:
             session.conversation.give(mail.recipient, mail.content, giving, following.recipient if following else None)
@@ -111,8 +113,8 @@ def _hand_over(session: Session, mail: Mail, giving: Callable[[], None], followi
         raise
     except OSError as error:
         session.close()
-        return Answer(state=AlertState.DEFERRED, error=_words(error), perhaps_delivered=True)
-    return Answer(state=AlertState.ACCEPTED)
+        return DeliveryResult(state=AlertState.DEFERRED, error=_words(error), perhaps_delivered=True)
+    return DeliveryResult(state=AlertState.ACCEPTED)
 
 
 class _Ready(EmailMessage):
@@ -131,14 +133,14 @@ def _address(named: str) -> str:
     return parseaddr(named)[1]
 
 
-def _refusal(refusal: ServerRefused, session: Session) -> Answer:
+def _refusal(refusal: ServerRefused, session: MailSession) -> DeliveryResult:
     error = _clean(f"{refusal.code} {refusal.words}")
     if refusal.is_of_us:  # it is us whom it refuses, so nobody has bounced
         session.close()
-        return Answer(state=AlertState.DEFERRED, error=error, server_unavailable=True)
+        return DeliveryResult(state=AlertState.DEFERRED, error=error, server_unavailable=True)
     if _means_the_recipient(refusal):
-        return Answer(state=AlertState.BOUNCED, error=error)
-    return Answer(state=AlertState.DEFERRED, error=error)
+        return DeliveryResult(state=AlertState.BOUNCED, error=error)
+    return DeliveryResult(state=AlertState.DEFERRED, error=error)
 
 
 def _means_the_recipient(refusal: ServerRefused) -> bool:

@@ -16,11 +16,11 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from tracker.alerts.hand_over import Answer
+from tracker.alerts.hand_over import DeliveryResult
 from tracker.alerts.words import AlertState
 
 TURN, GIVEN, TAKEN, ANSWERED = "=", "?", "+", "-"
-KILLED = Answer(state=AlertState.DEFERRED, error="the sender was killed", at_once=True)
+KILLED = DeliveryResult(state=AlertState.DEFERRED, error="the sender was killed", at_once=True)
 KILLED_IN_THE_TALK = replace(KILLED, perhaps_delivered=True)
 
 
@@ -39,12 +39,12 @@ class Journal:
         """Note that the mail is given to the server now: until its answer is noted, it may have been taken."""
         os.write(self.descriptor, f"{GIVEN} {number}\n".encode())
 
-    def end(self, number: int, answer: Answer) -> None:
+    def end(self, number: int, result: DeliveryResult) -> None:
         """Note how that ended."""
-        if answer.state == AlertState.ACCEPTED:
+        if result.state == AlertState.ACCEPTED:
             os.write(self.descriptor, f"{TAKEN} {number}\n".encode())
         else:
-            words = json.dumps([answer.state, answer.error, answer.perhaps_delivered])
+            words = json.dumps([result.state, result.error, result.perhaps_delivered])
             os.write(self.descriptor, f"{ANSWERED} {number} {words}\n".encode())
 
 
@@ -65,8 +65,8 @@ def journal(kind: str) -> Iterator[Journal]:
         os.close(descriptor)
 
 
-def left_behind(kind: str) -> Iterator[tuple[str, dict[int, Answer]]]:
-    """Yield the lease and the answers of every journal whose writer is dead; each goes once its turn is over."""
+def left_behind(kind: str) -> Iterator[tuple[str, dict[int, DeliveryResult]]]:
+    """Yield the lease and the results of every journal whose writer is dead; each goes once its turn is over."""
     for path in sorted(_folder(kind).glob("*.journal")):
         try:
             descriptor = os.open(path, os.O_RDONLY)
@@ -92,19 +92,19 @@ def _is_ours(descriptor: int) -> bool:
     return True
 
 
-def _read(path: Path) -> dict[int, Answer]:
+def _read(path: Path) -> dict[int, DeliveryResult]:
     """Return how each hand-over ended that the journal speaks of; of one without an answer, its writer's end."""
-    answers = {}
+    results = {}
     for line in path.read_text().splitlines():
         sign, number, *words = line.split(" ", 2)
-        answers[int(number)] = _answer(sign, *words)
-    return answers
+        results[int(number)] = _result(sign, *words)
+    return results
 
 
-def _answer(sign: str, words: str = "") -> Answer:
+def _result(sign: str, words: str = "") -> DeliveryResult:
     if sign == TAKEN:
-        return Answer(state=AlertState.ACCEPTED)
+        return DeliveryResult(state=AlertState.ACCEPTED)
     if sign in (TURN, GIVEN):
         return KILLED if sign == TURN else KILLED_IN_THE_TALK
     state, error, perhaps_delivered = json.loads(words)
-    return Answer(state=AlertState(state), error=error, perhaps_delivered=perhaps_delivered)
+    return DeliveryResult(state=AlertState(state), error=error, perhaps_delivered=perhaps_delivered)

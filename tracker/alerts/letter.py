@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from tracker.alerts.envelope import ascii_address, headers, message_id
-from tracker.alerts.form import Attachment, Form, blank, make_form
+from tracker.alerts.form_letter import Attachment, FormLetter, blank, make_form_letter
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.models import Subscriber, Subscription
 from tracker.alerts.token import stop_token
@@ -44,7 +44,7 @@ def mail_item(event: Event) -> MailItem:
     return MailItem(story=story(event), labels=label_moves(event))
 
 
-def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = False) -> Form:
+def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = False) -> FormLetter:
     """Return the form of the mail that tells of the event; `because` are the subscriptions that ask for it.
 
     It fits every subscriber who asks in the same words: `fill` puts in who they are and their own links.
@@ -56,7 +56,7 @@ def letter(event: Event, because: Sequence[Subscription], *, neutral: bool = Fal
     subject = gettext(NEUTRAL_SUBJECT) if neutral else shorten(item.story.subject, SUBJECT_LENGTH)
     days = item.story.calendar
     attached = [Attachment(name="days.ics", content_type="text/calendar", text=days)] if days else []
-    return make_form(subject, headers(event.jurisdiction, stop_all), bodies, attached, neutral=neutral)
+    return make_form_letter(subject, headers(event.jurisdiction, stop_all), bodies, attached, neutral=neutral)
 
 
 def render(name: str, context: Mapping[str, object], *, neutral: bool) -> dict[str, str]:
@@ -69,7 +69,7 @@ def render(name: str, context: Mapping[str, object], *, neutral: bool) -> dict[s
     }
 
 
-def fill(form: Form, event: Event, subscriber: Subscriber, subscriptions: Sequence[int]) -> Mail:
+def fill(form: FormLetter, event: Event, subscriber: Subscriber, subscriptions: Sequence[int]) -> Mail:
     """Return the mail for one subscriber; `subscriptions` are the keys of theirs, in the order of the form's."""
     stops = {f"stop{number}": stop_token(subscriber, [key]) for number, key in enumerate(subscriptions)}
     values = {

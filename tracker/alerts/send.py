@@ -6,7 +6,7 @@ from datetime import datetime
 from django.conf import settings
 
 from tracker.alerts.deliver import Writer, deliver
-from tracker.alerts.form import Form
+from tracker.alerts.form_letter import FormLetter
 from tracker.alerts.fresh import Fresh
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.letter import fill, letter
@@ -29,7 +29,7 @@ def send(alerts: AlertQuerySet, until: datetime | None = None) -> int:
     """
     if not enforce_limit(Stop.SENDING, settings.BRAKE_MAILS, _owed_since, "mails owed"):
         return 0
-    forms: dict[tuple[int, bool, tuple[Terms, ...]], Form] = {}
+    forms: dict[tuple[int, bool, tuple[Terms, ...]], FormLetter] = {}
 
     def prepare(batch: Sequence[Alert]) -> Writer[Alert]:
         events = _events(batch)

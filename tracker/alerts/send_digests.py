@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 
 from tracker.alerts.deliver import Writer, deliver
 from tracker.alerts.envelope import ascii_address, headers, message_id
-from tracker.alerts.form import make_form
+from tracker.alerts.form_letter import make_form_letter
 from tracker.alerts.fresh import Fresh
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.letter import NEUTRAL_SUBJECT, MailItem, mail_item, render, stop_url
@@ -83,7 +83,7 @@ def _mail(digest: Digest, told: Sequence[tuple[MailItem, Sequence[Wanted]]]) -> 
     context = {"items": items, "frequency": digest.frequency, "stop_all": stop_all}
     bodies = render("digest", context, neutral=neutral)
     subject = gettext(NEUTRAL_SUBJECT) if neutral else _subject(items)
-    form = make_form(subject, headers(None, stop_all), bodies, neutral=neutral)
+    form = make_form_letter(subject, headers(None, stop_all), bodies, neutral=neutral)
     return form.fill(ascii_address(subscriber.address), {"id": message_id("digest", digest.pk)})
 
 

@@ -12,15 +12,15 @@ from django.utils import timezone
 
 from tracker.alerts.departed.suppress import ends_the_mailbox, suppress
 from tracker.alerts.departed.words import Parting
-from tracker.alerts.hand_over import Answer
+from tracker.alerts.hand_over import DeliveryResult
 from tracker.alerts.owed import Owed, OwedQuerySet
 from tracker.alerts.words import AlertState
 
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=4)
 TRIES = 21  # twenty waits: 1, 2, 4 … 128 minutes, then twelve of 4 hours: at least 52 hours in all
-UNWANTED = Answer(state=AlertState.SUPPRESSED)
-LEFT_TOO_OFTEN = Answer(state=AlertState.PARKED, error="left by every sender that took it")
+UNWANTED = DeliveryResult(state=AlertState.SUPPRESSED)
+LEFT_TOO_OFTEN = DeliveryResult(state=AlertState.PARKED, error="left by every sender that took it")
 FREE = {"next_try_at": None, "lease": None}
 
 Row = TypeVar("Row", bound=Owed)
@@ -29,17 +29,17 @@ log = logging.getLogger(__name__)
 
 
 @transaction.atomic
-def settle(held: OwedQuerySet[Row], answers: Mapping[int, Answer]) -> None:
-    """Mark the rows that a lease holds by their answers; those without one had no turn and are given back.
+def settle(held: OwedQuerySet[Row], results: Mapping[int, DeliveryResult]) -> None:
+    """Mark the rows that a lease holds by their results; those without one had no turn and are given back.
 
     What another sender took over since is no longer held, so it stays as that one has it. Twice marks nothing more.
     """
-    accepted = [number for number, answer in answers.items() if answer.state == AlertState.ACCEPTED]
-    unwanted = [number for number, answer in answers.items() if answer is UNWANTED]
+    accepted = [number for number, result in results.items() if result.state == AlertState.ACCEPTED]
+    unwanted = [number for number, result in results.items() if result is UNWANTED]
     held.filter(pk__in=accepted).update(state=AlertState.ACCEPTED, accepted_at=timezone.now(), **FREE)
     held.filter(pk__in=unwanted).update(state=AlertState.SUPPRESSED, **FREE)
-    for number in answers.keys() - {*accepted, *unwanted}:
-        _settle_one(held, number, answers[number])
+    for number in results.keys() - {*accepted, *unwanted}:
+        _settle_one(held, number, results[number])
     held.update(state=AlertState.PENDING, attempts=F("attempts") - 1, next_try_at=timezone.now(), lease=None)
 
 
@@ -55,30 +55,30 @@ def put_off_all(owed: OwedQuerySet[Row]) -> None:
     due.filter(pk__in=free).update(next_try_at=moment + FIRST_WAIT)
 
 
-def _settle_one(held: OwedQuerySet[Row], number: int, answer: Answer) -> None:
+def _settle_one(held: OwedQuerySet[Row], number: int, result: DeliveryResult) -> None:
     row = held.filter(pk=number).first()
     if row is None:
         log.warning("%s %s was taken over: its lease ran out", held.model._meta.verbose_name, number)
         return
-    state = answer.state
+    state = result.state
     if state == AlertState.DEFERRED and row.attempts >= TRIES:
         state = AlertState.PARKED
-    next_try_at = timezone.now() + _wait(row.attempts, answer) if state == AlertState.DEFERRED else None
+    next_try_at = timezone.now() + _wait(row.attempts, result) if state == AlertState.DEFERRED else None
     held.filter(pk=number).update(
         state=state,
-        error=answer.error,
-        ambiguous=F("ambiguous") + int(answer.perhaps_delivered),
+        error=result.error,
+        ambiguous=F("ambiguous") + int(result.perhaps_delivered),
         next_try_at=next_try_at,
         lease=None,
     )
-    if state == AlertState.BOUNCED and ends_the_mailbox(answer.error):
+    if state == AlertState.BOUNCED and ends_the_mailbox(result.error):
         suppress(row.subscriber, Parting.BOUNCED)
     log.info("%s %s: %s", row._meta.verbose_name, number, state)
 
 
-def _wait(attempts: int, answer: Answer) -> timedelta:
+def _wait(attempts: int, result: DeliveryResult) -> timedelta:
     """Return how long to wait after so many tries: doubling, and up to a quarter more so that a crowd spreads out."""
-    if answer.at_once:
+    if result.at_once:
         return timedelta(0)
     wait: timedelta = min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT)
     return wait * random.uniform(1, 1.25)  # noqa: S311  nobody gains by guessing it

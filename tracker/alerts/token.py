@@ -14,7 +14,7 @@ STOP = "alerts.stop"
 CONFIRM_WITHIN = timedelta(hours=48)
 
 
-class Stop(NamedTuple):
+class StopLink(NamedTuple):
     """What a stop link can end: the subscriptions that brought the mail, or everything while `is_current`."""
 
     subscriber: Subscriber
@@ -42,7 +42,7 @@ def stop_token(subscriber: Subscriber, subscriptions: Sequence[int]) -> str:
     return sealed(STOP, "-".join(map(str, (subscriber.pk, subscriber.round, *subscriptions))))
 
 
-def stop_of(token: str) -> Stop | None:
+def stop_of(token: str) -> StopLink | None:
     """Return what the token may end, or None for a wrong one.
 
     After everything was stopped once, an old mail's link is still good for what is long over, and for nothing newer.
@@ -55,4 +55,4 @@ def stop_of(token: str) -> Stop | None:
     if subscriber is None:
         return None
     subscriptions = subscriber.subscriptions.filter(pk__in=ids).select_related("jurisdiction", "substance")
-    return Stop(subscriber, list(subscriptions), turn == subscriber.round)
+    return StopLink(subscriber, list(subscriptions), turn == subscriber.round)

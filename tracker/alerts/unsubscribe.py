@@ -9,7 +9,7 @@ from django.utils import timezone
 from tracker.alerts.departed.book import log_parting
 from tracker.alerts.departed.words import Parting
 from tracker.alerts.models import Subscriber, Subscription
-from tracker.alerts.token import Stop
+from tracker.alerts.token import StopLink
 
 
 @transaction.atomic
@@ -39,12 +39,12 @@ def end_everything(subscriber: Subscriber) -> bool:
     return True
 
 
-def unsubscribe(stop: Stop) -> int:
+def unsubscribe(stop: StopLink) -> int:
     """End the subscriptions that brought the mail, and return how many were still live. Twice ends nothing more."""
     return end(stop.subscriber, stop.subscriptions)
 
 
-def unsubscribe_from_everything(stop: Stop) -> bool:
+def unsubscribe_from_everything(stop: StopLink) -> bool:
     """End all that the subscriber has; return whether nothing is sent to them any more.
 
     Only a link of the current round can do it: one in an old, forwarded mail ends nothing that was started since.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.catalog.models import Jurisdiction, Name
-from tracker.catalog.naming import Naming
+from tracker.catalog.naming import NameCollector
 from tracker.catalog.table import DATA, GOVERNMENT_FILES, Row, read_table, several
 from tracker.catalog.upsert import BATCH, upsert
 from tracker.vocabulary import Level
@@ -51,7 +51,7 @@ def _lay_in_states(tribes: Iterable[tuple[Jurisdiction, Sequence[Jurisdiction]]]
 
 def _name(rows: Iterable[Row], stored: dict[str, Jurisdiction], tribes: Iterable[Tribe]) -> None:
     """Store the names; those of a tribe of several states also with each of these behind: `Navajo Nation, AZ`."""
-    naming = Naming()
+    naming = NameCollector()
     for row in rows:
         naming.own(stored[row["ocd_id"]], _names_of(row))
     for tribe, row, around in tribes:

@@ -10,7 +10,7 @@ from tracker.catalog.upsert import BATCH
 COUNTY = re.compile(r"(?P<bare>.+) (?P<kind>County|Parish|City and Borough|Borough|Census Area|Municipality|Municipio)")
 
 
-class Naming:
+class NameCollector:
     """Collects the names of jurisdictions, each spelling once; an own name wins over a borrowed one."""
 
     def __init__(self, stored: Iterable[tuple[str, int]] = ()) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tracker.catalog.fold import key
 from tracker.catalog.governments import LEVELS
 from tracker.catalog.models import Jurisdiction, Name, ZipCode
-from tracker.catalog.naming import Naming
+from tracker.catalog.naming import NameCollector
 from tracker.catalog.table import DATA, PLACE_FILES, Row, read_table, several
 from tracker.catalog.upsert import BATCH, upsert
 from tracker.vocabulary import Level
@@ -80,7 +80,7 @@ def _name(
 ) -> None:
     """Replace the names of counties and places, and those that their post offices lend to states."""
     Name.objects.exclude(jurisdiction__level__in=LEVELS, borrowed=False).delete()
-    naming = Naming(Name.objects.values_list("text", "jurisdiction_id"))
+    naming = NameCollector(Name.objects.values_list("text", "jurisdiction_id"))
     for row in divisions:
         place = stored[row["ocd_id"]]
         naming.own(place, [row["name"], *several(row["also"])])
@@ -90,7 +90,7 @@ def _name(
     naming.store()
 
 
-def _lend(naming: Naming, zips: Iterable[Row], by_geoid: dict[str, Jurisdiction]) -> None:
+def _lend(naming: NameCollector, zips: Iterable[Row], by_geoid: dict[str, Jurisdiction]) -> None:
     """Let places borrow the names of their post offices; a lesser name only where no office of the state bears it."""
     offices = {(row["geoid"][:2], key(row["city"])) for row in zips}
     for row in zips:

@@ -82,8 +82,8 @@ class ClaimShown:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stretch:
-    """A stretch of days with one label; `day` is one of its days, and `last` its last day, inclusive, or None."""
+class LabelPeriod:
+    """A period of days with one label; `day` is one of its days, and `last` its last day, inclusive, or None."""
 
     begins: date | None
     last: date | None
@@ -104,7 +104,7 @@ class Card:
     confidence: str
     freshness: str
     next_change: tuple[date, str] | None
-    stretches: tuple[Stretch, ...]
+    periods: tuple[LabelPeriod, ...]
     claims: tuple[ClaimShown, ...]
     other_laws: tuple[Reason, ...]
     mind: tuple[str, ...]
@@ -124,7 +124,7 @@ def card(answer: PlaceAnswer, told: tuple[GivenLabel, ...]) -> Card:
         confidence=CONFIDENCES[answer.confidence],
         freshness=_freshness(answer),
         next_change=following and (following[0], LABELS[following[1]]),
-        stretches=tuple(_stretches(answer)),
+        periods=tuple(_label_periods(answer)),
         claims=tuple(_claim_shown(one) for one in answer.claims),
         other_laws=tuple(sorted(_reasons(answer, answer.others), key=lambda one: one.rule.valid_from)),
         mind=tuple(_mind(answer)),
@@ -209,10 +209,10 @@ def _claim_shown(compared: ComparedClaim) -> ClaimShown:
     )
 
 
-def _stretches(answer: PlaceAnswer) -> Iterable[Stretch]:
+def _label_periods(answer: PlaceAnswer) -> Iterable[LabelPeriod]:
     for period in answer.periods:
         last = period.ends and period.ends - timedelta(days=1)
-        yield Stretch(
+        yield LabelPeriod(
             begins=period.begins,
             last=last,
             day=period.begins or last or answer.on,

@@ -42,7 +42,7 @@ class Strictest:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Comparison:
+class PlaceComparison:
     """The places side by side, the strictest on the way, and every government whose law reaches one of them."""
 
     rows: tuple[Row, ...]
@@ -52,7 +52,7 @@ class Comparison:
 
 def compare(
     found: Sequence[Destination], substances: Iterable[Substance], on: date | None, known: datetime
-) -> Comparison:
+) -> PlaceComparison:
     """Return the comparison for a day, None for today in each place, by what was held at a moment."""
     chosen, places = list(substances), places_of(found)
     held = held_for(places, chosen, known)
@@ -61,7 +61,7 @@ def compare(
     }
     around = dict.fromkeys(one.ocd_id for some in held.around.values() for one in some)
     governments = Jurisdiction.objects.select_related("parent").in_bulk(list(around), field_name="ocd_id")
-    return Comparison(
+    return PlaceComparison(
         rows=tuple(Row(destination=one, sides=sides[one.place.pk] if one.place else ()) for one in found),
         strictest=tuple(
             _strictest(one, [(place, sides[place.pk][at]) for place in places]) for at, one in enumerate(chosen)

@@ -35,7 +35,7 @@ class NoticeRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class StoredPage:
+class PageReference:
     """The key of a stored page, and whose it is."""
 
     page_id: int
@@ -52,7 +52,7 @@ class BillRow:
     bill: Bill
     stage: str
     url: str
-    pages: tuple[StoredPage, ...]
+    pages: tuple[PageReference, ...]
 
 
 def notices_and_bills(place: Jurisdiction, known: datetime) -> NoticesAndBills:
@@ -89,7 +89,7 @@ def bill_rows(keys: Collection[int]) -> list[BillRow]:
         row = found.setdefault(bill.pk, _bill_row(bill))
         page: int | None = bill.page_id  # type: ignore[attr-defined]  # annotated
         if page and page not in [stored.page_id for stored in row.pages]:
-            stored = StoredPage(page_id=page, publisher=bill.publisher)  # type: ignore[attr-defined]  # annotated
+            stored = PageReference(page_id=page, publisher=bill.publisher)  # type: ignore[attr-defined]  # annotated
             found[bill.pk] = replace(row, pages=(*row.pages, stored))
     return [found[key] for key in keys]
 

@@ -13,7 +13,7 @@ LONGEST = 200_000  # characters shown; the whole of it can be downloaded
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stretch:
+class TextRun:
     """A run of the text, marked or not."""
 
     words: str
@@ -26,7 +26,7 @@ class StoredPage:
 
     page: Page
     quotes: tuple[str, ...]
-    stretches: tuple[Stretch, ...] | None
+    runs: tuple[TextRun, ...] | None
     cut: bool
 
 
@@ -43,19 +43,19 @@ def stored(page: Page) -> StoredPage:
     try:
         text = fetch(page.text_sha256).decode()
     except Damaged:
-        return StoredPage(page=page, quotes=quotes, stretches=None, cut=False)
+        return StoredPage(page=page, quotes=quotes, runs=None, cut=False)
     shown = text[:LONGEST]
-    return StoredPage(page=page, quotes=quotes, stretches=tuple(_marked(shown, quotes)), cut=len(text) > LONGEST)
+    return StoredPage(page=page, quotes=quotes, runs=tuple(_marked(shown, quotes)), cut=len(text) > LONGEST)
 
 
-def _marked(text: str, quotes: Iterable[str]) -> Iterable[Stretch]:
+def _marked(text: str, quotes: Iterable[str]) -> Iterable[TextRun]:
     """Cut the text where a quote begins or ends; quotes that overlap are marked as one."""
     position = 0
     for begin, end in _merged(text, quotes):
-        yield Stretch(words=text[position:begin], marked=False)
-        yield Stretch(words=text[begin:end], marked=True)
+        yield TextRun(words=text[position:begin], marked=False)
+        yield TextRun(words=text[begin:end], marked=True)
         position = end
-    yield Stretch(words=text[position:], marked=False)
+    yield TextRun(words=text[position:], marked=False)
 
 
 def _merged(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:

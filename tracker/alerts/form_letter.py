@@ -32,7 +32,7 @@ class Attachment:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Form:
+class FormLetter:
     """Constant pieces of a finished message, and between each two of them the name of a blank."""
 
     pieces: tuple[bytes, ...]
@@ -52,14 +52,14 @@ def blank(name: str) -> str:
     return f"{MARK}-{name}-"
 
 
-def make_form(
+def make_form_letter(
     subject: str,
     headers: Mapping[str, str],
     bodies: Mapping[str, str],
     attachments: Sequence[Attachment] = (),
     *,
     neutral: bool = False,
-) -> Form:
+) -> FormLetter:
     """Return the form of a mail to `blank("to")`; `bodies` are its texts by content type, plainest first.
 
     Header values are ASCII, and may hold blanks. A neutral mail does not say in its sender's name what we track.
@@ -77,7 +77,7 @@ def make_form(
     if attachments:
         body = _multipart("mixed", [body, *map(_attached, attachments)])
     pieces = BLANK.split(re.sub("\r?\n", LINE_END, head + body))
-    return Form(pieces=tuple(piece.encode("ascii") for piece in pieces[::2]), blanks=tuple(pieces[1::2]))
+    return FormLetter(pieces=tuple(piece.encode("ascii") for piece in pieces[::2]), blanks=tuple(pieces[1::2]))
 
 
 def _multipart(kind: str, entities: Sequence[str]) -> str:
