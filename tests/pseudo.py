@@ -74,7 +74,7 @@ def words_of(page: str) -> Iterator[str]:
     """
     tree = html.fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
     for node in tree.iter():
-        if not isinstance(node.tag, str) or node.tag in ("script", "style", "code", "pre") or ENGLISH(node):
+        if not isinstance(node.tag, str) or node.tag in ("script", "style", "code", "pre", "textarea") or ENGLISH(node):
             yield node.tail or ""
             continue
         yield from filter(None, (node.text, node.tail, *(node.get(name) for name in READ_OUT)))

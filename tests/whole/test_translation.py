@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
+from lxml import html
 
 from tests.alerts.subscribers import a_subscription
 from tests.builders import COUNTRY, LOUISIANA, SEEN, a_cell, a_change, a_law, a_place, an_event
@@ -27,7 +29,18 @@ from tracker.catalog.load import load_governments
 from tracker.evidence.store import keep
 from tracker.record.models import Notice
 from tracker.review.models import Change
-from tracker.vocabulary import Activity, BillStage, Effect, EventKind, Form, InstrumentKind, Level, SubjectKind
+from tracker.review.weigh import weigh
+from tracker.vocabulary import (
+    Activity,
+    BillStage,
+    ChangeState,
+    Effect,
+    EventKind,
+    Form,
+    InstrumentKind,
+    Level,
+    SubjectKind,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "data_dir")]
 TEXAS = f"{COUNTRY}/state:tx"
@@ -58,6 +71,7 @@ WRITING: list[tuple[str, dict[str, Any]]] = [
 ]
 MANAGING = [{"do": "pause"}, {"do": "time_zone"}, {"do": "webhook", "url": "x"}, {"do": "neutral"}, {"do": "forget"}]
 STOP = "https://stop.example/"
+DESK = "/admin/review/change/"
 ERRORS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
 GONE = {"kind": "absence", "subject_kind": "notice", "jurisdiction": LOUISIANA, "entries": 9, "list_sha256": "0" * 64}
 ALERT = {
@@ -169,6 +183,26 @@ def test_every_word_of_a_letter_can_be_said_otherwise(kind: EventKind, *, neutra
         subjects = [one.story.subject for one in items]
     pages = [(name, text) for letter in letters for name, text in letter.items()]
     assert astray([*pages, *(("subject", one) for one in subjects)], data | the_data()) == []
+
+
+def test_every_word_of_the_desk_s_own_can_be_said_otherwise(record: Change) -> None:
+    law = a_law(a_cell("conditional", conditions=[AGE, CAP], threshold=OVER_TWO_PERCENT))
+    waiting = a_change(state=ChangeState.OPEN, decided_at=None, published_at=None, before=a_law(), machine=law)
+    weigh(waiting)
+    client = Client()
+    client.force_login(User.objects.create_superuser("rea"))
+    addresses = [f"{DESK}{change.pk}/change/" for change in (record, waiting)]
+    addresses += [f"{DESK}{waiting.pk}/edit/", f"{DESK}enter/", f"{DESK}by-hand/", f"/staff/reach/{record.pk}/"]
+    data = the_data()
+    with pseudo():
+        pages = [(address, _desk_of(client.get(address).content.decode())) for address in addresses]
+    assert astray(pages, data) == []
+
+
+def _desk_of(page: str) -> str:
+    """Return the part of a page of the admin that is ours; the rest, Django says."""
+    (ours,) = html.fromstring(page).xpath("//*[contains(concat(' ', @class, ' '), ' desk ')] | //main[@id='main']")
+    return html.tostring(ours, encoding="unicode")
 
 
 def test_every_word_of_the_other_mails_can_be_said_otherwise(sink: SmtpSink) -> None:

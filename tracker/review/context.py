@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from tracker.contract import Absence
 from tracker.evidence.models import Observation
@@ -13,6 +14,7 @@ from tracker.review.claimed_status import claimed_status
 from tracker.review.difference import cells_in_words
 from tracker.review.models import Change, Decision
 from tracker.vocabulary import ChangeState, SubjectKind
+from tracker.wording import all_of, words_for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +49,10 @@ def other_laws(change: Change, names: Mapping[str, str]) -> list[OtherStatement]
         by_law.setdefault(rule.instrument.citation, []).append(rule)
     return [
         OtherStatement(
-            who=f"{citation} (on record)",
+            who=gettext("%(law)s (on record)") % {"law": citation},
             what=cells_in_words(map(cell_of, of_law), names),
             on=f"{change.jurisdiction.local_day(of_law[0].recorded_at)}",
-            confidence=of_law[0].confidence,
+            confidence=words_for(of_law[0].confidence),
             url=of_law[0].instrument.url,
             waiting=None,
         )
@@ -93,13 +95,13 @@ def decision_history(change: Change) -> QuerySet[Decision]:
 
 def _claimed(claims: list[Claim]) -> OtherStatement:
     """Return what is claimed alike of one substance or of several: `of kratom: regulated or age restricted; …`."""
-    one, of = claims[0], " and ".join(claim.substance.name for claim in claims)
+    one, of = claims[0], all_of([claim.substance.name for claim in claims])
     what = "; ".join(filter(None, (claimed_status(one.says), one.words)))
     return OtherStatement(
         who=one.claimant,
-        what=f"of {of}: {what}",
+        what=gettext("of %(substances)s: %(what)s") % {"substances": of, "what": what},
         on=one.made_on,
-        confidence=one.confidence,
+        confidence=words_for(one.confidence),
         url=one.url,
         waiting=None,
     )
@@ -122,7 +124,7 @@ def _proposed(change: Change) -> OtherStatement:
         who=f"{change.source.publisher}: {change.subject}",
         what=change.observation.quote,
         on=f"{change.jurisdiction.local_day(change.opened_at)}",
-        confidence=change.source.authority,
+        confidence=words_for(change.source.authority),
         url=url,
         waiting=change.pk,
     )

@@ -1,6 +1,8 @@
 """What was decided, told and written, to look at."""
 
 from django.contrib import admin
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from tracker.read_only import ReadOnlyAdmin
 from tracker.review.admin.words import VERDICTS
@@ -13,10 +15,10 @@ class DecisionAudit(ReadOnlyAdmin):
     list_filter = ("verdict", "person")
     list_select_related = ("change__jurisdiction", "person")
 
-    @admin.display(description="decided", ordering="verdict")
+    @admin.display(description=_("decided"), ordering="verdict")
     def decided(self, decision: Decision) -> str:
         """Say what was decided."""
-        return VERDICTS[decision.verdict]
+        return gettext(VERDICTS[decision.verdict])
 
 
 @admin.register(Event)

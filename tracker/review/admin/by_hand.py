@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from tracker.evidence.check_by_hand import check_by_hand
@@ -21,8 +22,9 @@ def by_hand_view(request: HttpRequest) -> HttpResponse:
         slug = request.POST.get("source", "")
         source = get_object_or_404(Source.objects.due_by_hand(now), slug=slug)
         check_by_hand(source, by=cast(User, request.user).get_username(), now=now)
-        messages.success(request, f"{source.publisher}: written down. It is due again on {source.next_due:%Y-%m-%d}.")
+        said = {"publisher": source.publisher, "day": source.next_due.date().isoformat()}
+        messages.success(request, gettext("%(publisher)s: written down. It is due again on %(day)s.") % said)
         return redirect("admin:review_change_by_hand")
     due = Source.objects.due_by_hand(now).select_related("jurisdiction")
-    shown = {**admin.site.each_context(request), "title": "Look at sources by hand", "due": due}
+    shown = {**admin.site.each_context(request), "title": gettext("Look at sources by hand"), "due": due}
     return render(request, "admin/review/change/by_hand.html", shown)

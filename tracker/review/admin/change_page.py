@@ -6,6 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from tracker.catalog.models import Substance
 from tracker.contract import Absence, Claim, Law, Notice
@@ -29,8 +31,9 @@ from tracker.review.same_action import maybe_same_action
 from tracker.review.superseded import reported_rules, superseded_of
 from tracker.review.vanished import no_longer_seen
 from tracker.vocabulary import ChangeState, Outcome, SubjectKind
+from tracker.wording import words_for
 
-READINGS = {Outcome.OK: "good", Outcome.SAME: "good, and nothing new", "unread": "none"}
+READINGS = {Outcome.OK: _("good"), Outcome.SAME: _("good, and nothing new"), "unread": _("none")}
 
 
 def change_page(change: Change, person: User) -> dict[str, Any]:
@@ -41,11 +44,11 @@ def change_page(change: Change, person: User) -> dict[str, Any]:
         "title": str(change),
         "subtitle": None,
         "reading": reading,
-        "about": KINDS[change.kind],
-        "cause": CAUSES[change.cause],
+        "about": gettext(KINDS[change.kind]),
+        "cause": gettext(CAUSES[change.cause]),
         "is_mention": isinstance(reading, Law) and not reading.cells and change.state == ChangeState.OPEN,
         "is_claim": change.kind == SubjectKind.CLAIM,
-        "health": READINGS.get(change.source.health, change.source.health.replace("_", " ")),
+        "health": _health(change.source.health),
         "law_url": "" if isinstance(reading, Absence) else link(reading.url),
         "live_url": link(change.observation.page.url),
         "page": change.observation.page,
@@ -57,7 +60,7 @@ def change_page(change: Change, person: User) -> dict[str, Any]:
         "previous": previous and passage(previous),
         "previous_page": previous and previous.page,
         "others": [replace(one, url=link(one.url)) for one in other_laws(change, names) + other_claims(change)],
-        "decisions": [(one, VERDICTS[one.verdict]) for one in decision_history(change)],
+        "decisions": [(one, gettext(VERDICTS[one.verdict])) for one in decision_history(change)],
         "goes_out": goes_out(change),
         "no_longer_seen": no_longer_seen(change),
         "alike": _alike(change),
@@ -65,6 +68,11 @@ def change_page(change: Change, person: User) -> dict[str, Any]:
         "may_edit": not isinstance(reading, Absence | Claim),
         **(_effects(change, person) if change.state == ChangeState.OPEN else {}),
     }
+
+
+def _health(outcome: str) -> str:
+    """Return how the last reading of a source went, in words."""
+    return gettext(READINGS[outcome]) if outcome in READINGS else words_for(outcome)
 
 
 def _reported(change: Change, names: Mapping[str, str]) -> list[tuple[int, bool, Difference]]:

@@ -6,6 +6,8 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from tracker.review.accept import accept
 from tracker.review.correct import retract
@@ -18,7 +20,7 @@ from tracker.review.reject import reject
 from tracker.review.two_persons import ask_for_second
 from tracker.vocabulary import ChangeState, Verdict
 
-WAITS_FOR_ANOTHER = "Your yes is written down. It takes a second person: the change waits for them."
+WAITS_FOR_ANOTHER = _("Your yes is written down. It takes a second person: the change waits for them.")
 
 
 def decide(change: Change, person: User, asked: QueryDict) -> str:
@@ -45,43 +47,48 @@ def goes_out_at(change: Change) -> datetime:
 
 def goes_out(change: Change) -> str:
     """Return when an accepted change is published, in a sentence."""
-    return f"It is published at {goes_out_at(change):%H:%M:%S} UTC; until then it can be recalled."
+    moment = f"{goes_out_at(change):%H:%M:%S}"
+    return gettext("It is published at %(moment)s UTC; until then it can be recalled.") % {"moment": moment}
 
 
 def _accept(change: Change, person: User, version: int, asked: QueryDict) -> str:
     also = frozenset(int(key) for key in asked.getlist("also") if key.isdecimal())
     decision = accept(change, person, version=version, reason=asked.get("reason", ""), also=also)
-    return WAITS_FOR_ANOTHER if decision.verdict == Verdict.ENDORSE else f"Accepted. {goes_out(change)}"
+    if decision.verdict == Verdict.ENDORSE:
+        return gettext(WAITS_FOR_ANOTHER)
+    return f"{gettext('Accepted.')} {goes_out(change)}"
 
 
 def _reject(change: Change, person: User, version: int, reason: str) -> str:
     reject(change, person, version=version, reason=reason)
-    return "Rejected. The same reading will not be proposed again."
+    return gettext("Rejected. The same reading will not be proposed again.")
 
 
 def _ask(change: Change, person: User, version: int, reason: str) -> str:
     ask_for_second(change, person, version=version, reason=reason)
-    return "From now on it takes two people."
+    return gettext("From now on it takes two people.")
 
 
 def _hold(change: Change, person: User, version: int, reason: str) -> str:
     hold(change, person, version=version, reason=reason)
-    return "On hold. Nobody accepts it until it is released; it is nobody’s next until then."
+    return gettext("On hold. Nobody accepts it until it is released; it is nobody’s next until then.")
 
 
 def _release(change: Change, person: User, version: int, reason: str) -> str:
     release(change, person, version=version, reason=reason)
-    return "Released. It waits in the queue again."
+    return gettext("Released. It waits in the queue again.")
 
 
 def _recall(change: Change, person: User, version: int, reason: str) -> str:
     recall(change, person, version=version, reason=reason)
-    return "Recalled. The change is open again."
+    return gettext("Recalled. The change is open again.")
 
 
 def _retract(change: Change, person: User, _version: int, reason: str) -> str:
     correction = retract(change, person, reason=reason)
-    return WAITS_FOR_ANOTHER if correction.state == ChangeState.OPEN else f"Retracted. {goes_out(correction)}"
+    if correction.state == ChangeState.OPEN:
+        return gettext(WAITS_FOR_ANOTHER)
+    return f"{gettext('Retracted.')} {goes_out(correction)}"
 
 
 BUTTONS: dict[str, Callable[[Change, User, int, str], str]] = {

@@ -8,6 +8,8 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from tracker.catalog.find import LONGEST, find
 from tracker.catalog.models import Jurisdiction
@@ -30,26 +32,27 @@ class EntryForm(forms.Form):
     """Where the law is, in its own words, and the file if a person kept it."""
 
     place = forms.CharField(
-        max_length=LONGEST, label="Place", widget=forms.TextInput(attrs={"list": "places", "autocomplete": "off"})
+        max_length=LONGEST, label=_("Place"), widget=forms.TextInput(attrs={"list": "places", "autocomplete": "off"})
     )
     quote = forms.CharField(
-        label="The law’s own words", widget=forms.Textarea(attrs={"rows": 6, "cols": 80}), max_length=20_000
+        label=_("The law’s own words"), widget=forms.Textarea(attrs={"rows": 6, "cols": 80}), max_length=20_000
     )
-    file = forms.FileField(required=False, label="The text as a file, kept or without an address (10 MB at most)")
+    file = forms.FileField(required=False, label=_("The text as a file, kept or without an address (10 MB at most)"))
 
     def clean_place(self) -> Jurisdiction:
         """Return the one place that the words mean."""
         found = find(self.cleaned_data["place"])
         if found.place is None or found.misspelt:
             several = "; ".join(place.in_full() for place in found.matches[:8])
-            raise forms.ValidationError(f"Which one: {several}?" if several else "No place is called so.")
+            asked = gettext("Which one: %(places)s?") % {"places": several}
+            raise forms.ValidationError(asked if several else gettext("No place is called so."))
         return found.place
 
     def clean_file(self) -> Any:
         """Return the file, if it is not too large."""
         file = self.cleaned_data["file"]
         if file and file.size > LARGEST:
-            raise forms.ValidationError("It is larger than 10 MB.")
+            raise forms.ValidationError(_("It is larger than 10 MB."))
         return file
 
 
@@ -58,7 +61,7 @@ def edit_view(request: HttpRequest, change_id: int) -> HttpResponse:
     change = get_object_or_404(Change.objects.select_related("jurisdiction", "observation__page"), pk=change_id)
     reading = change.reading()
     if not isinstance(reading, Law | Notice | Bill) or change.state not in (ChangeState.OPEN, ChangeState.PUBLISHED):
-        messages.error(request, "There is nothing here to read otherwise.")
+        messages.error(request, gettext("There is nothing here to read otherwise."))
         return redirect("admin:review_change_change", change.pk)
     parts = _parts(reading, request.POST if request.method == "POST" else None)
     if request.method == "POST" and all(part.is_valid() for part in parts.values()):
@@ -67,7 +70,7 @@ def edit_view(request: HttpRequest, change_id: int) -> HttpResponse:
             return redirect("admin:review_change_change", change.pk)
         except Refused as refusal:
             messages.error(request, str(refusal))
-    verb = "Correct" if change.state == ChangeState.PUBLISHED else "Accept with edits"
+    verb = gettext("Correct") if change.state == ChangeState.PUBLISHED else gettext("Accept with edits")
     shown = {"change": change, "passage": passage(change.observation), "verb": verb, "title": f"{verb}: {change}"}
     return _page(request, "admin/review/change/edit.html", parts, **shown)
 
@@ -80,11 +83,11 @@ def enter_view(request: HttpRequest) -> HttpResponse:
     if written is not None and entry.is_valid() and all(part.is_valid() for part in parts.values()):
         try:
             change = _enter(cast(User, request.user), entry.cleaned_data, parts)
-            messages.success(request, "Entered. Read it once more below: it goes the way of every change.")
+            messages.success(request, gettext("Entered. Read it once more below: it goes the way of every change."))
             return redirect("admin:review_change_change", change.pk)
         except Refused as refusal:
             messages.error(request, str(refusal))
-    shown = {"title": "Enter a law by hand", "two_persons": settings.TWO_PERSONS}
+    shown = {"title": gettext("Enter a law by hand"), "two_persons": settings.TWO_PERSONS}
     return _page(request, "admin/review/change/enter.html", {"entry": entry, **parts}, **shown)
 
 

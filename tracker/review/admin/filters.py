@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from tracker.catalog.models import Jurisdiction
 from tracker.review.admin.words import CAUSES, KINDS
@@ -18,7 +19,7 @@ from tracker.wording import choices
 class StateFilter(admin.SimpleListFilter):
     """Where the changes stand: without a choice, those that wait for a person."""
 
-    title = "where it stands"
+    title = _("where it stands")
     parameter_name = "state"
 
     def lookups(self, _request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
@@ -49,24 +50,24 @@ class WordedFilter(admin.SimpleListFilter):
     words: Mapping[str, str]
 
     def lookups(self, _request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
-        return list(self.words.items())
+        return [(value, gettext(words)) for value, words in self.words.items()]
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Change]) -> QuerySet[Change]:
         return queryset.filter(Q((str(self.parameter_name), self.value()))) if self.value() else queryset
 
 
 class KindFilter(WordedFilter):
-    title, parameter_name, words = "what it is about", "kind", KINDS
+    title, parameter_name, words = _("what it is about"), "kind", KINDS
 
 
 class CauseFilter(WordedFilter):
-    title, parameter_name, words = "how it came up", "cause", CAUSES
+    title, parameter_name, words = _("how it came up"), "cause", CAUSES
 
 
 class SourceFilter(admin.SimpleListFilter):
     """A source, of those that the changes shown were read from."""
 
-    title = "source"
+    title = _("source")
     parameter_name = "source"
 
     def lookups(self, request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
@@ -80,7 +81,7 @@ class SourceFilter(admin.SimpleListFilter):
 class GovernmentFilter(admin.SimpleListFilter):
     """A country or state with all that lies below it, of those that the changes shown speak of."""
 
-    title = "state or country"
+    title = _("state or country")
     parameter_name = "in"
 
     def lookups(self, request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
 
 from tracker.catalog.models import Substance
 from tracker.contract import Cell, Condition, Law, Threshold
@@ -21,11 +22,14 @@ from tracker.review.law import naming_of
 from tracker.vocabulary import Activity, ConditionKind, Effect, Form, InstrumentKind, Needs, Standing
 from tracker.wording import choices
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 EMPTY_ROWS = 3
-PARTIAL_DAY = RegexValidator(r"^[1-9]\d{3}(-\d{2}(-\d{2})?)?$", "Write 2025-08-01, 2025-08 or 2025.")
+PARTIAL_DAY = RegexValidator(r"^[1-9]\d{3}(-\d{2}(-\d{2})?)?$", _("Write 2025-08-01, 2025-08 or 2025."))
 
 
-def day(label: str) -> forms.CharField:
+def day(label: "_StrPromise") -> forms.CharField:
     """Return the field of a partial day."""
     return forms.CharField(label=label, required=False, max_length=10, validators=[PARTIAL_DAY])
 
@@ -33,28 +37,28 @@ def day(label: str) -> forms.CharField:
 class InstrumentForm(forms.Form):
     """The instrument: what it is, where it stands, its days. A day may be partial."""
 
-    instrument_kind = forms.ChoiceField(label="Kind", choices=choices(InstrumentKind))
-    citation = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"size": 60}))
-    title = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"size": 80}))
+    instrument_kind = forms.ChoiceField(label=_("Kind"), choices=choices(InstrumentKind))
+    citation = forms.CharField(label=_("Citation"), max_length=300, widget=forms.TextInput(attrs={"size": 60}))
+    title = forms.CharField(label=_("Title"), max_length=300, widget=forms.TextInput(attrs={"size": 80}))
     url = forms.URLField(
-        label="Address of the text",
+        label=_("Address of the text"),
         required=False,
         max_length=1000,
         assume_scheme="https",
         widget=forms.URLInput(attrs={"size": 80}),
     )
     standing = forms.ChoiceField(
-        label="Where it stands", required=False, choices=[("", "the text does not say"), *choices(Standing)]
+        label=_("Where it stands"), required=False, choices=[("", _("the text does not say")), *choices(Standing)]
     )
-    adopted_on = day("Adopted on")
-    signed_on = day("Signed on")
-    filed_on = day("Filed on")
+    adopted_on = day(_("Adopted on"))
+    signed_on = day(_("Signed on"))
+    filed_on = day(_("Filed on"))
 
     def clean_url(self) -> str:
         """Return the address. One that the reading had is not taken away."""
         url = str(self.cleaned_data["url"])
         if self.initial.get("url") and not url:
-            raise forms.ValidationError("Say where the text is published.")
+            raise forms.ValidationError(_("Say where the text is published."))
         return url
 
 
@@ -62,43 +66,43 @@ class RowForm(forms.Form):
     """What the law says of some activities with one substance. `like` is the row of the reading that it was, or ""."""
 
     like = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
-    substance = forms.ChoiceField(required=False)
-    form = forms.ChoiceField(required=False, choices=choices(Form), initial=Form.ANY, label="Product form")
-    effect = forms.ChoiceField(required=False, choices=[("", "choose"), *choices(Effect)])
+    substance = forms.ChoiceField(label=_("Substance"), required=False)
+    form = forms.ChoiceField(required=False, choices=choices(Form), initial=Form.ANY, label=_("Product form"))
+    effect = forms.ChoiceField(label=_("Effect"), required=False, choices=[("", _("choose")), *choices(Effect)])
     activities = forms.MultipleChoiceField(
-        required=False, choices=choices(Activity), widget=forms.CheckboxSelectMultiple, label="Activities"
+        required=False, choices=choices(Activity), widget=forms.CheckboxSelectMultiple, label=_("Activities")
     )
-    minimum_age = forms.IntegerField(required=False, min_value=1, max_value=99, label="Minimum age, in years")
+    minimum_age = forms.IntegerField(required=False, min_value=1, max_value=99, label=_("Minimum age, in years"))
     words = forms.CharField(
-        required=False, label="The law’s words for the age", widget=forms.Textarea(attrs={"rows": 1, "cols": 60})
+        required=False, label=_("The law’s words for the age"), widget=forms.Textarea(attrs={"rows": 1, "cols": 60})
     )
     conditions = forms.CharField(
         required=False,
-        label="Other conditions",
+        label=_("Other conditions"),
         widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
-        help_text=(
+        help_text=_(
             "One a line: its kind, how much of what if it says so, a bar, the law’s words. "
             "“cap 2 percent of alkaloids | contains no more than two percent”, “label | bears a label”."
         ),
     )
     limits = forms.CharField(
         required=False,
-        label="Only of products with",
+        label=_("Only of products with"),
         widget=forms.Textarea(attrs={"rows": 2, "cols": 80}),
-        help_text="One limit a line: “more than 2 percent of alkaloids”, “at least 1 mg of serving”.",
+        help_text=_("One limit a line: “more than 2 percent of alkaloids”, “at least 1 mg of serving”."),
     )
     needs = forms.ChoiceField(
         required=False,
-        choices=[(Needs.ANY, "any of these limits"), (Needs.ALL, "all of these limits")],
-        label="The row holds for",
+        choices=[(Needs.ANY, _("any of these limits")), (Needs.ALL, _("all of these limits"))],
+        label=_("The row holds for"),
     )
-    valid_from = day("In force from")
-    valid_to = day("No longer in force from")
+    valid_from = day(_("In force from"))
+    valid_to = day(_("No longer in force from"))
 
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)
         substances = Substance.objects.order_by("pk").values_list("slug", "name")
-        self.fields["substance"].choices = [("", "choose"), *substances]  # type: ignore[attr-defined]
+        self.fields["substance"].choices = [("", _("choose")), *substances]  # type: ignore[attr-defined]
 
     def clean_conditions(self) -> str:
         """Return the lines, if they are as they were or conditions can be read from them."""
@@ -121,16 +125,16 @@ class RowForm(forms.Form):
         said = super().clean() or {}
         whole = said.get("substance") and said.get("effect") and said.get("activities")
         if (said.get("substance") or said.get("effect") or said.get("activities")) and not whole:
-            raise forms.ValidationError("Choose a substance, an effect and at least one activity, or none of them.")
+            raise forms.ValidationError(_("Choose a substance, an effect and at least one activity, or none of them."))
         if said.get("minimum_age") and said.get("effect") != Effect.CONDITIONAL:
-            raise forms.ValidationError("An age is a condition: choose the effect “conditional”.")
+            raise forms.ValidationError(_("An age is a condition: choose the effect “conditional”."))
         if said.get("conditions") and said.get("effect") not in (Effect.CONDITIONAL, self.initial.get("effect")):
-            raise forms.ValidationError("What asks for something is a condition: choose the effect “conditional”.")
+            raise forms.ValidationError(_("What asks for something is a condition: choose the effect “conditional”."))
         is_bare = said.get("effect") == Effect.CONDITIONAL and not (said.get("minimum_age") or said.get("conditions"))
         if is_bare and self.initial.get("effect") != Effect.CONDITIONAL:
-            raise forms.ValidationError("Say under which condition: an age, or another one with the law’s words.")
+            raise forms.ValidationError(_("Say under which condition: an age, or another one with the law’s words."))
         if said.get("minimum_age") and not said.get("words"):
-            raise forms.ValidationError("Quote the law’s words for the age.")
+            raise forms.ValidationError(_("Quote the law’s words for the age."))
         return said
 
 

@@ -6,6 +6,8 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from tracker.read_only import ReadOnlyAdmin
 from tracker.review.brake import let_go_on
@@ -18,7 +20,7 @@ class BrakeDesk(ReadOnlyAdmin):
     list_display = ("stops", "pulled_at", "reason", "released_at", "released_by")
     actions = ("release",)
 
-    @admin.action(description="Let it go on", permissions=("release",))
+    @admin.action(description=_("Let it go on"), permissions=("release",))
     def release(self, request: HttpRequest, brakes: QuerySet[Brake]) -> None:
         """Release the chosen brakes, and say so."""
         try:
@@ -26,7 +28,12 @@ class BrakeDesk(ReadOnlyAdmin):
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, f"{released} released. What was held back goes out within a minute.")
+            said = ngettext(
+                "%(number)d released. What was held back goes out within a minute.",
+                "%(number)d released. What was held back goes out within a minute.",
+                released,
+            )
+            messages.success(request, said % {"number": released})
 
     def has_release_permission(self, request: HttpRequest) -> bool:
         """Whether the person may release a brake: to others the action is not offered."""

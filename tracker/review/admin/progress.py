@@ -1,6 +1,8 @@
 """Where a change stands and for whom it waits, in a few words for the list."""
 
-from tracker.review.models import Change
+from django.utils.translation import gettext
+
+from tracker.review.models import Change, Decision
 from tracker.vocabulary import ChangeState, Verdict
 
 
@@ -15,7 +17,12 @@ def progress(change: Change) -> str:
     for decision in change.decisions.all():
         is_of_this = decision.version == change.version
         if decision.verdict in (Verdict.HOLD, Verdict.RELEASE):
-            hold = f"on hold, by {decision.person}" if decision.verdict == Verdict.HOLD else ""
+            hold = _by(decision, Verdict.HOLD, gettext("on hold, by %(person)s"))
         elif decision.verdict in (Verdict.ENDORSE, Verdict.RECALL) and is_of_this:
-            first = f"first yes by {decision.person}" if decision.verdict == Verdict.ENDORSE else ""
-    return hold or first or "open"
+            first = _by(decision, Verdict.ENDORSE, gettext("first yes by %(person)s"))
+    return hold or first or change.get_state_display()
+
+
+def _by(decision: Decision, verdict: Verdict, words: str) -> str:
+    """Return the words with who decided so, or "" where the verdict was another one."""
+    return words % {"person": decision.person} if decision.verdict == verdict else ""

@@ -13,6 +13,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.timesince import timesince
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from tracker.evidence.models import Source
 from tracker.read_only import ReadOnlyAdmin
@@ -37,30 +39,32 @@ class ChangeDesk(ReadOnlyAdmin):
     ordering = ("-flip", "-places", "opened_at", "pk")
     list_per_page = 50
 
-    @admin.display(description="change", ordering="subject")
+    @admin.display(description=_("change"), ordering="subject")
     def named(self, change: Change) -> str:
         """Say what the change is called."""
         return str(change)
 
-    @admin.display(description="about", ordering="kind")
+    @admin.display(description=_("about"), ordering="kind")
     def about(self, change: Change) -> str:
         """Say what sort of thing it is about, and why it came up where no crawl saw it."""
-        what = KINDS[change.kind]
-        return what if change.cause == Cause.CRAWL else f"{what}, {CAUSES[change.cause]}"
+        what = gettext(KINDS[change.kind])
+        return what if change.cause == Cause.CRAWL else f"{what}, {gettext(CAUSES[change.cause])}"
 
-    @admin.display(description="moves a label", ordering="flip")
+    @admin.display(description=_("moves a label"), ordering="flip")
     def moves(self, change: Change) -> str:
         """Say how far the label of the place would move."""
         if change.weighed != change.version:
-            return "not yet known"
-        return f"by {change.flip} step{'s' if change.flip > 1 else ''}" if change.flip else "no"
+            return gettext("not yet known")
+        if not change.flip:
+            return gettext("no")
+        return ngettext("by %(steps)d step", "by %(steps)d steps", change.flip) % {"steps": change.flip}
 
-    @admin.display(description="where it stands", ordering="state")
+    @admin.display(description=_("where it stands"), ordering="state")
     def progress(self, change: Change) -> str:
         """Say where it stands, and of what waits, for whom."""
         return progress(change)
 
-    @admin.display(description="waits", ordering="opened_at")
+    @admin.display(description=_("waits"), ordering="opened_at")
     def waits(self, change: Change) -> str:
         """Say for how long it has waited."""
         return timesince(change.opened_at, depth=1)
@@ -84,7 +88,7 @@ class ChangeDesk(ReadOnlyAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         now = timezone.now()
         pulled, due = Brake.objects.filter(released_at=None), Source.objects.due_by_hand(now).count()
-        more = {"title": "Changes to review", "brakes": pulled, "due_by_hand": due}
+        more = {"title": gettext("Changes to review"), "brakes": pulled, "due_by_hand": due}
         return super().changelist_view(request, {**(extra_context or {}), **more})
 
     def first_view(self, request: HttpRequest) -> HttpResponse:

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_noop as _
 
 from tracker.review.models import Change
 from tracker.review.two_persons import endorsed_by, needs_two
+from tracker.wording import all_of
 
-LET_ANOTHER_BEGIN = "Nobody else here is a publisher: let a reviewer say the first, and say the second yourself."
-NOBODY_ELSE = (
-    "The second yes is another publisher’s, and there is none: it waits until an operator gives somebody that role "
-    "(Home, Users)."
+LET_ANOTHER_BEGIN = _("Nobody else here is a publisher: let a reviewer say the first, and say the second yourself.")
+NOBODY_ELSE = _(
+    "You have said yes to just this. The second yes is another publisher’s, and there is none: it waits until an "
+    "operator gives somebody that role (Home, Users)."
 )
 
 
@@ -27,23 +30,27 @@ class Step:
 def step(change: Change, person: User) -> Step:
     """Return the next step of the person on an open change. The verbs decide; this only foretells them."""
     if not needs_two(change):
-        return Step(says=f"Once accepted it is published {_goes_out()}.", may_accept=True, may_ask=True)
-    first = endorsed_by(change)
-    is_publisher = person.has_perm("review.publish_change")
+        says = gettext("Once accepted it is published %(when)s.") % {"when": _goes_out()}
+        return Step(says=says, may_accept=True, may_ask=True)
+    first, is_publisher = endorsed_by(change), person.has_perm("review.publish_change")
     if first is None:
-        says = "It takes two people: your yes is the first. It goes out once another person, a publisher, says yes too."
-        alone = f" {LET_ANOTHER_BEGIN}" if is_publisher and not _has_another_publisher(person) else ""
-        return Step(says=says + alone, may_accept=True, may_ask=False)
+        says = gettext(
+            "It takes two people: your yes is the first. It goes out once another person, a publisher, says yes too."
+        )
+        is_alone = is_publisher and not _has_another_publisher(person)
+        return Step(says=f"{says} {gettext(LET_ANOTHER_BEGIN)}" if is_alone else says, may_accept=True, may_ask=False)
     if first == person:
-        says = "You have said yes to just this. Another person, a publisher, says the second yes: go on to the next."
-        if not _has_another_publisher(person):
-            says = f"You have said yes to just this. {NOBODY_ELSE}"
-        return Step(says=says, may_accept=False, may_ask=False)
+        says = gettext(
+            "You have said yes to just this. Another person, a publisher, says the second yes: go on to the next."
+        )
+        is_last = not _has_another_publisher(person)
+        return Step(says=gettext(NOBODY_ELSE) if is_last else says, may_accept=False, may_ask=False)
+    said = {"person": first, "when": _goes_out()}
     if not is_publisher:
-        says = f"{first} has said yes to just this. The second yes is a publisher’s: go on to the next."
-        return Step(says=says, may_accept=False, may_ask=False)
-    says = f"{first} has said yes to just this. Yours is the second: with it, it is published {_goes_out()}."
-    return Step(says=says, may_accept=True, may_ask=False)
+        says = gettext("%(person)s has said yes to just this. The second yes is a publisher’s: go on to the next.")
+        return Step(says=says % said, may_accept=False, may_ask=False)
+    says = gettext("%(person)s has said yes to just this. Yours is the second: with it, it is published %(when)s.")
+    return Step(says=says % said, may_accept=True, may_ask=False)
 
 
 def _has_another_publisher(person: User) -> bool:
@@ -53,9 +60,12 @@ def _has_another_publisher(person: User) -> bool:
 
 def _goes_out() -> str:
     """Return how long an accepted change waits: `10 minutes later, and until then it can be recalled`."""
-    minutes, seconds = divmod(settings.RECALL_SECONDS, 60)
-    parts = [f"{count} {unit}{'s' if count > 1 else ''}" for count, unit in ((minutes, "minute"), (seconds, "second"))]
     if not settings.RECALL_SECONDS:
-        return "at once and cannot be recalled"
-    wait = " and ".join(part for part in parts if not part.startswith("0"))
-    return f"{wait} later, and until then it can be recalled"
+        return gettext("at once and cannot be recalled")
+    minutes, seconds = divmod(settings.RECALL_SECONDS, 60)
+    parts = [
+        minutes and ngettext("%(number)d minute", "%(number)d minutes", minutes) % {"number": minutes},
+        seconds and ngettext("%(number)d second", "%(number)d seconds", seconds) % {"number": seconds},
+    ]
+    wait = all_of([part for part in parts if part])
+    return gettext("%(wait)s later, and until then it can be recalled") % {"wait": wait}

@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.utils.translation import gettext_lazy as _
 
 from tracker.review.staff.budget import spend
 from tracker.review.staff.device import COOKIE, device_of
 
-SPENT = "Too many tries at this account today. Try again tomorrow, or in a browser in which you logged in before."
+SPENT = _("Too many tries at this account today. Try again tomorrow, or in a browser in which you logged in before.")
 
 
 class PasswordForm(AdminAuthenticationForm):
@@ -26,7 +27,7 @@ class CodeForm(forms.Form):
     """The code that the authenticator shows."""
 
     code = forms.CharField(
-        label="Code of your authenticator",
+        label=_("Code of your authenticator"),
         max_length=12,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}),
     )

@@ -13,6 +13,8 @@ from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -24,7 +26,8 @@ from tracker.review.staff.second_factor import second_factor, secret_of, take
 from tracker.review.staff.totp import address_of
 
 HALF = "half_signed_in"
-UNREADABLE = "Your second factor cannot be read: the site has another secret key. Ask an operator to take it away."
+NOT_NOW = _("That is not the code of now, or it was used before. Wait for the next one.")
+UNREADABLE = _("Your second factor cannot be read: the site has another secret key. Ask an operator to take it away.")
 PATIENCE = 600  # seconds between password and code
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -58,7 +61,8 @@ def second_view(request: HttpRequest) -> HttpResponse:
     factor = second_factor(person)
     secret = secret_of(factor)
     if secret is None:
-        return render(request, "admin/second_factor.html", {**admin.site.each_context(request), "title": UNREADABLE})
+        unreadable = {**admin.site.each_context(request), "title": gettext(UNREADABLE)}
+        return render(request, "admin/second_factor.html", unreadable)
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         name = person.get_username()
@@ -67,8 +71,8 @@ def second_view(request: HttpRequest) -> HttpResponse:
         elif take(factor, form.cleaned_data["code"]):
             return _let_in(request, person, half["next"])
         else:
-            form.add_error("code", "That is not the code of now, or it was used before. Wait for the next one.")
-    shown: dict[str, Any] = {**admin.site.each_context(request), "form": form, "title": "Second factor"}
+            form.add_error("code", gettext(NOT_NOW))
+    shown: dict[str, Any] = {**admin.site.each_context(request), "form": form, "title": gettext("Second factor")}
     if factor.enrolled_at is None:
         qr = segno.make(address_of(secret, person.get_username()))
         shown |= {"secret": secret, "qr": mark_safe(qr.svg_inline(scale=4))}  # noqa: S308 - drawn here
