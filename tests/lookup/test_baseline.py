@@ -1,6 +1,8 @@
 """What the baseline makes of the public answers, and of pages that are made of kept parts."""
 
+import json
 import random
+from typing import Any
 
 import pytest
 import time_machine
@@ -8,6 +10,7 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from tests.catalog.gazetteer import gazetteer  # noqa: F401 - a fixture
+from tests.lookup.derivation import Files
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.answer import answer
 from tracker.lookup.confidence import AnswerConfidence
@@ -55,3 +58,23 @@ def test_a_page_made_of_kept_parts_is_the_page_made_whole() -> None:
         for address in (f"/place/{ocd_id}/" for ocd_id in some_places()):
             whole = place_page(factory.get(address), ocd_id=address.removeprefix("/place/").removesuffix("/"))
             assert client.get(address).content == whole.content, address
+
+
+def rows_of(file: str) -> list[dict[str, Any]]:
+    said = json.loads(Client().get(f"/data/{file}").getvalue())
+    return said["features"] if file.endswith(".geojson") else said
+
+
+@pytest.mark.usefixtures("data_dir")
+def test_every_label_follows_from_the_bulk_files_alone() -> None:
+    load_baseline()
+    assert rows_of("preemptions.json") == []  # none that would have to be minded
+    files = Files(
+        jurisdictions={one["id"]: one for one in rows_of("jurisdictions.json")},
+        substances={one["id"]: one for one in rows_of("substances.json")},
+        rules=tuple(one for one in rows_of("rules.json") if one["superseded_at"] is None),
+    )
+    places = {one["id"]: one["properties"] for one in rows_of("labels.geojson")}
+    told = {(place, slug): said[slug] for place, said in places.items() for slug in files.substances}
+    assert {key: files.label(*key, places[key[0]]["on"]) for key in told} == told
+    assert len(set(told.values())) > 4
