@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.core import signing
 from django.test import Client
+from lxml import html
 
 from tests.alerts.subscribers import a_subscriber, a_subscription
 from tests.builders import a_change, a_place, an_event
@@ -79,6 +80,12 @@ def test_looking_ends_nothing(client):
 def test_the_page_says_what_the_link_stops(client):
     page = client.get(stop_link(a_subscription())).content.decode()
     assert "changes of the law about every substance in Louisiana" in page
+
+
+def test_on_paper_the_page_does_not_tell_the_link(client):
+    page = html.fromstring(client.get(stop_link(a_subscription())).content.decode())
+    (printed,) = page.find_class("printed")
+    assert "/unsubscribe/" not in printed.text_content()
 
 
 def test_a_wrong_link_gets_one_neutral_page_and_ends_nothing():
