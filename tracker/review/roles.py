@@ -7,6 +7,7 @@ from types import MappingProxyType
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.utils.translation import gettext_noop as _
 
 ROOMS = ("catalog", "evidence", "record", "review")
 
@@ -22,17 +23,21 @@ class Role:
 ROLES: Mapping[str, Role] = MappingProxyType(
     {
         "reviewer": Role(
-            may="accepts, rejects, holds and recalls changes, and enters laws by hand",
+            may=_("accepts, rejects, holds and recalls changes, and enters laws by hand"),
             permissions=("review.decide_change",),
         ),
         "publisher": Role(
-            may="does what a reviewer does, gives the second yes where a change takes two people, and corrects or "
-            "retracts what was published",
+            may=_(
+                "does what a reviewer does, gives the second yes where a change takes two people, and corrects or "
+                "retracts what was published"
+            ),
             permissions=("review.decide_change", "review.publish_change"),
         ),
         "operator": Role(
-            may="decides on no change; pauses sources and has parked ones read again, lets go on what an emergency "
-            "brake or a restore stopped, keeps the accounts of the staff, and takes away a lost second factor",
+            may=_(
+                "decides on no change; pauses sources and has parked ones read again, lets go on what an emergency "
+                "brake or a restore stopped, keeps the accounts of the staff, and takes away a lost second factor"
+            ),
             permissions=(
                 "review.release_brake",
                 "review.view_secondfactor",

@@ -7,7 +7,11 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import lazy
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from tracker.review.roles import ROLES
 
@@ -15,11 +19,20 @@ admin.site.unregister(User)
 
 ONLY_TO_SEE = ("is_superuser", "user_permissions", "last_login", "date_joined")
 ONES_OWN = ("is_active", "is_staff", "groups")
-WHAT_ROLES_MAY = format_html(
-    "<p>Everyone of the staff who has a role may look at the desk. Besides:</p><ul>{}</ul>"
-    "<p>One person may have several roles. A superuser may do everything.</p>",
-    format_html_join("", "<li><strong>{}</strong>: {}.</li>", ((name, role.may) for name, role in ROLES.items())),
-)
+
+
+def what_roles_may() -> SafeString:
+    """Return what each role lets a person do, as the page of an account says it."""
+    roles = ((name, gettext(role.may)) for name, role in ROLES.items())
+    return format_html(
+        "<p>{}</p><ul>{}</ul><p>{}</p>",
+        gettext("Everyone of the staff who has a role may look at the desk. Besides:"),
+        format_html_join("", "<li><strong>{}</strong>: {}.</li>", roles),
+        gettext("One person may have several roles. A superuser may do everything."),
+    )
+
+
+WHAT_ROLES_MAY = lazy(what_roles_may, str)()  # in the language of who reads it, not of who started the program
 
 
 @admin.register(User)
@@ -29,16 +42,19 @@ class PeopleDesk(UserAdmin):  # type: ignore[type-arg]  # at run time it takes n
     list_display = ("username", "email", "is_active", "roles", "last_login")
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        ("Name and address", {"fields": ("first_name", "last_name", "email")}),
-        ("What the person may do", {"fields": ("is_active", "is_staff", "groups"), "description": WHAT_ROLES_MAY}),
-        ("Beyond the roles", {"fields": ("is_superuser", "user_permissions")}),
-        ("Dates", {"fields": ("last_login", "date_joined")}),
+        (_("Name and address"), {"fields": ("first_name", "last_name", "email")}),
+        (
+            _("What the person may do"),
+            {"fields": ("is_active", "is_staff", "groups"), "description": WHAT_ROLES_MAY},
+        ),
+        (_("Beyond the roles"), {"fields": ("is_superuser", "user_permissions")}),
+        (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )
 
-    @admin.display(description="roles")
+    @admin.display(description=_("roles"))
     def roles(self, person: User) -> str:
         """Name the roles of the person."""
-        return ", ".join(group.name for group in person.groups.all()) or "none"
+        return ", ".join(group.name for group in person.groups.all()) or gettext("none")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")
