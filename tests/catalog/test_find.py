@@ -222,6 +222,28 @@ def test_a_post_office_that_is_no_government_answers_for_its_county_and_says_so(
     assert "No government is called so" in found.note
 
 
+def test_of_several_cities_of_one_state_none_is_taken_for_all() -> None:
+    found = find("Alton, Jerseyville, Granite City, IL")
+    assert found.place is None
+    assert [place.name for place in found.matches] == ["Alton", "Jerseyville", "Granite City"]
+    assert "Several places are named" in found.note
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("Brooklyn, New York, NY", "state:ny/place:new_york"),
+        ("The Old Mill, 5 Main St, Alton, IL", "state:il/place:alton"),
+        ("Courthouse, Jerseyville, IL, USA", "state:il/place:jerseyville"),
+        ("Paris, Texas, USA", "state:tx/place:paris"),
+        ("Alton, Illinois, United States", "state:il/place:alton"),
+        ("5 Long Road, Texas, USA", "state:tx"),
+    ],
+)
+def test_what_stands_before_a_city_may_be_its_address(words: str, path: str) -> None:
+    assert answer(words) == f"{US}/{path}"
+
+
 def test_a_city_abroad_is_answered_for_its_country_and_the_note_says_so() -> None:
     found = find("Bangkok, Thailand")
     assert answer("Bangkok, Thailand") == "ocd-division/country:th"

@@ -35,6 +35,7 @@ def test_a_misspelt_name_is_found_and_marked(words: str, path: str) -> None:
         *(("Noth Korea", "North Korea"), ("Nothern Ireland", "United Kingdom"), ("French Guyana", "French Guiana")),
         *(("Siant Lucia", "Saint Lucia"), ("SaintLucia", "Saint Lucia"), ("Indianna", "Indiana")),
         *(("Litle Rock, Arkansaw", "Little Rock, Arkansas"), ("Memphis Tennesee", "Memphis, Tennessee")),
+        *(("Alton, Ilinois, USA", "Alton, Illinois"), ("Missisippi, USA", "Mississippi")),
     ],
 )
 def test_a_misspelt_state_or_country_is_answered_for_and_marked(words: str, name: str) -> None:

@@ -55,11 +55,12 @@ def _by_words(plain: str) -> Found:
     if not asked.words:
         return NOTHING
     found = by_name(asked)
+    at_home = words_of(COUNTRY_AT_END.sub("", plain))
     if found.matches:
-        return beside_alike(found, words_of(COUNTRY_AT_END.sub("", plain)))
+        return beside_alike(found, at_home)
     if WITH_STOPS.fullmatch(plain):
         return by_code(plain.replace(".", "").replace(" ", ""))
-    return unless_a_tribe(by_near_name(asked), plain)
+    return unless_a_tribe(by_near_name(at_home), plain)
 
 
 def _by_address(before: str, code: str) -> Found:

@@ -69,7 +69,7 @@ def _by_name(asked: Words, known: Bearers, depth: int) -> Found:
 
 def spelt(asked: Words, depth: int) -> set[str]:
     """Return all that may have to be looked for, so that it is looked for at once."""
-    texts = {one.text for one in (*asked.spellings(), *asked.endings())}
+    texts = {one.text for one in (*asked.spellings(), *asked.endings())} | set(asked.parts())
     for rest, tail in splits(asked) if depth else ():
         texts |= {tail, *_codes(tail), *spelt(rest, depth - 1)}
     return texts
@@ -84,7 +84,8 @@ def _beyond(scopes: Sequence[Jurisdiction], asked: Words, rest: Words, known: Be
     if any(scope.level != Level.COUNTRY for scope in scopes) or not ON_THE_WAY.isdisjoint(rest.words):
         return NOTHING
     if any(scope.ocd_id == UNITED_STATES for scope in scopes):
-        return _by_name(rest, known, depth - 1)
+        found = _by_name(rest, known, depth - 1)
+        return found if found.matches else named(rest.endings(), scopes, known)
     if not rest.ends_a_part_of(asked):
         if _is_code(asked.words[-1]):
             return NOTHING  # `can I buy it` is not about Italy
@@ -108,9 +109,25 @@ def _longer_name(scopes: Sequence[Jurisdiction], asked: Words, rest: Words) -> F
 
 
 def within(scopes: Sequence[Jurisdiction], rest: Words, known: Bearers) -> Found:
-    """Return what the words name in the given states or countries: all of them, or else the end of an address."""
+    """Return what the words name in the given states or countries.
+
+    That is what all of them name; or in states each city between commas, or the end of an address.
+    """
     found = named(rest.spellings(), scopes, known)
-    return found if found.matches else named(rest.endings(), scopes, known)
+    if found.matches or any(scope.level == Level.COUNTRY for scope in scopes):
+        return found  # `Paris, Texas, USA` is not all of Texas
+    cities = [_cities_called(part, scopes, known) for part in rest.parts()]
+    if len(cities) > 1 and all(cities):
+        matches = tuple(dict.fromkeys(city for some in cities for city in some))
+        return replace(NOTHING, matches=matches, note=gettext("Several places are named. Choose one, or compare them."))
+    return named(rest.endings(), scopes, known)
+
+
+def _cities_called(text: str, scopes: Sequence[Jurisdiction], known: Bearers) -> list[Jurisdiction]:
+    """Return the cities of the states that bear the name themselves: what merely uses it may be a part of a city."""
+    governments = {scope.pk for scope in scopes}
+    own = [name.place for name in known.get(text, ()) if not name.borrowed and name.place.level == Level.PLACE]
+    return [place for place in own if tier(place) < TOWNSHIP and _lies_in(place, governments)]
 
 
 def named(spellings: Iterable[Spelling], scopes: Sequence[Jurisdiction], known: Bearers) -> Found:

@@ -51,6 +51,11 @@ class Words:
         if self.words[-1] in KINDS and others:
             yield Spelling(text="".join(self.words[:-1]), kind=self.words[-1])
 
+    def parts(self) -> list[str]:
+        """Return the parts between commas, the words of each run together."""
+        ends = [*self.starts[1:], len(self.words)]
+        return ["".join(self.words[start:end]) for start, end in zip(self.starts, ends, strict=True)]
+
     def endings(self) -> Iterator[Spelling]:
         """Yield what can be the city in an address: its last part between commas, else its last words."""
         last = self.starts[-1] if self.starts else 0
