@@ -5,6 +5,7 @@ So that no thread ever waits for a client, and those that are slow, or mean to b
 
 import resource
 import socket
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -13,6 +14,7 @@ import waitress
 from tracker.management.supervisor import interrupt_on_signals
 
 THREADS = 4
+SWITCH = 0.0005  # seconds; with Python's 5 ms the main loop, or who is back from the database, waits for whole pages
 CLIENTS = 5000  # that one process holds at a time; more wait outside until one has gone
 FILES = 3  # that a client may need: the connection, and one each for a long request and a long answer
 IDLE = 30  # seconds after which a client that neither sends nor takes anything is given up
@@ -33,6 +35,7 @@ def serve(application: Application, host: str, port: int) -> None:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family, reuse_port=True) as listener:
         interrupt_on_signals()
+        sys.setswitchinterval(SWITCH)
         waitress.serve(
             application,
             sockets=[listener],
