@@ -1,10 +1,13 @@
 """A place whose borders do not fit the boxes is answered with what is known of them, and never with another place."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.catalog.gazetteer import gazetteer  # noqa: F401 - a fixture
 from tracker.catalog.find import find
 from tracker.catalog.posts import posts
+from tracker.catalog.table import read_table
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
 
@@ -172,3 +175,62 @@ def test_a_tribe_that_is_not_listed_is_never_another_place(words: str) -> None:
 def test_a_town_whose_name_speaks_of_indians_keeps_its_answer() -> None:
     assert answer("Indian Wells, CA") == "state:ca/place:indian_wells"
     assert answer("Pueblo, CO") == "state:co/place:pueblo"
+
+
+@pytest.mark.parametrize(
+    ("path", "spellings"),
+    [
+        ("state:va/place:alexandria", ["Alexandria, VA", "22314", "geoid 5101000", "geoid 51510", "0500000US51510"]),
+        ("state:va/place:fairfax", ["Fairfax, VA", "City of Fairfax, VA", "geoid 51600"]),
+        ("state:va/county:fairfax", ["Fairfax County, VA", "geoid 51059"]),
+        ("state:md/place:baltimore", ["Baltimore, MD", "Baltimore City", "21202", "24510", "geoid 2404000"]),
+        ("state:md/county:baltimore", ["Baltimore County, MD", "geoid 24005"]),
+        ("state:mo/place:st_louis", ["St. Louis, MO", "Saint Louis city, MO", "63101", "geoid 29510", "2965000"]),
+        ("state:mo/county:st_louis", ["St. Louis County, MO", "63105", "geoid 29189"]),
+        ("state:nv/place:carson_city", ["Carson City, NV", "89701", "geoid 32510", "3209700"]),
+        ("state:ny/place:new_york", ["NYC", "Brooklyn, NY", "The Bronx", "Staten Island", "Queens", "11201", "10451"]),
+        ("state:ny/county:kings", ["Kings County, NY", "geoid 36047"]),
+        ("state:la/parish:orleans", ["Orleans Parish", "Orleans County, LA", "geoid 22071"]),
+        ("state:ak/borough:matanuska-susitna", ["Matanuska-Susitna Borough", "Mat-Su Borough, AK", "geoid 02170"]),
+        ("state:ak/census_area:wade_hampton", ["Kusilvak Census Area", "geoid 02158", "geoid 02270"]),
+        ("state:sd/county:oglala_lakota", ["Oglala Lakota County", "57770", "geoid 46102", "geoid 46113"]),
+        ("state:ct", ["Capitol Planning Region", "geoid 09110", "Western Connecticut Planning Region, CT"]),
+        ("state:ct/county:hartford", ["Hartford County, CT", "geoid 09003"]),
+        ("state:fl/county:miami-dade", ["Miami-Dade County", "Dade County, FL", "geoid 12086", "geoid 12025"]),
+        ("territory:vi", ["geoid 78010"]),
+    ],
+)
+def test_a_city_that_is_its_own_county_and_a_county_s_equal_are_found(path: str, spellings: list[str]) -> None:
+    assert {words: answer(words) for words in spellings} == dict.fromkeys(spellings, path)
+
+
+def test_what_answers_for_another_s_geoid_is_said() -> None:
+    assert find("geoid 09110").note == "GEOID 09110 is that of Capitol Planning Region: answered for Connecticut."
+
+
+def test_a_geoid_that_nothing_has_is_never_read_as_a_zip_code() -> None:
+    found = find("geoid 10001")
+    assert answer("10001") == "state:ny/place:new_york"
+    assert answer("geoid 10001") == "state:de/county:kent"
+    assert (found.matches[0].level, find("geoid 51511").matches) == ("county", ())
+    assert find("geoid 51511").note == "Nothing on our list has the GEOID 51511."
+
+
+def test_thirty_places_of_the_facts_have_one_answer_by_each_of_their_codes(shared: Path) -> None:
+    rows = read_table(shared / "facts" / "status.csv")
+    named = {row["ocd_id"]: row for row in rows if row["ocd_id"] and row["geoid"]}
+    assert len(named) > 30
+    for ocd_id, row in named.items():
+        found = {answer(words) for words in (ocd_id, f"geoid {row['geoid']}", row["jurisdiction_name"])}
+        assert found == {ocd_id.removeprefix(f"{US}/")}, row["jurisdiction_name"]
+
+
+def test_every_state_and_territory_of_the_facts_has_one_answer_by_each_of_its_codes(shared: Path) -> None:
+    rows = read_table(shared / "facts" / "status.csv")
+    codes = {row["ocd_id"]: row["jurisdiction_code"] for row in rows if row["level"] in ("state", "territory")}
+    assert len(codes) > 50
+    for ocd_id, code in codes.items():
+        place = find(code).place
+        assert place is not None
+        found = {answer(words) for words in (ocd_id, code, f"iso {code}", f"geoid {place.geoid}", f"{place.name}, USA")}
+        assert found == {ocd_id.removeprefix(f"{US}/")}, code

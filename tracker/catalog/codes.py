@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext
 
 from tracker.catalog.found import NOTHING, Found, answer
+from tracker.catalog.geoids import answering, note_on
 from tracker.catalog.military import is_military_zip, military
 from tracker.catalog.models import Jurisdiction
 from tracker.catalog.posts import NO_GEOID, Post, posts_and_geoid
@@ -53,8 +54,8 @@ def by_zip(code: str) -> Found:
 
 def _by_digits(code: str, geoid: str) -> tuple[Found, Found]:
     """Return what a ZIP code answers for and what has a GEOID, in one query; "" is none."""
-    posts, numbered = posts_and_geoid([code], geoid)
-    return _by_post(posts.get(code)), _found(numbered)
+    posts, numbered = posts_and_geoid([code], answering(geoid))
+    return _by_post(posts.get(code)), answer(numbered, note_on(geoid, numbered)) if numbered else NOTHING
 
 
 def _by_post(post: Post | None) -> Found:
@@ -85,6 +86,8 @@ def _by_number(which: str, digits: str, *, has_plus_four: bool) -> Found:
     by_post, by_geoid = _by_digits(digits[:5] if is_zip else "", digits if is_geoid else "")
     if is_zip and is_military_zip(digits[:5]):
         by_post = military()
+    if which == "geoid" and by_geoid.place is None:
+        return replace(NOTHING, note=gettext("Nothing on our list has the GEOID %s.") % digits)
     if by_post is NOTHING or by_geoid.place is None:
         return by_geoid if by_post is NOTHING else by_post
     told = gettext("%(digits)s is also the GEOID of %(place)s.")

@@ -145,7 +145,7 @@ def named(spellings: Iterable[Spelling], scopes: Sequence[Jurisdiction], known: 
                 bear = [name for name in bear if name.borrowed is borrowed]
             if places := _within(bear, governments) if scopes else [name.place for name in bear]:
                 found = settle(places)
-                return _borrowing(found) if borrowed else found
+                return _borrowing(found) if all(name.borrowed for name in bear) else found
     return NOTHING
 
 

@@ -17,7 +17,7 @@ def load() -> None:
 
     Raises KeyError where the states that they lie in are not loaded.
     """
-    counties, places, zips, reaches = (read_table(DATA / name) for name in PLACE_FILES)
+    counties, places, zips, reaches, geoids = (read_table(DATA / name) for name in PLACE_FILES)
     states = {state.ocd_id: state for state in Jurisdiction.objects.filter(level__in=LEVELS)}
     zip_counts = Counter(row["geoid"] for row in zips)
     stored = upsert(
@@ -29,6 +29,7 @@ def load() -> None:
     _store_zips(zips, by_geoid)
     _store_reaches(reaches, by_geoid)
     _name([*counties, *places], zips, stored, by_geoid)
+    _name_others(geoids, by_geoid)
 
 
 def _division(row: Row, level: Level, states: dict[str, Jurisdiction], zip_counts: Counter[str]) -> Jurisdiction:
@@ -87,6 +88,14 @@ def _name(
         if place.level == Level.COUNTY:
             naming.county(place)
     _lend(naming, zips, by_geoid)
+    naming.store()
+
+
+def _name_others(geoids: Iterable[Row], by_geoid: dict[str, Jurisdiction]) -> None:
+    """Lend places the names of what they answer for, such as Connecticut those of its planning regions."""
+    naming = NameCollector(Name.objects.values_list("text", "jurisdiction_id"))
+    for row in geoids:
+        naming.borrow(by_geoid[row["answers"]], row["name"])
     naming.store()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 GOVERNMENT_FILES = ("countries.csv", "states.csv", "tribes.csv")
-PLACE_FILES = ("counties.csv", "places.csv", "zips.csv", "zip_reaches.csv")
+PLACE_FILES = ("counties.csv", "places.csv", "zips.csv", "zip_reaches.csv", "geoids.csv")
 
 Row = dict[str, str]
 
