@@ -117,8 +117,8 @@ def within(scopes: Sequence[Jurisdiction], rest: Words, known: Bearers) -> Found
     if found.matches or any(scope.level == Level.COUNTRY for scope in scopes):
         return found  # `Paris, Texas, USA` is not all of Texas
     cities = [_cities_called(part, scopes, known) for part in rest.parts()]
-    if len(cities) > 1 and all(cities):
-        matches = tuple(dict.fromkeys(city for some in cities for city in some))
+    matches = tuple(dict.fromkeys(city for some in cities for city in some))
+    if len(matches) > 1 and all(cities) and len(cities) > 1:
         return replace(NOTHING, matches=matches, note=gettext("Several places are named. Choose one, or compare them."))
     return named(rest.endings(), scopes, known)
 
