@@ -2,9 +2,10 @@
 
 import http.client
 import os
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -70,3 +71,10 @@ def test_one_of_two_processes_on_a_port_may_end_and_the_other_answers(port: int,
         second.terminate()
         assert second.wait(20) == 0
     assert [answer(port, **BY_TLS).status for _ in range(10)] == [302] * 10
+
+
+def test_a_port_that_another_program_has_is_named(run_manage: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        refused = run_manage("serve", "--port", str(port), check=False)
+    assert (refused.returncode, f"Port {port} of 127.0.0.1 cannot be used" in refused.stderr) == (1, True)

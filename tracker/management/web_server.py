@@ -29,8 +29,8 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 def serve(application: Application, host: str, port: int) -> None:
     """Serve the application until SIGTERM or Ctrl-C; then end what is in work, within five seconds, and return.
 
-    Several processes may serve one port: the kernel gives each connection to one of them. Raises OSError where the port
-    may not be bound.
+    Several processes may serve one port: the kernel gives each connection to one of them. Raises OSError, or
+    OverflowError, where the port may not be bound.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family, reuse_port=True) as listener:

@@ -16,5 +16,5 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, **_options: object) -> None:
         try:
             serve(application, host, port)
-        except OSError as error:
+        except (OSError, OverflowError) as error:
             raise CommandError(f"Port {port} of {host} cannot be used ({error}).") from error
