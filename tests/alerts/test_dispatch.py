@@ -110,6 +110,15 @@ def test_what_a_county_decides_is_told_in_the_cities_that_lie_in_it():
     assert owed_to(event) == {"city@example.org"}
 
 
+def test_what_a_state_decides_is_told_to_a_tribe_with_land_in_it_and_elsewhere():
+    tribe = a_place(f"{COUNTRY}/tribal:navajo", level=Level.TRIBAL)
+    tribe.counties.add(a_place(LOUISIANA), a_place(f"{COUNTRY}/state:tx"))
+    a_subscription("tribe@example.org", place=tribe)
+    event = an_event(jurisdiction=a_place(LOUISIANA))
+    dispatch(event)
+    assert owed_to(event) == {"tribe@example.org"}
+
+
 def test_the_desk_can_ask_how_many_a_change_would_reach():
     a_subscription("ann@example.org")
     a_subscription("ann@example.org", substance=a_substance())

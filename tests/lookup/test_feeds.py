@@ -87,6 +87,13 @@ def test_a_feed_of_a_place_tells_of_what_lies_above_and_below_it():
     assert told == {"United States", "Louisiana", county.name}
 
 
+def test_a_feed_of_a_county_tells_of_the_cities_that_lie_in_it():
+    city = a_place(f"{LOUISIANA}/place:shreveport", level=Level.PLACE)
+    city.counties.add(a_place(f"{LOUISIANA}/county:caddo", level=Level.COUNTY))
+    an_event(jurisdiction=city)
+    assert len(entries(f"?place={LOUISIANA}/county:caddo")) == 1
+
+
 def test_a_feed_of_a_substance_tells_of_no_other():
     a_substance()
     a_substance("7-oh", "7-OH")

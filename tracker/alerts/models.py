@@ -13,7 +13,7 @@ from tracker.alerts.webhooks.models import Webhook, WebhookEnding
 from tracker.alerts.words import AlertState, Channel, Frequency, Interest, asked_in_words
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.review.models import Event
-from tracker.vocabulary import EventKind, Level
+from tracker.vocabulary import EventKind
 from tracker.wording import choices
 
 __all__ = [
@@ -109,18 +109,16 @@ def interests_in(event: Event) -> tuple[Interest, ...]:
 def _covers(place: Jurisdiction) -> Q:
     """Return what makes a subscription cover a place: one to it, to what lies below, or to all below what lies above.
 
-    The counties of a place are a relation, not a part of its id; what a county decides is told in the places that lie
-    in it. Few places are named one by one: then every database finds their subscriptions by an index.
+    The counties of a place are a relation, not a part of its id, and so are the several states of a tribe; what they
+    decide is told in the places that lie in them. Few places are named one by one: then every database finds their
+    subscriptions by an index.
     """
     above = _keys(Q(ocd_id__in=place.above()[:-1]) | Q(places=place))
-    at_or_below = Q(pk=place.pk) | Q(ocd_id__startswith=f"{place.ocd_id}/")
-    if place.level == Level.COUNTY:
-        at_or_below |= Q(counties=place)
-    within = _keys(at_or_below)
+    within = _keys(place.at_or_below())
     if len(within) <= FEW:
         covering = Q(jurisdiction__in=[*within, *above])
     else:
-        covering = Q(jurisdiction__in=Jurisdiction.objects.filter(at_or_below | Q(pk__in=above)).values("pk"))
+        covering = Q(jurisdiction__in=Jurisdiction.objects.filter(place.at_or_below() | Q(pk__in=above)).values("pk"))
     return covering & ~Q(jurisdiction__in=above, includes_below=False) if above else covering
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from tracker.alerts.models import interests_in
 from tracker.alerts.wish import Wish
 from tracker.alerts.words import Frequency
+from tracker.catalog.models import Jurisdiction
 from tracker.review.models import Event
 
 A_YEAR = timedelta(days=365)
@@ -18,10 +19,11 @@ SLOTS = {Frequency.DAILY: "%Y-%m-%d", Frequency.WEEKLY: "%G-%V"}  # events of on
 def mails_a_month(wish: Wish, now: datetime) -> float:
     """Return how many mails a month the wish would have brought over the last year, or since there is a record."""
     place = wish.place
-    concerned = Q(jurisdiction__ocd_id__in=place.above()) | Q(jurisdiction__places=place)
+    concerned = Q(ocd_id__in=place.above()) | Q(places=place)
     if wish.includes_below:
-        concerned |= Q(jurisdiction__ocd_id__startswith=f"{place.ocd_id}/") | Q(jurisdiction__counties=place)
-    events = Event.objects.filter(concerned, recorded_at__gt=now - A_YEAR, recorded_at__lte=now).distinct()
+        concerned |= place.below()
+    places = Jurisdiction.objects.filter(concerned).order_by().values("pk")
+    events = Event.objects.filter(jurisdiction__in=places, recorded_at__gt=now - A_YEAR, recorded_at__lte=now)
     wanted = [event for event in events if _is_of_interest(event, wish)]
     return _mails(wanted, wish.frequency) / _months(now)
 

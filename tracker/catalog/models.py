@@ -101,6 +101,18 @@ class Jurisdiction(models.Model):
             ids.append(f"{ids[-1]}/{part}")
         return ids
 
+    def below(self) -> Q:
+        """Return what makes a government one that lies in this one: of a county its cities, of a state its tribes, too.
+
+        They do so by their ids, or by the relation to their counties.
+        """
+        lying_in = Jurisdiction.counties.through.objects.filter(to_jurisdiction=self).values("from_jurisdiction")
+        return Q(ocd_id__startswith=f"{self.ocd_id}/") | Q(pk__in=lying_in)
+
+    def at_or_below(self) -> Q:
+        """Return what makes a government this one, or one that lies in it."""
+        return Q(pk=self.pk) | self.below()
+
     def local_day(self, moment: datetime) -> date:
         """Return the day that the moment falls on in this place's own time zone."""
         return moment.astimezone(ZoneInfo(self.time_zone)).date()

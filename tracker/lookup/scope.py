@@ -24,8 +24,8 @@ class Scope:
         if self.place is None:
             return Q()
         above = Q(ocd_id__in=self.place.above()) | Q(places=self.place)
-        concerned = above | Q(ocd_id__startswith=f"{self.place.ocd_id}/")
-        return Q(jurisdiction__in=Jurisdiction.objects.filter(concerned).order_by().values("pk"))
+        concerned = Jurisdiction.objects.filter(above | self.place.below())
+        return Q(jurisdiction__in=concerned.order_by().values("pk"))
 
     def speaking(self) -> Q:
         """Return what makes a row with a list of `substances` speak of one of these."""

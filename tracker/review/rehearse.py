@@ -78,17 +78,16 @@ def flips_a_state(turns: Iterable[Turn]) -> bool:
     return any(turn.is_flip and turn.place.level in WHOLE_STATES for turn in turns)
 
 
-def at_or_below(place: Jurisdiction) -> int:
+def reached_by(place: Jurisdiction) -> int:
     """Return how many places the law of this one reaches, itself among them."""
-    return Jurisdiction.objects.filter(Q(pk=place.pk) | Q(ocd_id__startswith=f"{place.ocd_id}/")).count()
+    return Jurisdiction.objects.filter(place.at_or_below()).count()
 
 
 def _concerned(place: Jurisdiction, substances: list[Substance]) -> list[Jurisdiction]:
     """Return the place, a country's states, and what lies below and has rules of its own; all others inherit."""
-    below = Q(ocd_id__startswith=f"{place.ocd_id}/")
     own = Rule.objects.held().filter(substance__in=substances).values("jurisdiction")
     states = Q(level__in=WHOLE_STATES) if place.level == Level.COUNTRY else Q(pk__in=own)
-    return [place, *Jurisdiction.objects.filter(below & (states | Q(pk__in=own))).order_by("level", "name")]
+    return [place, *Jurisdiction.objects.filter(place.below() & (states | Q(pk__in=own))).order_by("level", "name")]
 
 
 def _publish_for_now(change: Change, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Weigh: how much a change that waits would move, so that the desk shows what matters first."""
 
 from tracker.review.models import Change
-from tracker.review.rehearse import at_or_below, rehearse
+from tracker.review.rehearse import reached_by, rehearse
 
 
 def weigh(change: Change) -> bool:
@@ -12,4 +12,4 @@ def weigh(change: Change) -> bool:
     """
     flip = max((turn.size for turn in rehearse(change)), default=0)
     as_read = Change.objects.awaiting_weight().filter(pk=change.pk, version=change.version)
-    return bool(as_read.update(weighed=change.version, flip=flip, places=at_or_below(change.jurisdiction)))
+    return bool(as_read.update(weighed=change.version, flip=flip, places=reached_by(change.jurisdiction)))

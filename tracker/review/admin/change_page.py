@@ -26,7 +26,7 @@ from tracker.review.errors import SourceMoved
 from tracker.review.hold import current_hold
 from tracker.review.models import Change
 from tracker.review.queue import neighbours
-from tracker.review.rehearse import at_or_below, rehearse
+from tracker.review.rehearse import reached_by, rehearse
 from tracker.review.same_action import maybe_same_action
 from tracker.review.superseded import reported_rules, superseded_of
 from tracker.review.vanished import no_longer_seen
@@ -105,7 +105,7 @@ def _effects(change: Change, person: User) -> dict[str, Any]:
     """Return what an open change would move, and what this person can do about it."""
     return {
         "turns": rehearse(change),
-        "below": at_or_below(change.jurisdiction) - 1,
+        "below": reached_by(change.jurisdiction) - 1,
         "step": step(change, person),
         "hold": current_hold(change),
         "moved": _moved(change),
