@@ -18,11 +18,10 @@ from tests.rules import a_bill, a_notice, a_published_rule, a_rule
 from tracker.catalog.load import load_governments
 from tracker.evidence.models import Source
 from tracker.lookup.kept import Era, Kept, quarter_of
-from tracker.record.models import Stamp
 from tracker.record.stamp import READ, names
 from tracker.vocabulary import Activity, Effect
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stamp", "static_files")]
 PAGE = f"/place/{LOUISIANA}/"
 API = f"/api/v1/lookup?q={LOUISIANA}&substance=kratom"
 GUAM, HONOLULU = f"{COUNTRY}/territory:gu", f"{COUNTRY}/state:hi"
@@ -30,11 +29,6 @@ MADE_OF = (
     "catalog_jurisdiction", "catalog_substance", "catalog_loaded", "record_instrument", "record_rule",
     "record_preemption", "record_notice", "record_bill", "record_claim", "evidence_source", "review_publication",
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _a_stamp() -> None:
-    Stamp.objects.get_or_create(pk=1)  # a test before this one may have emptied every table
 
 
 def page(address: str = PAGE) -> str:

@@ -8,15 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from tests.builders import LOUISIANA, a_place, a_substance
 from tests.rules import a_published_rule
 from tracker.catalog.models import Jurisdiction
-from tracker.record.models import Instrument, Stamp
+from tracker.record.models import Instrument
 from tracker.vocabulary import Activity, Effect, InstrumentKind, Level, Reach
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 
 
 @pytest.fixture(autouse=True)
-def _a_state_that_limits_sale() -> None:
-    Stamp.objects.get_or_create(pk=1)  # a test before this one may have emptied every table
+def _a_state_that_limits_sale(stamp: None) -> None:
     a_substance()
     a_published_rule(Effect.CONDITIONAL, Activity.SALE, citation="RS 40:989")
 

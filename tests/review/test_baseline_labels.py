@@ -89,9 +89,16 @@ def holding(ocd_id: str, substance: str, day: date) -> list[StatusRow]:
     return [row for row in ours if first_day(row) <= day <= last_day(row)]
 
 
+def decides(row: StatusRow, ocd_id: str) -> bool:
+    """Whether it is of the government that must be known there: of a tribe that is the tribe, and not the state."""
+    if "/tribal:" in ocd_id:
+        return row.ocd_id == ocd_id
+    return row.level in DECIDING and row.ocd_id != UNITED_STATES
+
+
 def expected(ocd_id: str, substance: str, day: date) -> Label:
     rows = holding(ocd_id, substance, day)
-    deciding = [row for row in rows if row.level in DECIDING and row.ocd_id != UNITED_STATES]
+    deciding = [row for row in rows if decides(row, ocd_id)]
     strict = [row for row in rows if is_strict(row) and not row.activity]
     if strict:
         may_have = any(row.status is Status.UNREGULATED for row in deciding)
