@@ -82,6 +82,13 @@ def test_every_page_is_accessible_and_fits_a_phone(open_page, scheme):
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
 
 
+def test_every_page_fits_a_phone_with_letters_twice_as_large(open_page):
+    for address in PAGES:
+        page = open_page(address, viewport={"width": 390, "height": 844})
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+
+
 def test_no_page_breaks_the_content_security_policy(open_page):
     said: list[str] = []
     page = open_page("/")
