@@ -91,8 +91,6 @@ def test_there_is_no_other_file() -> None:
 
 
 def test_a_file_is_made_once_while_the_record_stands(django_assert_max_num_queries, stamp, time_machine) -> None:
-    django_assert_max_num_queries, stamp, time_machine
-) -> None:
     time_machine.move_to(quarter_of(timezone.now()), tick=False)  # else the next edition may begin in between
     a_rule()
     first = file_of("/data/rules.csv")
