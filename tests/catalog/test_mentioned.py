@@ -40,6 +40,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
         ("Missisippi or Ohio", ["Mississippi", "Ohio"]),
         ("is kratum legal in missisippi", ["Mississippi"]),
         ("can I fly from Ohio to Thailand", ["Ohio", "Thailand"]),
+        ("Memphis, TN to Alton, IL to Ohio", ["Memphis, Tennessee", "Alton, Illinois", "Ohio"]),
+        ("Chicago to Memphis, TN", ["Chicago, Illinois", "Memphis, Tennessee"]),
+        ("moving to Texas", ["Texas"]),
+        ("I want to fly to Ohio", ["Ohio"]),
         ("kratom or kava", []),
         ("and in", []),
         ("I miss it, and wash it down", []),
@@ -58,6 +62,12 @@ def test_a_sentence_speaks_of_places(sentence: str, places: list[str]) -> None:
 def test_a_sentence_that_names_no_one_place_suggests_them_all() -> None:
     perhaps = mentioned("is it legal in Springfield").perhaps
     assert {"Illinois", "Missouri"} <= {place.parent.name for place in perhaps.matches if place.parent}
+
+
+def test_of_two_places_on_a_way_that_may_be_several_neither_is_passed_over() -> None:
+    way = mentioned("from Springfield to Georgetown")
+    assert way.unclear == ("Springfield",)
+    assert {"Georgetown"} <= {place.name for place in way.perhaps.matches}
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
@@ -79,6 +89,8 @@ def test_a_post_office_that_is_nearly_called_like_a_state_is_not_taken_for_grant
         ("flying to Bangkok from TX", "Bangkok"),
         ("Alton, IL or Oz, IL", "Oz, IL"),
         ("Oz and Alton, IL", "Oz"),
+        ("Oz, IL to Alton, IL", "Oz, IL"),
+        ("from vegas to Ohio", "vegas"),
     ],
 )
 def test_where_a_sentence_names_a_place_that_nobody_knows_it_is_told(sentence: str, unread: str) -> None:

@@ -12,6 +12,7 @@ from tracker.catalog.nearly import beside_alike, by_near_name
 from tracker.catalog.spellings import state_of
 from tracker.catalog.tribal import tribal, unless_a_tribe
 from tracker.catalog.words import words_of
+from tracker.vocabulary import SUBSTANCES
 
 __all__ = ["LONGEST", "Found", "find"]
 
@@ -23,6 +24,8 @@ SEVERAL_ZIPS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 WITH_STOPS = re.compile(r"(?:[A-Z]\.\s?){2}", re.IGNORECASE | re.ASCII)  # `D.C.`
+WATCHED = sorted((name for names in SUBSTANCES.values() for name in names), key=len, reverse=True)
+SUBSTANCE = re.compile(rf"\b(?:{'|'.join(WATCHED).replace('-', '-?')})\b(?:\s+in\b)?", re.IGNORECASE)
 COUNTRY_AT_END = re.compile(r"[\s,]+(?:USA?|U\.S\.(?:A\.)?|United States(?: of America)?)$", re.IGNORECASE)
 
 
@@ -30,8 +33,8 @@ def find(text: str) -> Found:
     """Return the place that the text means, all that it can mean, and what the reader must be told about that.
 
     It may be a code (OCD id, ISO 3166, postal code of a state, ZIP, GEOID), a name, a name with its state or country,
-    an address, or nearly a name. Words that mean nothing, are longer than `LONGEST`, or list several ZIP codes, find
-    nothing: an answer for one of several would be taken for all.
+    an address, or nearly a name; a substance that we watch may be named beside it. Words that mean nothing, are longer
+    than `LONGEST`, or list several ZIP codes, find nothing: an answer for one of several would be taken for all.
     """
     return tribal(_find(text))
 
@@ -42,7 +45,9 @@ def _find(text: str) -> Found:
     found = by_code(text.strip())
     if found.matches or found.note:
         return found
-    plain = ASIDE.sub(" ", text).strip()
+    plain = SUBSTANCE.sub(" ", ASIDE.sub(" ", text)).strip()
+    if plain != text.strip() and plain == plain.upper() and (found := by_code(plain)).matches:
+        return found  # in small letters `in`, `me` and `ok` are words of English
     if match := ZIP_AT_END.fullmatch(COUNTRY_AT_END.sub("", plain)):
         return _by_address(match["before"], match["zip"])
     return _by_words(plain)

@@ -77,8 +77,8 @@ def also_called_so(others: list[Jurisdiction]) -> str:
         return ""
     names = told_apart(others)
     if len(others) <= SHOWN:
-        return gettext("Also called so: %s.") % names
-    return gettext("Also called so: %(names)s; and %(count)d more.") % {"names": names, "count": len(others) - SHOWN}
+        return gettext("Of the same name: %s.") % names
+    return gettext("Of the same name: %(names)s; and %(count)d more.") % {"names": names, "count": len(others) - SHOWN}
 
 
 def rank(place: Jurisdiction) -> tuple[int, bool, int, str]:

@@ -1,11 +1,12 @@
 """The places that a sentence speaks of: `can I drive from Ohio to Florida?`. For what is no name of a place itself."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tracker.catalog.find import LONGEST, SEVERAL_ZIPS, find
-from tracker.catalog.found import NOTHING, Found, rank, tier
+from tracker.catalog.fold import key
+from tracker.catalog.found import NOTHING, TOWNSHIP, Found, rank, tier
 from tracker.catalog.governments import LEVELS
 from tracker.catalog.models import Jurisdiction, Name
 from tracker.catalog.posts import posts
@@ -17,6 +18,7 @@ BEFORE_A_PLACE = re.compile(r"\b(in|to|into|for|at|near|from|through|via)\s+", r
 BETWEEN_PLACES = re.compile(r"\s+(?:and|or|vs\.?|versus|&)\s+|\s*;\s*", re.IGNORECASE)
 AFTER_A_PLACE = re.compile(r"\s(?:with|without|by|if|when|while|on|carrying|today|tomorrow|now)\b.*", re.IGNORECASE)
 LEAVING = frozenset({"from", "through", "via", "into"})  # after these stands a place, whatever it is
+GOING_ON = frozenset({"to", "through", "via"})  # before these may stand the place where a way begins
 SPEAKERS = frozenset({"me", "us"})  # `near me` is not in Maine, though `in me` is
 MOST_TAILS = 4
 MOST_NAMES = 4  # in one list, before the last
@@ -29,12 +31,14 @@ ZIP = re.compile(r"\b[0-9]{5}\b")
 class Mentioned:
     """The places that a sentence names, in its order, and what is left to tell.
 
-    `perhaps` is what a part of it may mean that names no one place, or names one nearly; `unread` are parts that should
-    name a place, ZIP codes among them, and name none that we know.
+    `perhaps` is what a part of it may mean that names no one place, or names one nearly, and `unclear` are the parts
+    before it of which that is true as well; `unread` are parts that should name a place, ZIP codes among them, and name
+    none that we know.
     """
 
     places: tuple[Jurisdiction, ...] = ()
     perhaps: Found = NOTHING
+    unclear: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
 
 
@@ -100,20 +104,61 @@ def _by_zips(codes: Iterable[str]) -> Mentioned:
 def _by_parts(text: str, tails: Sequence[re.Match[str]]) -> Mentioned:
     """Read what stands before the first of the words that lead to a place, then what follows each of them."""
     ends = [*(match.start() for match in tails), len(text)]
-    places, perhaps, unread = _states_in(text[: ends[0]]), NOTHING, []
+    places, unclear, unread = _start(text[: ends[0]], is_on_a_way=bool(tails) and tails[0][1].lower() in GOING_ON)
+    left = set()
     for match, end in zip(tails, ends[1:], strict=True):
+        word, is_last = match[1].lower(), end == len(text)
         part = AFTER_A_PLACE.sub("", text[match.end() : end]).strip(NO_PLACE)
-        if part.lower() in SPEAKERS and match[1].lower() != "in":
-            continue
         found = find(part)
-        read = _read_as(found, is_last=end == len(text)) or _all_of(part) or _states_in(part)
-        places += read
-        perhaps = perhaps if read or not found.matches else found
-        if not read and not found.matches and (part[:1].isupper() or match[1].lower() in LEAVING):
+        if (word != "in" and part.lower() in SPEAKERS) or (word == "to" and not is_last and _is_a_verb(part, found)):
+            continue
+        if word in LEAVING:
+            left.add(part)
+        if read := _read_as(found, is_last=is_last) or _all_of(part) or _states_in(part):
+            places += read
+        elif found.matches:
+            unclear[part] = found
+        elif part[:1].isupper() or part in left:
             unread.append(part)
-    if places and perhaps.misspelt:
-        perhaps = NOTHING  # beside a place that is named, what is only near to a name is a word of English
-    return Mentioned(places=tuple(dict.fromkeys(places)), perhaps=perhaps, unread=tuple(unread) if places else ())
+    if not places:
+        return _perhaps(unclear)
+    near = [part for part, found in unclear.items() if found.misspelt]  # beside a place, rather a word of English
+    told = _perhaps({part: found for part, found in unclear.items() if part not in near})
+    unread += [part for part in near if part in left]
+    return replace(told, places=tuple(dict.fromkeys(places)), unread=tuple(unread))
+
+
+def _perhaps(unclear: Mapping[str, Found]) -> Mentioned:
+    """Return that the last of the parts may be one of several, and that those before it may be, too."""
+    *before, last = [*unclear] or [""]
+    return Mentioned(perhaps=unclear.get(last, NOTHING), unclear=tuple(before))
+
+
+def _is_a_verb(part: str, found: Found) -> bool:
+    """Whether it is a word in small letters that no place is called, though a post office may be: `to fly to`."""
+    if not found.matches or " " in part or not part.islower():
+        return False
+    return all(key(place.name) != key(part) for place in found.matches)
+
+
+def _start(head: str, *, is_on_a_way: bool) -> tuple[list[Jurisdiction], dict[str, Found], list[str]]:
+    """Return the places before the first word that leads to one, what else may be one, and what should be one.
+
+    Where a way begins there (`Dallas to Nashville`), it may be a city; what ends with a comma and a state is one.
+    """
+    part = head.strip(NO_PLACE)
+    if not is_on_a_way or not part:
+        return _states_in(head), {}, []
+    found = find(part)
+    if read := _read_as(found, is_last=False):
+        return read, {}, []
+    if not found.misspelt and any(tier(place) < TOWNSHIP for place in found.matches):
+        return [], {part: found}, []
+    city, _, state = part.rpartition(",")
+    scope = find(state).place if city else None
+    if scope is not None and tier(scope) == 0:
+        return [], {}, [part]
+    return _states_in(head), {}, []
 
 
 def _all_of(part: str) -> list[Jurisdiction]:

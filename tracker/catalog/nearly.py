@@ -10,9 +10,9 @@ from rapidfuzz.process import extract
 
 from tracker.catalog.alike import SHORTEST, alike, governments, one_slip_away, perhaps_alike, slips_of
 from tracker.catalog.fold import key
-from tracker.catalog.found import Found, misspelt, tier, told_apart
+from tracker.catalog.found import NOTHING, Found, misspelt, tier, told_apart
 from tracker.catalog.models import Jurisdiction
-from tracker.catalog.names import MOST_SCOPES, Bearers, bearers, scope_of, spelt, splits, within
+from tracker.catalog.names import MOST_SCOPES, ON_THE_WAY, Bearers, bearers, scope_of, spelt, splits, within
 from tracker.catalog.spellings import Spellings, spellings
 from tracker.catalog.words import Words
 from tracker.vocabulary import Level
@@ -26,10 +26,12 @@ def by_near_name(asked: Words) -> Found:
 
     One is chosen where it is a state or a country, of which all are known, and the name is not too short for that; or
     where it is the only one in the state that was asked for. A name without a state may well be that of a village that
-    is not listed: those are suggested.
+    is not listed: those are suggested. A sentence about a way is no name: `moving to Texas` is not about Covington.
     """
     if states := governments(alike(asked.text)):
         return misspelt(states, is_sure=len(asked.text) >= SURE)
+    if not ON_THE_WAY.isdisjoint(asked.words):
+        return NOTHING
     known, names = spellings(), bearers(spelt(asked, MOST_SCOPES))
     scopes, rest = scope_of(asked, names)
     if scopes:

@@ -18,7 +18,8 @@ NO_SENTENCE = Sentence(of=Mentioned(), days=(), no_days=())
 class AskedPlaces:
     """The places that were read, those that may be meant with a note on them, and what names no place or no day.
 
-    `way` asks for the comparison of the places, where they are several; `is_name` says that all the words are one name.
+    `way` asks for the comparison of the places, where they are several; `is_name` says that all the words are one name;
+    `unclear` are names of several places that are not among them.
     """
 
     places: list[ShortAnswer]
@@ -26,6 +27,7 @@ class AskedPlaces:
     perhaps: list[ShortAnswer]
     note: str
     is_name: bool
+    unclear: tuple[str, ...]
     unread: tuple[str, ...]
     no_days: tuple[str, ...]
 
@@ -41,6 +43,7 @@ def asked_places(words: str, found: Found, watched: Sequence[Substance], now: da
         perhaps=short_answers(perhaps.matches, read.days, watched, now),
         note=perhaps.note,
         is_name=bool(found.matches),
+        unclear=read.of.unclear,
         unread=read.of.unread,
         no_days=read.no_days,
     )
