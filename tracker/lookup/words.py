@@ -66,7 +66,7 @@ MEANINGS: Mapping[Effect, str] = Phrases(
         Effect.PROHIBITED: _("Forbidden"),
         Effect.PRESCRIPTION_ONLY: _("Only with a prescription"),
         Effect.CONDITIONAL: _("Only under conditions"),
-        Effect.ALLOWED: _("Allowed"),
+        Effect.ALLOWED: _("Not forbidden by any law on record"),
         Effect.UNKNOWN: _("Nobody here knows"),
     }
 )
@@ -75,7 +75,7 @@ BUYING: Mapping[Effect, str] = Phrases(
         Effect.PROHIBITED: _("No shop may sell it to you"),
         Effect.PRESCRIPTION_ONLY: _("Only with a prescription"),
         Effect.CONDITIONAL: _("A shop may sell it to you only under conditions"),
-        Effect.ALLOWED: _("A shop may sell it to you"),
+        Effect.ALLOWED: _("No law on record stops a shop from selling it"),
         Effect.UNKNOWN: _("Nobody here knows"),
     }
 )
