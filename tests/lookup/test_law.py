@@ -49,6 +49,11 @@ def test_the_law_through_time_is_told_period_by_period() -> None:
     assert "August 1, 2025 no end known Prohibited (shown here)" in page
 
 
+def test_a_day_that_no_law_names_is_not_told_as_its_beginning() -> None:
+    rules_for_all(Effect.PROHIBITED, valid_from="", counts_from=date(2026, 6, 8))
+    assert "June 8, 2026 or earlier: no day is on record no end known Prohibited" in words_of(PAGE)
+
+
 def test_the_period_of_the_day_asked_about_is_the_one_shown() -> None:
     rules_for_all(Effect.PROHIBITED)
     assert "the beginning July 31, 2025 Unknown (shown here)" in words_of(f"{PAGE}?on=2025-07-31")

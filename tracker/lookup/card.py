@@ -83,9 +83,13 @@ class ClaimShown:
 
 @dataclass(frozen=True, kw_only=True)
 class LabelPeriod:
-    """A period of days with one label; `day` is one of its days, and `last` its last day, inclusive, or None."""
+    """A period of days with one label; `day` is one of its days, and `last` its last day, inclusive, or None.
+
+    `is_dated` is false where a law may have begun it earlier than anybody told us.
+    """
 
     begins: date | None
+    is_dated: bool
     last: date | None
     day: date
     label: str
@@ -214,6 +218,7 @@ def _label_periods(answer: PlaceAnswer) -> Iterable[LabelPeriod]:
         last = period.ends and period.ends - timedelta(days=1)
         yield LabelPeriod(
             begins=period.begins,
+            is_dated=period.is_dated,
             last=last,
             day=period.begins or last or answer.on,
             label=LABELS[period.label],
