@@ -130,7 +130,7 @@ def test_a_change_is_told_with_what_was_and_what_is() -> None:
 
 def test_a_law_that_came_into_force_lately_is_told_though_it_was_taken_over() -> None:
     today = timezone.now().date()
-    lately, long_ago = today - timedelta(days=60), today - timedelta(days=120)
+    lately, long_ago = today - timedelta(days=360), today - timedelta(days=370)
     rules_for_all(Effect.PROHIBITED, citation="Act 41", valid_from=lately.isoformat(), counts_from=lately)
     texas = a_place("ocd-division/country:us/state:tx")
     a_rule(place=texas, citation="Act 2", valid_from=long_ago.isoformat(), counts_from=long_ago)

@@ -19,7 +19,8 @@ EVE = timedelta(days=1)
 EVER = timedelta(days=365 * 1000)
 Span = tuple[timedelta, timedelta]  # the first day and the last, both inclusive, from today on
 AHEAD: Span = (EVE, EVER)
-LATELY: Span = (-SOON, timedelta(0))
+A_YEAR = timedelta(days=365)
+LATELY: Span = (-A_YEAR, timedelta(0))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +56,7 @@ def coming(substances: Iterable[Substance], known: datetime) -> list[Turn]:
 
 
 def lately(substances: Iterable[Substance], known: datetime) -> list[Turn]:
-    """Return the turns of the last 90 days, today's among them, the newest first."""
+    """Return the turns of the last year, today's among them, the newest first."""
     return _turns_within(LATELY, substances, known)[::-1]
 
 
