@@ -13,7 +13,7 @@ LEVELS: Mapping[Level, str] = Phrases(
         Level.STATE: _("state"),
         Level.DISTRICT: _("district"),
         Level.TERRITORY: _("territory"),
-        Level.TRIBAL: _("tribal"),
+        Level.TRIBAL: _("tribal land"),
         Level.COUNTY: _("county"),
         Level.PLACE: _("place"),
     }
