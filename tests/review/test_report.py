@@ -36,6 +36,10 @@ def test_a_report_without_a_place_asks_for_it(client: Client) -> None:
     assert "know no such place" in client.get("/report/?q=Atlantis").content.decode()
 
 
+def test_a_report_without_words_still_names_its_place(client: Client) -> None:
+    assert "Report an error: Louisiana</h1>" in send(client, words="").content.decode()
+
+
 def reported() -> Change:
     change = propose(Observation.objects.get())
     assert change is not None

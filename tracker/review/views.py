@@ -29,7 +29,8 @@ def report_page(request: HttpRequest) -> HttpResponse:
         )
     form = ReportForm(request.POST, label_suffix="")
     if not form.is_valid():
-        return render(request, "review/report.html", {"form": form}, status=400)
+        about = Jurisdiction.objects.filter(ocd_id=form.data.get("place", "").replace("\x00", "")).first()
+        return render(request, "review/report.html", {"form": form, "place": about}, status=400)
     said = form.cleaned_data
     if not report(said["place"], said["substance"], said["words"], said["url"]):
         return render(request, "review/report_refused.html", status=429)
