@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from lxml import html
 
 from tests.builders import LOUISIANA, a_place, a_substance
 from tests.lookup.test_lists import words_of
@@ -43,6 +44,21 @@ def test_the_strictest_law_on_a_trip_is_told_and_what_nobody_knows() -> None:
     assert "Kratom: Prohibited (Louisiana) Nobody here knows the law in: Utah" in page
     assert "Texas Not regulated Having it: not forbidden by any law on record Selling it: not forbidden" in page
     assert "Every government on the way United States Louisiana" in page
+
+
+def test_parcels_are_counted_by_answer_before_each_is_told() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    page = ship("Louisiana", "Texas", "Utah")
+    assert (
+        page.index("1 of 3: <strong>No</strong>") < page.index("2 of 3: <strong>Nobody here knows") < page.index("<td")
+    )
+
+
+@pytest.mark.parametrize("address", ["/compare/?place=Utah", "/notices/", "/changes/", "/map/"])
+def test_who_asks_by_a_form_is_led_past_it_to_the_answer(address: str) -> None:
+    page = html.fromstring(Client().get(address).content.decode())
+    (action,) = page.xpath("//form[@method='get']/@action")
+    assert page.get_element_by_id(action.removeprefix("#")) is not None
 
 
 def test_a_comparison_says_of_which_day_it_is() -> None:

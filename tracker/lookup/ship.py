@@ -1,5 +1,6 @@
 """Ship: may a parcel go there? A cautious answer from the record, with its reasons and with what will turn soon."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -83,6 +84,12 @@ def ship(
     places = sides_of(found)
     record = _Record(held=held_for(places, chosen, known), tribes=tribes_around(places, known), known=known)
     return [_shipment(record, one, substance, on) for one in found for substance in chosen]
+
+
+def tally(shipments: Iterable[Shipment]) -> list[tuple[Verdict, int]]:
+    """Return how many shipments come to each verdict, the least leave first, and no verdict that none comes to."""
+    counted = Counter(one.verdict for one in shipments)
+    return [(verdict, counted[verdict]) for verdict in Verdict if counted[verdict]]
 
 
 def verdict_of(answers: Iterable[Answer]) -> Verdict:

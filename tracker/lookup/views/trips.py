@@ -12,7 +12,7 @@ from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, day_asked, moment_asked, substances_asked
 from tracker.lookup.compare import compare
 from tracker.lookup.destinations import MOST, MOST_NAMES, destinations, lines_of
-from tracker.lookup.ship import ship
+from tracker.lookup.ship import ship, tally
 from tracker.lookup.views.pages import reading_page
 
 MOST_COMPARED = 20
@@ -56,7 +56,9 @@ def ship_page(request: HttpRequest) -> HttpResponse:
         "known": known,
     }
     flips = sorted(((flip, one) for one in shown for flip in one.flips), key=lambda pair: pair[0].on)
-    return render(request, "lookup/ship.html", {**context, **asked, "shown": shown, "flips": flips})
+    return render(
+        request, "lookup/ship.html", {**context, **asked, "shown": shown, "tally": tally(shown), "flips": flips}
+    )
 
 
 def _uploaded(request: HttpRequest) -> str:
