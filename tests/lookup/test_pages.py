@@ -11,7 +11,9 @@ from lxml import html
 from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_substance
 from tests.rules import a_bill, a_notice, a_published_rule, a_rule, at_noon, rules_for_all
 from tracker.catalog.load import load_governments
+from tracker.catalog.models import Jurisdiction
 from tracker.evidence.models import Source
+from tracker.lookup.templatetags.names import in_a_sentence
 from tracker.review.models import Decision
 from tracker.vocabulary import Activity, Authority, BillStage, ConditionKind, Effect, InstrumentKind, Level, Verdict
 
@@ -48,7 +50,27 @@ def test_the_front_page_shows_every_state_and_says_what_unknown_means() -> None:
 
 
 def test_the_front_page_says_when_it_knows_no_such_place() -> None:
-    assert "We read no place that we know in “Atlantis”" in words_of("/?q=Atlantis")
+    assert "We found no place in “Atlantis”" in words_of("/?q=Atlantis")
+
+
+def test_the_title_of_a_page_tells_the_answer() -> None:
+    load_governments()
+    rules_for_all(Effect.PROHIBITED, place=a_place())
+    assert "<title>Louisiana – Kratom: Prohibited, 7-OH: Unknown – " in Client().get(LOUISIANA_PAGE).content.decode()
+    assert "<title>No place found for “Atlantis” – " in Client().get("/?q=Atlantis").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "said"),
+    [
+        ("United States", Level.COUNTRY, "the United States"),
+        ("Navajo Nation", Level.TRIBAL, "the Navajo Nation"),
+        ("Thailand", Level.COUNTRY, "Thailand"),
+        ("Lost Nation", Level.PLACE, "Lost Nation"),
+    ],
+)
+def test_a_sentence_gives_a_country_its_article_and_a_city_none(name: str, level: Level, said: str) -> None:
+    assert in_a_sentence(Jurisdiction(name=name, level=level)) == said
 
 
 def test_a_place_in_a_state_with_tribal_law_on_record_points_to_it() -> None:
