@@ -24,8 +24,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
         ("from TX through Chicago to Tennessee", ["Texas", "Chicago, Illinois", "Tennessee"]),
         (
             "can you ship it to 62052, 35203 and 62002",
-            ["Jerseyville, Illinois", "Birmingham, Alabama", "Alton, Illinois"],
+            [
+                *("Jerseyville, Illinois", "Birmingham, Alabama"),
+                *("Alton, Illinois", "Macoupin County, Illinois", "Madison County, Illinois"),
+            ],
         ),
+        ("kratom in 42223?", ["Christian County, Kentucky", "Montgomery County, Tennessee"]),
+        ("from 42223 to Ohio", ["Christian County, Kentucky", "Montgomery County, Tennessee", "Ohio"]),
+        ("from Navajo Nation to Ohio", ["Navajo Nation", "Ohio"]),
         ("Alton, IL and Jerseyville, IL", ["Alton, Illinois", "Jerseyville, Illinois"]),
         ("Alton and Jerseyville, IL", ["Alton, Illinois", "Jerseyville, Illinois"]),
         ("Alton & Jerseyville, Illinois?", ["Alton, Illinois", "Jerseyville, Illinois"]),

@@ -61,6 +61,14 @@ def test_who_asks_by_a_form_is_led_past_it_to_the_answer(address: str) -> None:
     assert page.get_element_by_id(action.removeprefix("#")) is not None
 
 
+def test_a_zip_code_is_on_a_trip_with_all_that_it_reaches_into() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    allowed(place=TEXAS)
+    border = ZipCode.objects.create(code="75630", city="Avinger", jurisdiction=a_place(TEXAS))
+    border.counties.add(a_place(f"{LOUISIANA}/county:caddo", level=Level.COUNTY))
+    assert "Kratom: Prohibited (caddo, Louisiana)" in words_of("/compare/?place=75630&place=Utah")
+
+
 def test_a_comparison_says_of_which_day_it_is() -> None:
     assert "The law on August 1, 2025, by what we had on record at" in words_of("/compare/?place=Utah&on=2025-08-01")
     assert "The law of today in each place, by what we had on record at" in words_of("/compare/?place=Utah")

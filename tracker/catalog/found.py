@@ -20,7 +20,7 @@ class Found:
 
     Where `place` is None and `matches` are not empty, somebody has to choose. `misspelt` says that nothing is spelt as
     the words are: what was found is only near. `reaches` are the other counties that a ZIP code lies in, where the law
-    may be another than in the place that it answers for.
+    may be another than in the place that it answers for; of a tribe they are the states in which it has land.
     """
 
     place: Jurisdiction | None
@@ -28,6 +28,13 @@ class Found:
     note: str
     misspelt: bool
     reaches: tuple[Jurisdiction, ...] = ()
+
+    @property
+    def sides(self) -> tuple[Jurisdiction, ...]:
+        """The places that somebody may be in who asked so. On the land of a tribe no state around it is one."""
+        if self.place is None:
+            return ()
+        return (self.place,) if self.place.level == Level.TRIBAL else (self.place, *self.reaches)
 
 
 NOTHING = Found(place=None, matches=(), note="", misspelt=False)

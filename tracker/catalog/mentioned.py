@@ -29,7 +29,7 @@ ZIP = re.compile(r"\b[0-9]{5}\b")
 
 @dataclass(frozen=True, kw_only=True)
 class Mentioned:
-    """The places that a sentence names, in its order, and what is left to tell.
+    """The places that a sentence names, in its order, and what is left to tell. A ZIP code names all that it lies in.
 
     `perhaps` is what a part of it may mean that names no one place, or names one nearly, and `unclear` are the parts
     before it of which that is true as well; `unread` are parts that should name a place, ZIP codes among them, and name
@@ -97,7 +97,7 @@ def _cities(name: str) -> list[str]:
 def _by_zips(codes: Iterable[str]) -> Mentioned:
     wanted = list(dict.fromkeys(codes))
     known = posts(wanted)
-    places = dict.fromkeys(known[code].place for code in wanted if code in known)
+    places = dict.fromkeys(side for code in wanted if code in known for side in known[code].sides)
     return Mentioned(places=tuple(places), unread=tuple(code for code in wanted if code not in known))
 
 
@@ -168,13 +168,13 @@ def _all_of(part: str) -> list[Jurisdiction]:
 
 
 def _read_as(found: Found, *, is_last: bool) -> list[Jurisdiction]:
-    """Return the one place that a part names, a state or country also where it is misspelt.
+    """Return the one place that a part names, a state or country also where it is misspelt; of a ZIP code all sides.
 
     In the midst of a sentence a township is rather a word of English.
     """
     if found.place is None or (found.misspelt and tier(found.place) > 0):
         return []
-    return [found.place] if is_last or tier(found.place) < 2 else []
+    return list(found.sides) if is_last or tier(found.place) < TOWNSHIP else []
 
 
 def _states_in(text: str) -> list[Jurisdiction]:

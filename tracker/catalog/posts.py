@@ -29,6 +29,11 @@ class Post:
     reaches: tuple[Jurisdiction, ...]
 
     @property
+    def sides(self) -> tuple[Jurisdiction, ...]:
+        """The places that somebody with this ZIP code may be in."""
+        return (self.place, *self.reaches)
+
+    @property
     def crosses_a_state_line(self) -> bool:
         """Whether it reaches into another state than the one that it answers for."""
         return any(state_of(one.ocd_id) != state_of(self.place.ocd_id) for one in self.reaches)

@@ -1,11 +1,14 @@
-"""Compare: places side by side, and the strictest law on a way that leads through all of them."""
+"""Compare: places side by side, and the strictest law on a way that leads through all of them.
+
+A ZIP code that reaches over a border is on the way with all its sides.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.lookup.destinations import Destination, places_of
+from tracker.lookup.destinations import Destination, sides_of
 from tracker.lookup.words import LABELS, MEANINGS
 from tracker.record.held import Held, held_for
 from tracker.record.labels import answer_on
@@ -54,7 +57,7 @@ def compare(
     found: Sequence[Destination], substances: Iterable[Substance], on: date | None, known: datetime
 ) -> PlaceComparison:
     """Return the comparison for a day, None for today in each place, by what was held at a moment."""
-    chosen, places = list(substances), places_of(found)
+    chosen, places = list(substances), sides_of(found)
     held = held_for(places, chosen, known)
     sides = {
         place.pk: tuple(_side(held, place, one, on or place.local_day(known)) for one in chosen) for place in places

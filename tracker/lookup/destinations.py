@@ -13,7 +13,6 @@ from tracker.catalog.models import Jurisdiction
 from tracker.catalog.posts import Post, posts
 from tracker.catalog.read import read_counties
 from tracker.lookup.asked import BadQuestion
-from tracker.vocabulary import Level
 
 MOST = 500  # lines of one question
 SEPARATORS = (",", ";", "\t")
@@ -77,13 +76,8 @@ def destinations(lines: Sequence[str]) -> list[Destination]:
     if len(lines) - len(codes) > MOST_NAMES:
         raise BadQuestion(gettext("At most %d places may be named otherwise than by a ZIP code.") % MOST_NAMES)
     known = posts(set(codes.values()))
-    read_counties(side for post in known.values() for side in (post.place, *post.reaches))
+    read_counties(side for post in known.values() for side in post.sides)
     return [_by_zip(line, codes[line], known) if line in codes else _by_name(line) for line in lines]
-
-
-def places_of(found: Iterable[Destination]) -> list[Jurisdiction]:
-    """Return the places that were found, each once."""
-    return list({one.place.pk: one.place for one in found if one.place}.values())
 
 
 def sides_of(found: Iterable[Destination]) -> list[Jurisdiction]:
@@ -115,8 +109,7 @@ def _notes(*notes: str) -> str:
 def _by_name(line: str) -> Destination:
     found = find(line)
     if found.place:
-        reaches = () if found.place.level == Level.TRIBAL else found.reaches  # a state's leave is none on its land
-        return Destination(asked=line, place=found.place, note=found.note, reaches=reaches)
+        return Destination(asked=line, place=found.place, note=found.note, reaches=found.sides[1:])
     if not found.matches:
         return Destination(asked=line, place=None, note=found.note or gettext("We know no such place."))
     likeliest = "; ".join(place.in_full() for place in found.matches[:3])
