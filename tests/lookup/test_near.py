@@ -6,14 +6,19 @@ from django.test import Client
 from tests.catalog.gazetteer import gazetteer  # noqa: F401 - a fixture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer", "static_files")]
-ALTON = "ocd-division/country:us/state:il/place:alton"
+JERSEYVILLE = "ocd-division/country:us/state:il/place:jerseyville"
 
 
 def test_the_answer_is_the_page_of_the_place(client: Client) -> None:
-    said = client.post("/near", {"latitude": "38.89", "longitude": "-90.18"})
-    assert said.json() == {"address": f"/place/{ALTON}/"}
+    said = client.post("/near", {"latitude": "39.12", "longitude": "-90.33"})
+    assert said.json() == {"address": f"/place/{JERSEYVILLE}/"}
     assert "no-store" in said["Cache-Control"]
     assert not said.cookies
+
+
+def test_who_is_near_a_border_is_led_to_all_sides_of_it(client: Client) -> None:
+    address = client.post("/near", {"latitude": "36.63", "longitude": "-87.46"}).json()["address"]
+    assert "Montgomery County, Tennessee" in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("asked", [{}, {"latitude": "x", "longitude": "1"}, {"latitude": "nan", "longitude": "1"}])

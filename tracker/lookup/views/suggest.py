@@ -25,7 +25,10 @@ def suggestions(request: HttpRequest) -> JsonResponse:
 @never_cache
 @require_POST
 def near(request: HttpRequest) -> JsonResponse:
-    """Answer with the page of the place nearest to a position in degrees, or null. The position is not kept."""
+    """Answer with the page of the place nearest to a position in degrees, or null. The position is not kept.
+
+    Where the ZIP code that it was found by lies in several counties, the page is asked for all of them.
+    """
     try:
         latitude, longitude = (float(request.POST[name]) for name in ("latitude", "longitude"))
     except (KeyError, ValueError):
@@ -33,4 +36,7 @@ def near(request: HttpRequest) -> JsonResponse:
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         return JsonResponse({"address": None}, status=400)
     found = nearest(latitude, longitude)
-    return JsonResponse({"address": found and reverse("lookup:place", args=[found.jurisdiction.ocd_id])})
+    if found is None:
+        return JsonResponse({"address": None})
+    address = reverse("lookup:place", args=[found.jurisdiction.ocd_id])
+    return JsonResponse({"address": f"{address}?q={found.code}" if found.counties.exists() else address})
