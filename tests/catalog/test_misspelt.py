@@ -118,3 +118,9 @@ def test_a_misspelt_city_without_a_state_is_only_suggested() -> None:
     assert found.place is None
     assert matches("Huntigton Beach") == [f"{US}/state:ca/place:huntington_beach"]
     assert found.misspelt
+
+
+def test_a_misspelt_name_with_its_state_is_no_country() -> None:
+    place = find("Scftia, ND").place
+    assert place is not None
+    assert place.in_full() == "Scotia township, Bottineau County, North Dakota"

@@ -28,12 +28,14 @@ def by_near_name(asked: Words) -> Found:
     where it is the only one in the state that was asked for. A name without a state may well be that of a village that
     is not listed: those are suggested. A sentence about a way is no name: `moving to Texas` is not about Covington.
     """
-    if states := governments(alike(asked.text)):
+    names = bearers(spelt(asked, MOST_SCOPES))
+    scopes, rest = scope_of(asked, names)
+    is_in_a_state = bool(scopes) and rest.ends_a_part_of(asked)
+    if not is_in_a_state and (states := governments(alike(asked.text))):
         return misspelt(states, is_sure=len(asked.text) >= SURE)
     if not ON_THE_WAY.isdisjoint(asked.words):
         return NOTHING
-    known, names = spellings(), bearers(spelt(asked, MOST_SCOPES))
-    scopes, rest = scope_of(asked, names)
+    known = spellings()
     if scopes:
         return misspelt(_near_in(known, rest, scopes), is_sure=True)
     if scoped := _in_a_misspelt_state(known, names, asked):
