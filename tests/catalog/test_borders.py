@@ -234,3 +234,9 @@ def test_every_state_and_territory_of_the_facts_has_one_answer_by_each_of_its_co
         assert place is not None
         found = {answer(words) for words in (ocd_id, code, f"iso {code}", f"geoid {place.geoid}", f"{place.name}, USA")}
         assert found == {ocd_id.removeprefix(f"{US}/")}, code
+
+
+def test_a_zip_code_is_no_word_against_a_tribe() -> None:
+    assert answer("Navajo, NM 87328") == "tribal:navajo"
+    assert "the tribe’s own law counts there" in find("123 Main St, Navajo Nation, AZ 86515").note
+    assert "tribe" not in find("123 Main St, Window Rock, AZ 86515").note

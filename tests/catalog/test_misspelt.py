@@ -124,3 +124,17 @@ def test_a_misspelt_name_with_its_state_is_no_country() -> None:
     place = find("Scftia, ND").place
     assert place is not None
     assert place.in_full() == "Scotia township, Bottineau County, North Dakota"
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Korea, North", "North Korea"),
+        ("Virginia, West", "West Virginia"),
+        ("Illinois, Alton", "Alton, Illinois"),
+        ("Georgia, Washington", ""),
+    ],
+)
+def test_what_is_turned_at_its_comma_is_turned_back(words: str, meant: str) -> None:
+    place = find(words).place
+    assert (place.in_full() if place else "") == meant

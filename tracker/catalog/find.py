@@ -5,14 +5,14 @@ import re
 from django.utils.translation import gettext
 
 from tracker.catalog.codes import by_code, by_zip
-from tracker.catalog.found import NOTHING, Found
+from tracker.catalog.found import NOTHING, Found, tier
 from tracker.catalog.military import is_military_address, is_military_zip, military
 from tracker.catalog.names import by_name
 from tracker.catalog.nearly import beside_alike, by_near_name
 from tracker.catalog.spellings import state_of
-from tracker.catalog.tribal import tribal, unless_a_tribe
+from tracker.catalog.tribal import on_tribal_land, tribal, unless_a_tribe
 from tracker.catalog.words import words_of
-from tracker.vocabulary import SUBSTANCES
+from tracker.vocabulary import SUBSTANCES, Level
 
 __all__ = ["LONGEST", "Found", "find"]
 
@@ -65,19 +65,36 @@ def _by_words(plain: str) -> Found:
         return beside_alike(found, at_home)
     if WITH_STOPS.fullmatch(plain):
         return by_code(plain.replace(".", "").replace(" ", ""))
+    if (turned := _turned(plain)).matches:
+        return turned
     return unless_a_tribe(by_near_name(at_home), plain)
 
 
+def _turned(plain: str) -> Found:
+    """Return what the words name when turned at their comma: `Korea, North`, `Illinois, Alton`. Two states are two."""
+    first, _, last = (words_of(part) for part in plain.partition(","))
+    if not first.words or not last.words:
+        return NOTHING
+    alone = by_name(last).place
+    is_a_state = alone is not None and tier(alone) == 0
+    return NOTHING if is_a_state else by_name(words_of(", ".join(reversed(plain.split(",", 1)))))
+
+
 def _by_address(before: str, code: str) -> Found:
-    """Return the city that stands before a ZIP code, else what the ZIP code answers for; both where they disagree."""
+    """Return the city that stands before a ZIP code, else what the ZIP code answers for; both where they disagree.
+
+    A tribe disagrees with no ZIP code, whose borders are not those of its land.
+    """
     if is_military_zip(code):
         return military()
     asked = words_of(before)
     by_post = by_zip(code)
     by_words = by_name(asked) if asked.words else NOTHING
     if by_words.place is None or by_post.place is None or by_words.place == by_post.place:
-        return by_post if by_post.place else by_words
-    if state_of(by_words.place.ocd_id) in {state_of(one.ocd_id) for one in (by_post.place, *by_post.reaches)}:
+        return on_tribal_land(by_post, before) if by_post.place else by_words
+    if by_words.place.level == Level.TRIBAL:
+        return by_words
+    if state_of(by_words.place.ocd_id) in {state_of(one.ocd_id) for one in by_post.sides}:
         return by_words
     told = gettext("ZIP %(code)s is in %(post)s, and not in %(named)s.")
     note = told % {"code": code, "post": by_post.place.in_full(), "named": by_words.place.in_full()}

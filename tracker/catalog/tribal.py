@@ -26,6 +26,14 @@ def tribal(found: Found) -> Found:
     return replace(found, reaches=states, note=" ".join(filter(None, (found.note, told % names))))
 
 
+def on_tribal_land(found: Found, text: str) -> Found:
+    """Return the search that came to a place; where words of a tribe were passed over, say that its law may count."""
+    if not OF_A_TRIBE.search(text):
+        return found
+    told = gettext("If it lies on tribal land, the tribe’s own law counts there, and may differ: ask for the tribe.")
+    return replace(found, note=f"{found.note} {told}".strip())
+
+
 def unless_a_tribe(found: Found, text: str) -> Found:
     """Return the search; where only words near to those of a tribe were found, say that nobody here knows the tribe."""
     if not OF_A_TRIBE.search(text) or (found.matches and not found.misspelt):
