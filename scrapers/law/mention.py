@@ -5,26 +5,21 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapers.errors import LandmarkMissing
+from scrapers.law.cited import Cited, mentioned
 from scrapers.law.section import every, refuse_merged
 from scrapers.naming import substances_in
 from scrapers.noise import is_noise
 from scrapers.reading import Document, lines
 from scrapers.spider import Spider
 from scrapers.text import comparable
-from tracker.contract import Address, Law, Observation
-from tracker.vocabulary import InstrumentKind, Naming
+from tracker.contract import Address, Observation
+from tracker.vocabulary import InstrumentKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
-    """One law: where it stands, how it is cited and called, and the words that it begins with on its page.
+class Words(Cited):
+    """One law, and the words that it begins with on its page: before them stands what is not law."""
 
-    Before `begins` stands what is not law.
-    """
-
-    url: str
-    citation: str
-    title: str
     begins: str
 
     @property
@@ -46,16 +41,7 @@ class Mention(Spider):
         naming = [line for line in told if substances_in(line)]
         if not naming:
             raise LandmarkMissing(f"{law.citation} no longer names kratom", told[0])
-        reading = Law(
-            jurisdiction=self.source.jurisdiction,
-            instrument_kind=self.instrument_kind,
-            citation=law.citation,
-            title=law.title,
-            url=law.url,
-            naming=Naming.MENTIONED,
-            substances=substances_in("\n".join(naming)),
-            cells=(),
-        )
+        reading = mentioned(law, self.source, self.instrument_kind, naming)
         yield document.observe(subject=reading.subject, quote=naming[0], text="\n".join(told), reading=reading)
 
     def matter(self, document: Document) -> str:

@@ -10,25 +10,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from scrapers.errors import LandmarkMissing
+from scrapers.law.cited import Cited, mentioned
 from scrapers.listing import absent, bounded
 from scrapers.naming import substances_in
 from scrapers.reading import Document
 from scrapers.spider import Spider
 from scrapers.text import comparable
-from tracker.contract import Address, Between, Law, Observation
-from tracker.vocabulary import InstrumentKind, Naming, SubjectKind
+from tracker.contract import Address, Between, Observation
+from tracker.vocabulary import InstrumentKind, SubjectKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class Listed:
-    """One list at an address of its own: how it is cited and called, and what it must hold to be the whole one.
+class Listed(Cited):
+    """One list at an address of its own, and what it must hold to be the whole one.
 
     `landmark` are words that stand on the page, `must_name` substances that have been on the list for long.
     """
 
-    url: str
-    citation: str
-    title: str
     landmark: str
     entries: Between
     must_name: tuple[str, ...]
@@ -74,16 +72,7 @@ class SubstanceList(Spider):
         return entries
 
     def _law(self, document: Document, listed: Listed, naming: list[str]) -> Observation:
-        reading = Law(
-            jurisdiction=self.source.jurisdiction,
-            instrument_kind=self.instrument_kind,
-            citation=listed.citation,
-            title=listed.title,
-            url=listed.url,
-            naming=Naming.MENTIONED,
-            substances=substances_in("\n".join(naming)),
-            cells=(),
-        )
+        reading = mentioned(listed, self.source, self.instrument_kind, naming)
         return document.observe(subject=reading.subject, quote=naming[0], text="\n".join(naming), reading=reading)
 
     def _absence(self, document: Document, listed: Listed, entries: list[str]) -> Observation:
