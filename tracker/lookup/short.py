@@ -4,9 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext
+
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.words import LABELS
+from tracker.record.label import Answer
 from tracker.record.labels import labels
+from tracker.vocabulary import Activity, Effect
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +34,16 @@ def short_answers(
             place=place,
             on=on,
             is_past=on is not None and on < place.local_day(known),
-            labels=tuple((one.common_name, LABELS[dated[place.pk, one.slug].answer.label]) for one in watched),
+            labels=tuple((one.common_name, _words(dated[place.pk, one.slug].answer)) for one in watched),
         )
         for place in chosen
         for on, dated in by_day.items()
     ]
+
+
+def _words(answer: Answer) -> str:
+    """Return the label, and the age that the law asks for where it may be sold on that condition."""
+    word = LABELS[answer.label]
+    if answer.minimum_age is None or answer.activities[Activity.SALE] is not Effect.CONDITIONAL:
+        return word
+    return gettext("%(label)s, from %(age)d years") % {"label": word, "age": answer.minimum_age}
