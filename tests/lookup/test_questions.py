@@ -12,9 +12,10 @@ from tests.lookup.test_lists import words_of
 from tests.rules import a_rule, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.lookup.coming import coming
-from tracker.vocabulary import Effect, Label
+from tracker.vocabulary import Effect, InstrumentKind, Label
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
+AGE = {"kind": "minimum_age", "amount": "21", "unit": "years", "basis": "", "words": "21"}
 
 
 def links_of(address: str) -> list[str]:
@@ -56,6 +57,12 @@ def test_a_question_about_one_place_is_answered_where_it_was_asked() -> None:
     assert "Kratom: Prohibited; 7-OH: Unknown" in told.text_content()
 
 
+def test_a_short_answer_names_the_age_that_is_asked_for() -> None:
+    load_governments()
+    rules_for_all(Effect.CONDITIONAL, place=a_place(), citation="The act", conditions=[AGE])
+    assert "Kratom: Age-restricted, from 21 years" in words_of("/?q=can+my+son+buy+it+in+Louisiana")
+
+
 def test_a_question_about_no_place_leads_to_the_page_that_answers_it() -> None:
     page = html.fromstring(Client().get("/?q=what+changed+this+month").content.decode())
     assert page.xpath("//h2[.='These pages may answer it']/following-sibling::ul[1]//a/@href") == ["/changes/"]
@@ -82,6 +89,14 @@ def test_what_comes_next_is_told_once_with_its_law() -> None:
     a_rule(citation="Long ago", valid_from="2020", counts_from=today - timedelta(days=999))
     (turn,) = coming([a_substance()], timezone.now())
     assert (turn.on, turn.place.name, turn.after, turn.citations) == (day, "Louisiana", Label.PROHIBITED, ("Act 41",))
+
+
+def test_that_a_search_had_found_no_law_is_no_reason_for_the_law_that_begins() -> None:
+    day = timezone.now().date() + timedelta(days=30)
+    a_rule(Effect.ALLOWED, kind=InstrumentKind.FINDING, citation="no law found", valid_to="", counts_to=day)
+    a_rule(citation="Act 41", valid_from=day.isoformat(), counts_from=day)
+    (turn,) = coming([a_substance()], timezone.now())
+    assert turn.citations == ("Act 41",)
     assert turn.is_soon
     assert "Act 41" in Client().get("/coming/").content.decode()
     (told,) = Client().get("/api/v1/coming").json()["turns"]

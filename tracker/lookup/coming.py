@@ -12,7 +12,7 @@ from tracker.record.held import Held, held_for
 from tracker.record.labels import answer_on
 from tracker.record.models import Preemption, Rule
 from tracker.record.rows import PreemptionRow, RuleRow
-from tracker.vocabulary import Label
+from tracker.vocabulary import InstrumentKind, Label
 
 SOON = timedelta(days=90)
 EVE = timedelta(days=1)
@@ -104,7 +104,7 @@ def _turns(record: _Record, place: Jurisdiction, substance: Substance, span: Spa
             substance=substance,
             before=answer_on(held, place, substance, day - EVE).label,
             after=answer_on(held, place, substance, day).label,
-            citations=tuple(dict.fromkeys(_citation(row, record.preempting) for row in turning)),
+            citations=tuple(dict.fromkeys(_citation(row, record.preempting) for row in _laws_among(turning))),
             is_soon=day <= today + SOON,
             partial=_partial(turning, day),
         )
@@ -118,6 +118,12 @@ def _days_of(row: RuleRow | PreemptionRow) -> set[date]:
 def _partial(turning: Iterable[RuleRow | PreemptionRow], day: date) -> str:
     named = {row.valid_from if day == row.counts_from else row.valid_to for row in turning}
     return "" if any(is_full(one) for one in named) else max(named, key=len)
+
+
+def _laws_among(rows: list[RuleRow | PreemptionRow]) -> list[RuleRow | PreemptionRow]:
+    """Return the laws among the rows: that a search had found none is no reason where one begins."""
+    found_none = [row for row in rows if isinstance(row, RuleRow) and row.instrument.kind == InstrumentKind.FINDING]
+    return [row for row in rows if row not in found_none] or rows
 
 
 def _citation(row: RuleRow | PreemptionRow, preempting: Mapping[int, str]) -> str:
