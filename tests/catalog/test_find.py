@@ -54,6 +54,7 @@ def test_a_state_is_found_by_name_and_every_code(words: str) -> None:
         *(("Turkey", "tr"), ("Türkiye", "tr"), ("Czech Republic", "cz"), ("Viet Nam", "vn"), ("South Korea", "kr")),
         *(("UK", "gb"), ("U.S.", "us"), ("UAE", "ae"), ("U.A.E.", "ae"), ("Holland", "nl"), ("Burma", "mm")),
         *(("N Korea", "kp"), ("KSA", "sa"), ("Czech", "cz"), ("Ceylon", "lk"), ("Schweiz", "ch"), ("Österreich", "at")),
+        *(("ประเทศไทย", "th"), ("Slovensko", "sk"), ("中国", "cn"), ("Россия", "ru"), ("EE.UU.", "us")),
         *(("Great Britain", "gb"), ("Ivory Coast", "ci"), ("The Bahamas", "bs"), ("Curacao", "cw")),
     ],
 )
