@@ -48,7 +48,16 @@ AGE = {"kind": "minimum_age", "amount": "21", "unit": "years", "words": "21 or o
 CAP = {"kind": "cap", "amount": "2", "unit": "mg", "basis": "serving", "words": "no more than 2 mg"}
 LIMIT = {"comparison": "more_than", "amount": "2", "unit": "percent", "basis": "alkaloids"}
 OVER_TWO_PERCENT = {"needs": "any", "limits": [LIMIT, {**LIMIT, "amount": "1"}]}
-ASKED = ("Springfield", "Atlantis", "us, world", "LA TX", "nowhere", "is it on a drug test", "adultyrated")
+ASKED = (
+    "Springfield",
+    "Atlantis",
+    "us, world",
+    "LA TX",
+    "nowhere",
+    "is it on a drug test",
+    "adultyrated",
+    "Louisiana and Texas on 2024-01-01",
+)
 READING = [
     "/", "/?q=Atlantis", "/?q=Springfield", "/?q=Louisiana+and+Texas+on+2024-01-01", "/?q=is+it+on+a+drug+test",
     "/?7-oh=forbidden", "/map/", "/map/?of=world", "/map/?of=moon", "/compare/", "/compare/?place=LA&place=TX",
