@@ -18,7 +18,7 @@ START = 90.0  # seconds until the page must answer: two cores, and other tests b
 NOWHERE = json.dumps({"https://": "http://127.0.0.1:9/"})  # no test reads a publisher's real page
 KINDS = {
     "redis": "-server ",
-    "web": " serve ",
+    "web": "tracker.wsgi",
     "worker": "--queues celery",
     "crawler": "--queues crawl",
     "beat": " beat ",
@@ -55,10 +55,10 @@ class RunningTracker:
         except (urllib.error.URLError, http.client.HTTPException, ConnectionError, TimeoutError):
             return False
 
-    def children(self, kind: str) -> set[int]:
-        """Return the process ids of the supervisor's children of this kind."""
+    def child(self, kind: str) -> int | None:
+        """Return the process id of the supervisor's child of this kind, or None while there is none."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return {int(number) for number in children if KINDS[kind] in command_line(int(number))}
+        return next((int(number) for number in children if KINDS[kind] in command_line(int(number))), None)
 
     def processes(self) -> list[int]:
         """Return every living process that was started for this data folder, however far down."""

@@ -210,9 +210,6 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        # each ring of the clock is no news; what a step did, it says itself
-        **{name: {"level": "WARNING"} for name in ("celery.app.trace", "celery.beat", "celery.worker.strategy")},
-        "waitress.queue": {"level": "ERROR"},  # nor is each request that waits for a thread
-    },
+    # each ring of the clock is no news; what a step did, it says itself
+    "loggers": {name: {"level": "WARNING"} for name in ("celery.app.trace", "celery.beat", "celery.worker.strategy")},
 }

@@ -1,6 +1,6 @@
 """Pages and answers a second, beside a hello world and a page of one query, on the server that `up` runs.
 
-Each side has a server of its own over one and the same database, of which one is asked at a time. What is kept are
+Each side has a gunicorn of its own over one and the same database, of which one is asked at a time. What is kept are
 the pages and answers of sixteen states, each asked for before. What is not kept are those of places from all over the
 gazetteer in no order, none of which was ever asked for.
 """
@@ -11,7 +11,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import cycle, islice
 from pathlib import Path
@@ -24,6 +24,7 @@ from tests.bench.child import ROOT
 from tests.bench.figure import Figure
 from tests.bench.load import Load, load
 from tests.servers import free_port, wait_until
+from tracker.management.commands.up import WEB_WORKER
 
 SIZE = 3000  # requests a measurement
 ROUNDS = 5
@@ -31,7 +32,7 @@ WARM = 320  # requests before each measurement
 ALL_PLACES = "SELECT ocd_id FROM catalog_jurisdiction ORDER BY id"
 LETTERS = ("al", "ar", "ca", "co", "fl", "ga", "la", "ms", "ne", "oh", "ri", "sc", "tn", "tx", "ut", "wi")
 STATES = tuple(f"ocd-division/country:us/state:{state}" for state in LETTERS)
-OURS, PLAIN = ("manage.py", "serve", "--port"), ("-m", "tests.bench.plain")
+SERVER = ("--worker-class", WEB_WORKER, "--workers", "2", "--threads", "4", "--no-control-socket")
 LOADERS = (
     ("migrate", "--verbosity", "0"),
     ("collectstatic", "--noinput", "--verbosity", "0"),
@@ -59,7 +60,7 @@ def figures(size: int | None) -> Iterator[Figure]:
             subprocess.run(
                 [sys.executable, "manage.py", *words], env=environment, cwd=ROOT, check=True, stdout=sys.stderr
             )
-        with _serving(OURS, environment) as ours, _serving(PLAIN, environment) as plain:
+        with _serving("tracker.wsgi", environment) as ours, _serving("tests.bench.plain", environment) as plain:
             ways = _ways(ours, plain, Path(folder, "bench.sqlite3"))
             rounds = [_round(ways, size or SIZE) for _ in range(1 if size else ROUNDS)]
     yield from _told(rounds)
@@ -121,12 +122,13 @@ def _told(rounds: list[Round]) -> Iterator[Figure]:
 
 
 @contextmanager
-def _serving(words: Sequence[str], environment: dict[str, str]) -> Iterator[int]:
-    """Serve an application in one process, as `up` does in two, and yield the port."""
+def _serving(application: str, environment: dict[str, str]) -> Iterator[int]:
+    """Serve the application as `up` does, and yield the port."""
     port = free_port()
-    process = subprocess.Popen([sys.executable, *words, str(port)], env=environment, cwd=ROOT)
+    command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", *SERVER]
+    process = subprocess.Popen([*command, "--log-level", "error"], env=environment, cwd=ROOT)
     try:
-        wait_until(lambda: _answers(port), 60, f"{words} to answer")
+        wait_until(lambda: _answers(port), 60, f"{application} to answer")
         yield port
     finally:
         process.terminate()

@@ -1,9 +1,8 @@
 """Bare Django beside ours, for the same server: a hello world, and a page of one query over the same database.
 
-Its middleware is the least that a public site would have. `python -m tests.bench.plain PORT` serves it.
+Its middleware is the least that a public site would have. `gunicorn tests.bench.plain` serves it.
 """
 
-import sys
 from os import environ
 
 import dj_database_url
@@ -29,8 +28,6 @@ from django.db import connection  # noqa: E402
 from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.template import engines  # noqa: E402
 from django.urls import path  # noqa: E402
-
-from tracker.management.web_server import serve  # noqa: E402
 
 QUERY = """
     SELECT j.name, r.substance_id, r.activity, r.effect, r.valid_from, i.citation, i.url
@@ -61,6 +58,3 @@ def one_query(_request: HttpRequest, ocd_id: str) -> HttpResponse:
 
 
 urlpatterns = [path("hello", hello), path("place/<path:ocd_id>/", one_query)]
-
-if __name__ == "__main__":
-    serve(application, "127.0.0.1", int(sys.argv[1]))

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from tests.servers import RedisServer, free_port
+from tracker.management.commands.up import WEB_WORKER
 from tracker.management.supervisor import end_with
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -30,7 +31,8 @@ class Fleet:
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def web(self) -> tuple[str, ...]:
-        return (sys.executable, "manage.py", "serve", "--port", str(self.port))
+        bind = ("--bind", f"127.0.0.1:{self.port}", "--no-control-socket")
+        return (sys.executable, "-m", "gunicorn", "tracker.wsgi", *bind, "--worker-class", WEB_WORKER)
 
     def start(self) -> None:
         for name in self.commands:

@@ -26,6 +26,7 @@ from tracker.management.supervisor import Child, Supervisor, interrupt_on_signal
 logger = logging.getLogger("tracker.up")
 
 LOADERS = ("load_catalog", "load_baseline", "load_roles", "sources")
+WEB_WORKER = "tracker.management.web_worker.WebWorker"
 REDIS_PATIENCE = 10  # seconds until an embedded server must answer
 
 
@@ -150,10 +151,9 @@ def start_programs(supervisor: Supervisor, port: int) -> None:
     celery = (sys.executable, "-m", "celery", "--app", "tracker.celery", "--quiet")
     quiet = ("--without-gossip", "--without-mingle")  # both only make noise when Redis comes back
     worker = ("worker", "--loglevel", "INFO", *quiet)
-    serve = (sys.executable, "manage.py", "serve", "--port", port)
+    gunicorn = (sys.executable, "-m", "gunicorn", "tracker.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket")
     programs: dict[str, tuple[object, ...]] = {
-        "web": serve,
-        "second web": serve,  # a page that takes long in one keeps the other free
+        "web": (*gunicorn, "--worker-class", WEB_WORKER, "--workers", 2, "--threads", 4, "--graceful-timeout", 5),
         "worker": (*celery, *worker, "--queues", "celery", "--concurrency", 2, "--hostname", "line@%h"),
         "crawler": (*celery, *worker, "--queues", "crawl", "--concurrency", 1, "--hostname", "crawl@%h"),
         "beat": (*celery, "beat", "--pidfile=", "--loglevel", "INFO"),
