@@ -89,6 +89,15 @@ def test_every_page_fits_a_phone_with_letters_twice_as_large(open_page):
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
 
 
+def test_on_the_map_all_but_what_is_in_focus_fades_or_a_neighbour_would_hide_it(open_page):
+    page = open_page("/map/")
+    page.get_by_role("button", name="Show").focus()
+    page.keyboard.press("Tab")
+    opacity = "all => all.map(one => getComputedStyle(one).opacity)"
+    assert page.locator(".map a:focus").evaluate_all(opacity) == ["1"]
+    assert set(page.locator(".map a:not(:focus)").evaluate_all(opacity)) == {"0.35"}
+
+
 def test_no_page_breaks_the_content_security_policy(open_page):
     said: list[str] = []
     page = open_page("/")
