@@ -14,7 +14,7 @@ from tests.rules import a_rule, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import ZipCode
 from tracker.lookup.destinations import destinations, lines_of
-from tracker.vocabulary import Activity, Effect, InstrumentKind, Level
+from tracker.vocabulary import Activity, ConditionKind, Effect, InstrumentKind, Level
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 TEXAS = "ocd-division/country:us/state:tx"
@@ -44,6 +44,14 @@ def test_the_strictest_law_on_a_trip_is_told_and_what_nobody_knows() -> None:
     assert "Kratom: Prohibited (Louisiana) Nobody here knows the law in: Utah" in page
     assert "Texas Not regulated Having it: not forbidden by any law on record Selling it: not forbidden" in page
     assert "Every government on the way United States Louisiana" in page
+
+
+def test_an_age_is_not_told_where_no_parcel_may_go_at_all() -> None:
+    age = {"kind": ConditionKind.MINIMUM_AGE, "amount": "21", "unit": "years", "words": "under twenty-one"}
+    a_rule(Effect.CONDITIONAL, Activity.SALE, conditions=[age])
+    assert "To buyers of 21 years or more" in ship("Louisiana")
+    a_rule(Effect.PROHIBITED, Activity.SHIPMENT, citation="Another law")
+    assert "To buyers of" not in ship("Louisiana")
 
 
 def test_parcels_are_counted_by_answer_before_each_is_told() -> None:
