@@ -8,6 +8,7 @@ from tests.catalog.gazetteer import gazetteer  # noqa: F401 - a fixture
 from tracker.catalog.find import find
 from tracker.catalog.posts import posts
 from tracker.catalog.table import read_table
+from tracker.vocabulary import Level
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
 
@@ -240,3 +241,10 @@ def test_a_zip_code_is_no_word_against_a_tribe() -> None:
     assert answer("Navajo, NM 87328") == "tribal:navajo"
     assert "the tribe’s own law counts there" in find("123 Main St, Navajo Nation, AZ 86515").note
     assert "tribe" not in find("123 Main St, Window Rock, AZ 86515").note
+
+
+@pytest.mark.parametrize("words", ["Mescalero, NM", "Mescalero, NM 88340", "Crow Agency, MT", "Red Lake, MN"])
+def test_a_village_on_tribal_land_is_answered_for_its_tribe_and_not_for_the_county_around(words: str) -> None:
+    place = find(words).place
+    assert place is not None
+    assert place.level == Level.TRIBAL
