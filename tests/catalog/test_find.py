@@ -248,7 +248,7 @@ def test_what_stands_before_a_city_may_be_its_address(words: str, path: str) -> 
 def test_a_city_abroad_is_answered_for_its_country_and_the_note_says_so() -> None:
     found = find("Bangkok, Thailand")
     assert answer("Bangkok, Thailand") == "ocd-division/country:th"
-    assert "No smaller place" in found.note
+    assert "we know countries only" in found.note
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,12 @@ def test_a_question_about_one_place_is_answered_where_it_was_asked() -> None:
     assert "Kratom: Prohibited; 7-OH: Unknown" in told.text_content()
 
 
+def test_who_asks_to_ship_to_several_places_is_led_to_where_that_is_judged() -> None:
+    load_governments()
+    page = html.fromstring(Client().get("/?q=can+I+ship+it+to+Ohio+and+Texas").content.decode())
+    assert "/ship/" in page.xpath("//h2[@id='q_found']/following-sibling::ul[2]//a/@href")
+
+
 def test_a_short_answer_names_the_age_that_is_asked_for() -> None:
     load_governments()
     rules_for_all(Effect.CONDITIONAL, place=a_place(), citation="The act", conditions=[AGE])

@@ -93,7 +93,9 @@ def _beyond(scopes: Sequence[Jurisdiction], asked: Words, rest: Words, known: Be
             return found
     if len(scopes) > 1:
         return settle(scopes)
-    return answer(scopes[0], gettext("No smaller place is listed there: answered for %s.") % scopes[0].name)
+    return answer(
+        scopes[0], gettext("Outside the United States we know countries only: answered for %s.") % scopes[0].name
+    )
 
 
 def _longer_name(scopes: Sequence[Jurisdiction], asked: Words, rest: Words) -> Found:

@@ -86,7 +86,7 @@ CONFIDENCES: Mapping[AnswerConfidence | None, str] = Phrases(
             "Reported: others say so. Nobody here has yet compared all of it with the law’s text."
         ),
         AnswerConfidence.DISPUTED: _("Disputed: others say otherwise of the same days. See below who says what."),
-        None: _("Not known: we hold no law that answers this."),
+        None: _("We hold no law that answers this."),
     }
 )
 FLAGS: Phrases[str] = Phrases(
