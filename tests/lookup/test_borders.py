@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from tests.builders import COUNTRY, LOUISIANA, a_place, a_substance
 from tests.lookup.test_lists import words_of
@@ -85,6 +86,17 @@ def test_the_page_of_a_zip_code_s_place_names_the_other_side() -> None:
     page = words_of(f"/place/{LOUISIANA}/county:union/?q={CODE}")
     assert "It crosses a state line: it reaches into Cass County, Texas as well." in page
     assert "Cass County, Texas Kratom: Prohibited (stricter than here)" in page
+
+
+def test_whoever_is_sent_the_answer_for_a_zip_code_is_told_of_its_stricter_side() -> None:
+    law(Effect.ALLOWED, LOUISIANA)
+    law(Effect.PROHIBITED, TEXAS)
+    page = html.fromstring(Client().get(f"/place/{LOUISIANA}/county:union/", {"q": CODE}).content.decode())
+    (preview,) = page.xpath("//meta[@name='description']/@content")
+    assert "Cass County, Texas: Kratom: Prohibited." in preview
+    permalink = page.xpath("//a[contains(@href, 'known=')]/@href")[0]
+    assert "Cass County, Texas Kratom: Prohibited (stricter than here)" in words_of(permalink)
+    assert page.xpath("//form[@class='days']//input[@name='q']/@value") == [CODE]
 
 
 def test_the_page_of_the_place_itself_does_not() -> None:

@@ -97,7 +97,7 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
     asked = find(request.GET.get("q", ""))
     if asked.place != place:
         asked = tribal(answer(place, ""))
-    path = _path(place)
+    zip_asked = request.GET["q"] if len(asked.sides) > 1 else ""
     context = {
         "note": asked.note,
         "sides": beyond(asked, queries.substances(), on, known),
@@ -108,20 +108,22 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
         "known_asked": request.GET.get("known", ""),
         "is_dated": bool(request.GET.get("on") or request.GET.get("known")),
         "in_the_united_states": place.above()[0] == UNITED_STATES,
-        "path": path,
-        "permalink": f"{path}?{urlencode({'on': day.isoformat(), 'known': _utc(known)})}",
+        "zip_asked": zip_asked,
+        "path": _link(place, q=zip_asked),
+        "permalink": _link(place, q=zip_asked, on=day.isoformat(), known=_utc(known)),
     }
     return render(request, "lookup/place.html", context)
 
 
 def _address(place: Jurisdiction, request: HttpRequest) -> str:
     """Return the place's page, for the day and the knowledge that were asked for, and in which words."""
-    kept = {name: request.GET[name] for name in ("q", "on", "known") if request.GET.get(name)}
-    return _path(place) + (f"?{urlencode(kept)}" if kept else "")
+    return _link(place, **{name: request.GET.get(name, "") for name in ("q", "on", "known")})
 
 
-def _path(place: Jurisdiction) -> str:
-    return reverse("lookup:place", args=[place.ocd_id])
+def _link(place: Jurisdiction, **asked: str) -> str:
+    """Return the address of the place's page with what is asked there; "" asks for nothing."""
+    path, kept = reverse("lookup:place", args=[place.ocd_id]), {name: words for name, words in asked.items() if words}
+    return f"{path}?{urlencode(kept)}" if kept else path
 
 
 def _utc(moment: datetime) -> str:
