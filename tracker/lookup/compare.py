@@ -19,6 +19,7 @@ from tracker.vocabulary import Activity, Effect, Label
 class Side:
     """What holds in one place for one substance: the label, and what it means to have it and to buy it, in words."""
 
+    substance: Substance
     label: Label
     words: str
     having: str
@@ -76,6 +77,7 @@ def compare(
 def _side(held: Held, place: Jurisdiction, substance: Substance, day: date) -> Side:
     answer = answer_on(held, place, substance, day)
     return Side(
+        substance=substance,
         label=answer.label,
         words=LABELS[answer.label],
         having=MEANINGS[answer.activities[Activity.POSSESSION]],
