@@ -40,6 +40,7 @@ def test_a_form_with_mistakes_is_accessible_too(phone, live_server):
     phone.goto(f"{live_server.url}/subscribe/")
     phone.get_by_role("button", name="Ask for a confirmation mail").click()
     expect(phone.get_by_text("This field is required.")).to_have_count(2)
+    assert phone.title().startswith("Not sent – ")
     assert violations(phone) == []
 
 

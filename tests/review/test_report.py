@@ -37,7 +37,9 @@ def test_a_report_without_a_place_asks_for_it(client: Client) -> None:
 
 
 def test_a_report_without_words_still_names_its_place(client: Client) -> None:
-    assert "Report an error: Louisiana</h1>" in send(client, words="").content.decode()
+    page = send(client, words="").content.decode()
+    assert "<title>Not sent – Report an error: Louisiana – " in page
+    assert "Report an error: Louisiana</h1>" in page
 
 
 def reported() -> Change:
