@@ -1,4 +1,4 @@
-"""Borders: what holds in the counties that a ZIP code reaches into beside the place that it answers for."""
+"""Borders: what holds across them, in a ZIP code's other counties and in the states around the land of a tribe."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ BANS = (Label.PROHIBITED, Label.SALE_PROHIBITED, Label.PRESCRIPTION_ONLY)
 
 @dataclass(frozen=True, kw_only=True)
 class Beyond:
-    """A county across a border of the ZIP code, its label for each substance, and for which it is the stricter one."""
+    """What lies across a border, its label for each substance, and for which it is the stricter one."""
 
     place: Jurisdiction
     labels: tuple[tuple[Substance, Label], ...]
@@ -22,7 +22,7 @@ class Beyond:
 
 
 def beyond(found: Found, substances: Sequence[Substance], on: date | None, known: datetime) -> tuple[Beyond, ...]:
-    """Return what the law is in all that the ZIP code reaches into; nothing where it is not known to cross a border.
+    """Return what the law is in all that the search reaches into; nothing where it is not known to cross a border.
 
     `on` is None for the day that `known` falls on in each place's own time zone.
     """

@@ -24,7 +24,7 @@ LATELY: Span = (-A_YEAR, timedelta(0))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Turn:
+class LawTurn:
     """A day on which the law of a place on a substance changes: the label before and after, and by which laws.
 
     Where the labels are the same, something else changes, such as an age or a duty. `is_soon` says that it is within
@@ -46,7 +46,7 @@ class Turn:
         return self.on == latest(self.partial)
 
 
-def coming(substances: Iterable[Substance], known: datetime) -> list[Turn]:
+def coming(substances: Iterable[Substance], known: datetime) -> list[LawTurn]:
     """Return the turns of every place whose own law begins or ends on a day to come, by what we held at the moment.
 
     What a state's law does to the places in it is told once, for the state. The number of queries does not grow with
@@ -55,7 +55,7 @@ def coming(substances: Iterable[Substance], known: datetime) -> list[Turn]:
     return _turns_within(AHEAD, substances, known)
 
 
-def lately(substances: Iterable[Substance], known: datetime) -> list[Turn]:
+def lately(substances: Iterable[Substance], known: datetime) -> list[LawTurn]:
     """Return the turns of the last year, today's among them, the newest first."""
     return _turns_within(LATELY, substances, known)[::-1]
 
@@ -69,7 +69,7 @@ class _Record:
     known: datetime
 
 
-def _turns_within(span: Span, substances: Iterable[Substance], known: datetime) -> list[Turn]:
+def _turns_within(span: Span, substances: Iterable[Substance], known: datetime) -> list[LawTurn]:
     chosen, places = list(substances), _places_with_days(span, known)
     held = held_for(places, chosen, known)
     preempting = _citations([row.pk for some in held.preemptions.values() for row in some])
@@ -92,13 +92,13 @@ def _citations(preemptions: Iterable[int]) -> dict[int, str]:
     return dict(rows.values_list("pk", "instrument__citation"))
 
 
-def _turns(record: _Record, place: Jurisdiction, substance: Substance, span: Span) -> Iterator[Turn]:
+def _turns(record: _Record, place: Jurisdiction, substance: Substance, span: Span) -> Iterator[LawTurn]:
     held, today, key = record.held, place.local_day(record.known), (place.ocd_id, substance.pk)
     first, last = today + span[0], today + span[1]
     own: list[RuleRow | PreemptionRow] = [*held.rules.get(key, ()), *held.preemptions.get(key, ())]
     for day in sorted({day for row in own for day in _days_of(row) if first <= day <= last}):
         turning = [row for row in own if day in _days_of(row)]
-        yield Turn(
+        yield LawTurn(
             on=day,
             place=place,
             substance=substance,

@@ -29,7 +29,7 @@ class PlaceDocument(BaseModel):
 
 
 class BeyondDocument(PlaceDocument):
-    """A county that the ZIP code reaches into beside the place: its label by substance, and for which it is stricter.
+    """What a ZIP code or a tribe reaches into beside the place: its label by substance, and for which it is stricter.
 
     `in_full` is the name with the state's.
     """
@@ -153,7 +153,7 @@ def place_document(place: Jurisdiction) -> PlaceDocument:
 
 
 def beyond_document(side: Beyond) -> BeyondDocument:
-    """Return what lies across a border of the ZIP code, as the API shows it."""
+    """Return what lies across a border, as the API shows it."""
     return BeyondDocument(
         **place_document(side.place).model_dump(),
         in_full=side.place.in_full(),

@@ -26,7 +26,7 @@ class NoticesAndBills:
 
 
 @dataclass(frozen=True, kw_only=True)
-class NoticeRow:
+class NoticeShown:
     """A notice, its live address or "", and where it comes from."""
 
     notice: Notice
@@ -65,15 +65,15 @@ def notices_and_bills(place: Jurisdiction, known: datetime) -> NoticesAndBills:
     )
 
 
-def notice_rows(held: Iterable[Notice], known: datetime) -> list[NoticeRow]:
+def notice_rows(held: Iterable[Notice], known: datetime) -> list[NoticeShown]:
     """Return the notices with the pages behind them."""
     shown = list(held)
     return with_trails(shown, trails((), shown, known)[1])
 
 
-def with_trails(notices: Iterable[Notice], of_notices: Trails) -> list[NoticeRow]:
+def with_trails(notices: Iterable[Notice], of_notices: Trails) -> list[NoticeShown]:
     """Return the notices with those of the trails that are theirs."""
-    return [NoticeRow(notice=one, url=web_address(one.url), trail=of_notices.get(one.pk)) for one in notices]
+    return [NoticeShown(notice=one, url=web_address(one.url), trail=of_notices.get(one.pk)) for one in notices]
 
 
 def in_order(keys: Collection[int]) -> list[Notice]:

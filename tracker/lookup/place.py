@@ -18,8 +18,8 @@ from tracker.lookup.local import LocalLaw, local_laws, places_below
 from tracker.lookup.markup import data_block, legislation
 from tracker.lookup.notices_and_bills import (
     BillRow,
-    NoticeRow,
     NoticesAndBills,
+    NoticeShown,
     bill_rows,
     in_order,
     notices_and_bills,
@@ -124,7 +124,7 @@ class PlacePage:
         return bill_rows(self.listed.bills)
 
     @cached_property
-    def notices(self) -> list[NoticeRow]:
+    def notices(self) -> list[NoticeShown]:
         """The newest notices."""
         return with_trails(self._newest, self._trails[1])
 

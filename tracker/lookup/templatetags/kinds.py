@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext
 
 from tracker.lookup.kinds import ACRONYM, DETENTION, LEVELS, NOTICES, SUBJECTS
-from tracker.lookup.notices_and_bills import NoticeRow
+from tracker.lookup.notices_and_bills import NoticeShown
 from tracker.lookup.words import FLAGS, LABELS
 from tracker.record.models import Notice
 from tracker.vocabulary import Label, Level, NoticeKind, SubjectKind
@@ -45,7 +45,7 @@ def is_detention(notice: Notice) -> bool:
 
 
 @register.filter
-def tell_of_detention(rows: Iterable[NoticeRow]) -> bool:
+def tell_of_detention(rows: Iterable[NoticeShown]) -> bool:
     """Whether one of the notices speaks of it."""
     return any(is_detention(row.notice) for row in rows)
 

@@ -10,7 +10,7 @@ from ninja import Router
 from pydantic import BaseModel, Field
 
 from tracker.lookup import queries
-from tracker.lookup.coming import Turn, coming
+from tracker.lookup.coming import LawTurn, coming
 from tracker.lookup.paging import page_of
 from tracker.lookup.views.pages import reading_page
 from tracker.lookup.words import LABELS
@@ -67,7 +67,7 @@ def coming_turns(request: HttpRequest) -> ComingDocument:  # noqa: ARG001 - the 
     return ComingDocument(turns=[_document(turn) for turn in turns[:MOST]], more=max(0, len(turns) - MOST))
 
 
-def _document(turn: Turn) -> TurnDocument:
+def _document(turn: LawTurn) -> TurnDocument:
     return TurnDocument(
         on=turn.on,
         partial=turn.partial or None,
@@ -80,7 +80,7 @@ def _document(turn: Turn) -> TurnDocument:
     )
 
 
-def _sureness(turn: Turn) -> Sureness:
+def _sureness(turn: LawTurn) -> Sureness:
     if not turn.partial:
         return Sureness.ON_THE_DAY
     return Sureness.AT_THE_LATEST if turn.is_last_possible else Sureness.AT_THE_EARLIEST

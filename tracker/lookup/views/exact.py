@@ -7,7 +7,7 @@ from ninja.renderers import JSONRenderer
 from ninja.responses import NinjaJSONEncoder
 
 
-class ExactEncoder(NinjaJSONEncoder):
+class MomentEncoder(NinjaJSONEncoder):
     """Moments to the microsecond, as RFC 3339 has them, all else as the framework has it."""
 
     def default(self, o: Any) -> Any:
@@ -20,4 +20,4 @@ class ExactEncoder(NinjaJSONEncoder):
 class ExactRenderer(JSONRenderer):
     """The framework's, with the exact encoder."""
 
-    encoder_class = ExactEncoder
+    encoder_class = MomentEncoder

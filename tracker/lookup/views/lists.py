@@ -12,7 +12,7 @@ from tracker.catalog.models import Jurisdiction
 from tracker.lookup import queries
 from tracker.lookup.asked import BadQuestion, place_asked, substances_asked
 from tracker.lookup.changes import change_rows, from_change, published_changes
-from tracker.lookup.coming import Turn, lately
+from tracker.lookup.coming import LawTurn, lately
 from tracker.lookup.disagreements import disagreements
 from tracker.lookup.kinds import NOTICES, SUBJECTS
 from tracker.lookup.links import web_address
@@ -77,7 +77,7 @@ def changes_page(request: HttpRequest) -> HttpResponse:
     return render(request, "lookup/changes.html", {**shown, **more})
 
 
-def _in_words(turns: Iterable[Turn]) -> list[tuple[Turn, str, str]]:
+def _in_words(turns: Iterable[LawTurn]) -> list[tuple[LawTurn, str, str]]:
     return [(turn, LABELS[turn.before], LABELS[turn.after]) for turn in turns]
 
 
