@@ -166,19 +166,6 @@ def test_a_link_to_elsewhere_vouches_for_nothing() -> None:
     assert {link.get("rel") for link in page.xpath("//a[starts-with(@href, 'http')]")} == {"nofollow noopener"}
 
 
-@pytest.mark.parametrize("question", ["on=2025-02-30", "known=soon", "on=%00"])
-def test_a_bad_day_is_told_in_plain_words(question: str) -> None:
-    a_place()
-    assert "We did not understand the question" in words_of(f"{LOUISIANA_PAGE}?{question}", 400)
-
-
-@pytest.mark.parametrize("address", ["/place/ocd-division/country:xx/", "/place/a%00b/", "/nowhere/"])
-def test_what_is_not_there_is_told_in_plain_words(address: str) -> None:
-    page = words_of(address, 404)
-    assert "There is no such page" in page
-    assert "says nothing about the law" in page
-
-
 @pytest.mark.parametrize("address", ["/", LOUISIANA_PAGE, "/notices/", "/sources/", "/evidence/{page}/", "/healthz"])
 def test_readers_get_no_cookie_and_no_script_in_the_page(address: str) -> None:
     page = a_published_rule().publications.get().change.observation.page
@@ -285,27 +272,3 @@ def test_the_page_names_the_helpline_of_the_united_states_only_there(place: str,
     page = words_of(f"/place/{place}/")
     assert "A doctor or pharmacist can help." in page
     assert ("1-800-662-4357" in page) is is_named
-
-
-@pytest.mark.parametrize(
-    ("method", "address", "headers", "status", "said"),
-    [
-        ("post", "/about/", {}, 405, "This page is only to be read"),
-        ("get", "/about/", {"host": "evil.example"}, 400, "We did not understand"),
-        ("get", "/nowhere/", {}, 404, "There is no such page"),
-        ("get", "/map/?of=moon", {}, 400, "We did not understand"),
-    ],
-)
-def test_every_error_has_a_page_of_the_house(
-    method: str, address: str, headers: dict[str, str], status: int, said: str
-) -> None:
-    response = getattr(Client(), method)(address, headers=headers)
-    assert response.status_code == status
-    assert said in response.content.decode()
-    assert 'href="/static/tracker' in response.content.decode()
-
-
-def test_a_form_from_elsewhere_is_told_so_on_a_page_of_the_house() -> None:
-    response = Client(enforce_csrf_checks=True).post("/about/")
-    assert response.status_code == 403
-    assert "This form was not sent" in response.content.decode()
