@@ -36,6 +36,12 @@ def a_legal_state() -> None:
     rules_for_all(Effect.ALLOWED, place=a_place(), kind=InstrumentKind.FINDING)
 
 
+def test_the_title_tells_how_many_forbid_it_and_on_which_day() -> None:
+    rules_for_all(Effect.PROHIBITED)
+    (title,) = page_of("/map/?on=2026-01-01").xpath("//title/text()")
+    assert title.startswith("Kratom, state by state, January 1, 2026: Prohibited (1) – ")
+
+
 def test_every_state_is_a_link_that_says_its_label() -> None:
     rules_for_all(Effect.PROHIBITED)
     names = names_of("/map/")
