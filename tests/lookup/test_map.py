@@ -38,7 +38,7 @@ def a_legal_state() -> None:
 
 def test_the_title_tells_how_many_forbid_it_and_on_which_day() -> None:
     rules_for_all(Effect.PROHIBITED)
-    (title,) = page_of("/map/?on=2026-01-01").xpath("//title/text()")
+    (title,) = page_of("/map/?on=2026-01-01").xpath("/html/head/title/text()")
     assert title.startswith("Kratom, state by state, January 1, 2026: Prohibited (1) – ")
 
 
