@@ -50,6 +50,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("gazetteer")]
         ("Chicago to Memphis, TN", ["Chicago, Illinois", "Memphis, Tennessee"]),
         ("moving to Texas", ["Texas"]),
         ("I want to fly to Ohio", ["Ohio"]),
+        ("Memphis TN, Alton IL", ["Memphis, Tennessee", "Alton, Illinois"]),
+        ("Memphis, Tennessee, Alton, Illinois", ["Memphis, Tennessee", "Alton, Illinois"]),
+        ("driving to Memphis TN, Alton IL", ["Memphis, Tennessee", "Alton, Illinois"]),
+        ("between Alton IL and Memphis TN", ["Alton, Illinois", "Memphis, Tennessee"]),
+        ("Memphis TN -> Alton IL", ["Memphis, Tennessee", "Alton, Illinois"]),
         ("kratom or kava", []),
         ("and in", []),
         ("I miss it, and wash it down", []),
@@ -105,6 +110,11 @@ def test_where_a_sentence_names_a_place_that_nobody_knows_it_is_told(sentence: s
 
 @pytest.mark.parametrize("words", ["62052, 35203 33101", "ship to 62052 and 35203", "62002;35203", "62002-1234, 35203"])
 def test_one_of_several_zip_codes_is_never_the_answer_for_all(words: str) -> None:
+    assert find(words).matches == ()
+
+
+@pytest.mark.parametrize("words", ["Little Rock AR, Memphis TN", "Alton, IL; Alton, MO", "Alton IL, Memphis TN, Oz"])
+def test_one_of_several_cities_is_never_the_answer_for_all(words: str) -> None:
     assert find(words).matches == ()
 
 

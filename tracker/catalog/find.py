@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from tracker.catalog.codes import by_code, by_zip
 from tracker.catalog.found import NOTHING, Found, tier
+from tracker.catalog.listed import listed
 from tracker.catalog.military import is_military_address, is_military_zip, military
 from tracker.catalog.names import by_name
 from tracker.catalog.nearly import beside_alike, by_near_name
@@ -34,7 +35,7 @@ def find(text: str) -> Found:
 
     It may be a code (OCD id, ISO 3166, postal code of a state, ZIP, GEOID), a name, a name with its state or country,
     an address, or nearly a name; a substance that we watch may be named beside it. Words that mean nothing, are longer
-    than `LONGEST`, or list several ZIP codes, find nothing: an answer for one of several would be taken for all.
+    than `LONGEST`, or list several ZIP codes or cities, find nothing: an answer for one would be taken for all.
     """
     return tribal(_find(text))
 
@@ -48,6 +49,8 @@ def _find(text: str) -> Found:
     plain = SUBSTANCE.sub(" ", ASIDE.sub(" ", text)).strip()
     if plain != text.strip() and plain == plain.upper() and (found := by_code(plain)).matches:
         return found  # in small letters `in`, `me` and `ok` are words of English
+    if listed(plain):
+        return NOTHING
     if match := ZIP_AT_END.fullmatch(COUNTRY_AT_END.sub("", plain)):
         return _by_address(match["before"], match["zip"])
     return _by_words(plain)

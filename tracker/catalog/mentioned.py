@@ -8,14 +8,15 @@ from tracker.catalog.find import LONGEST, SEVERAL_ZIPS, find
 from tracker.catalog.fold import key
 from tracker.catalog.found import NOTHING, TOWNSHIP, Found, rank, tier
 from tracker.catalog.governments import LEVELS
+from tracker.catalog.listed import listed
 from tracker.catalog.models import Jurisdiction, Name
 from tracker.catalog.posts import posts
 from tracker.catalog.words import words_of
 
 MOST_WORDS = 5  # of the name of a state or country: `the commonwealth of puerto rico`
 SHORTEST = 4  # letters; shorter ones (`in`, `or`, `me`) are words of English before they are codes
-BEFORE_A_PLACE = re.compile(r"\b(in|to|into|for|at|near|from|through|via)\s+", re.IGNORECASE)
-BETWEEN_PLACES = re.compile(r"\s+(?:and|or|vs\.?|versus|&)\s+|\s*;\s*", re.IGNORECASE)
+BEFORE_A_PLACE = re.compile(r"\b(in|to|into|for|at|near|from|through|via|between)\s+", re.IGNORECASE)
+BETWEEN_PLACES = re.compile(r"\s+(?:and|or|vs\.?|versus|&|[-–>→]|->)\s+|\s*;\s*", re.IGNORECASE)
 AFTER_A_PLACE = re.compile(r"\s(?:with|without|by|if|when|while|on|carrying|today|tomorrow|now)\b.*", re.IGNORECASE)
 LEAVING = frozenset({"from", "through", "via", "into"})  # after these stands a place, whatever it is
 GOING_ON = frozenset({"to", "through", "via"})  # before these may stand the place where a way begins
@@ -52,8 +53,8 @@ def mentioned(text: str) -> Mentioned:
     if SEVERAL_ZIPS.search(text):
         return _by_zips(ZIP.findall(text))
     tails = [*BEFORE_A_PLACE.finditer(text)][-MOST_TAILS:]
-    if not tails and (listed := _listed(text)):
-        return listed
+    if not tails and (read := _listed("; ".join(listed(text)) or text)):
+        return read
     return _by_parts(text, tails)
 
 
@@ -121,7 +122,7 @@ def _by_parts(text: str, tails: Sequence[re.Match[str]]) -> Mentioned:
         elif part[:1].isupper() or part in left:
             unread.append(part)
     if not places:
-        return _perhaps(unclear)
+        return replace(_perhaps(unclear), unread=tuple(unread) if unclear else ())
     near = [part for part, found in unclear.items() if found.misspelt]  # beside a place, rather a word of English
     told = _perhaps({part: found for part, found in unclear.items() if part not in near})
     unread += [part for part in near if part in left]
@@ -163,8 +164,8 @@ def _start(head: str, *, is_on_a_way: bool) -> tuple[list[Jurisdiction], dict[st
 
 def _all_of(part: str) -> list[Jurisdiction]:
     """Return the places that a part of a sentence lists, or none where it is no list."""
-    listed = _listed(part)
-    return list(listed.places) if listed and not listed.unread else []
+    read = _listed("; ".join(listed(part)) or part)
+    return list(read.places) if read and not read.unread else []
 
 
 def _read_as(found: Found, *, is_last: bool) -> list[Jurisdiction]:
