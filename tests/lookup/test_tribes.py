@@ -66,6 +66,15 @@ def test_a_tribe_without_a_law_on_record_is_said_to_be_unchecked_beside_the_law_
     }  # fmt: skip
 
 
+def test_what_an_agency_of_its_state_holds_is_told_of_a_tribe_and_of_no_zip_code() -> None:
+    for activity in Activity:
+        a_rule(Effect.PROHIBITED, activity, place=a_place(LOUISIANA), kind=InstrumentKind.AGENCY_POSITION)
+    (told,) = asked("Chitimacha Tribe")["answers"]
+    assert told["label"] == "unknown"
+    assert "stricter in a state around the tribal land" in told["flags"]
+    assert "stricter law in another part of the zip code" not in told["flags"]
+
+
 def test_the_page_of_a_tribe_says_whose_law_counts_and_leads_to_its_states() -> None:
     page = words_of(f"/place/{NAVAJO}/")
     assert "On tribal land the tribe’s own law counts." in page

@@ -1,13 +1,14 @@
 """Borders: what holds across them, in a ZIP code's other counties and in the states around the land of a tribe."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.catalog.found import Found
 from tracker.catalog.models import Jurisdiction, Substance
+from tracker.lookup.flags import Flag
 from tracker.record.labels import labels
-from tracker.vocabulary import Label
+from tracker.vocabulary import Label, Level
 
 BANS = (Label.PROHIBITED, Label.SALE_PROHIBITED, Label.PRESCRIPTION_ONLY)
 
@@ -41,9 +42,10 @@ def beyond(found: Found, substances: Sequence[Substance], on: date | None, known
     )
 
 
-def stricter_beyond(sides: Sequence[Beyond], substance: Substance) -> bool:
-    """Whether the law of the substance is stricter on another side of the ZIP code's borders."""
-    return any(substance in side.stricter for side in sides)
+def border_flags(place: Jurisdiction, sides: Iterable[Beyond], substance: Substance) -> Iterator[Flag]:
+    """Yield what is to be minded of an answer for the place because the substance's law is stricter across a border."""
+    if any(substance in side.stricter for side in sides):
+        yield Flag.STRICTER_AROUND if place.level == Level.TRIBAL else Flag.STRICTER_BEYOND
 
 
 def _stricter(there: Label, here: Label) -> bool:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from tracker.catalog.models import Jurisdiction
 from tracker.lookup.answer import PlaceAnswer
-from tracker.lookup.borders import Beyond, stricter_beyond
+from tracker.lookup.borders import Beyond, border_flags
 from tracker.lookup.claims import Agreement, ComparedClaim
 from tracker.lookup.confidence import AnswerConfidence
 from tracker.lookup.flags import Flag
@@ -176,7 +176,7 @@ def answer_document(answer: PlaceAnswer, sides: Sequence[Beyond] = ()) -> Answer
         activities=dict(answer.activities),
         minimum_age=answer.minimum_age,
         reasons=_reasons(answer),
-        flags=[*answer.flags, *([Flag.STRICTER_BEYOND] if stricter_beyond(sides, answer.substance) else [])],
+        flags=[*answer.flags, *border_flags(answer.place, sides, answer.substance)],
         confidence=answer.confidence,
         last_checked=answer.last_checked,
         freshness=answer.freshness,

@@ -20,6 +20,7 @@ class Flag(StrEnum):
     FEDERAL_POSITION = "federal agency position"
     OTHER_FORMS = "other product forms differ"
     STRICTER_BEYOND = "stricter law in another part of the zip code"
+    STRICTER_AROUND = "stricter in a state around the tribal land"
 
 
 def flags(place: Jurisdiction, substance: Substance, reasons: Iterable[RuleRow]) -> Iterator[Flag]:

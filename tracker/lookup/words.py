@@ -105,6 +105,7 @@ FLAGS: Phrases[str] = Phrases(
         Flag.STRICTER_BEYOND: _(
             "This ZIP code lies on both sides of a border, and the law of another side is stricter."
         ),
+        Flag.STRICTER_AROUND: _("A state in which the tribe has land is stricter, which may not hold on that land."),
     }
 )
 CLAIMED: Mapping[str, str] = Phrases(
