@@ -7,9 +7,9 @@ from django.utils.translation import gettext
 
 from tracker.lookup.kinds import ACRONYM, DETENTION, LEVELS, NOTICES, SUBJECTS
 from tracker.lookup.notices_and_bills import NoticeShown
-from tracker.lookup.words import FLAGS, LABELS
+from tracker.lookup.words import DOING, FLAGS, LABELS, MEANINGS
 from tracker.record.models import Notice
-from tracker.vocabulary import Label, Level, NoticeKind, SubjectKind
+from tracker.vocabulary import Activity, Effect, Label, Level, NoticeKind, SubjectKind
 
 register = template.Library()
 
@@ -24,6 +24,18 @@ def level(value: str) -> str:
 def label(value: str) -> str:
     """Return the words for a label."""
     return LABELS[Label(value)]
+
+
+@register.filter
+def doing(value: str) -> str:
+    """Return the words for something that people do with a substance."""
+    return DOING[Activity(value)]
+
+
+@register.filter
+def meaning(value: str) -> str:
+    """Return the words for what the law says of it."""
+    return MEANINGS[Effect(value)]
 
 
 @register.filter
