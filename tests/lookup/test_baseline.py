@@ -14,7 +14,7 @@ from tests.lookup.derivation import Files
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.lookup.answer import answer
 from tracker.lookup.confidence import AnswerConfidence
-from tracker.lookup.views.pages import place_page
+from tracker.lookup.views.place import place_page
 from tracker.record.models import Claim, Rule
 from tracker.review.baseline.load import load_baseline
 from tracker.vocabulary import Level

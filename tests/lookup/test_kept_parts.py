@@ -72,3 +72,8 @@ def test_what_is_published_for_the_state_is_told_of_the_next_town() -> None:
     page(a_town("one"))
     a_published_rule(Effect.PROHIBITED, Activity.POSSESSION, citation="RS 40:964")
     assert "RS 40:964" in page(a_town("two"))
+
+
+def test_words_that_look_like_a_gap_are_none() -> None:
+    a_published_rule(Effect.PROHIBITED, Activity.POSSESSION, citation="RS \ue000elsewhere\ue001 40:964")
+    assert "RS  40:964" in page(a_town("one"))

@@ -2,13 +2,13 @@
 
 from django.urls import path, re_path
 
-from tracker.lookup.views import coming, data, evidence, feeds, health, lists, maps, pages, signs, suggest, trips
+from tracker.lookup.views import coming, data, evidence, feeds, health, lists, maps, pages, place, signs, suggest, trips
 
 app_name = "lookup"
 urlpatterns = [
     path("", pages.front_page, name="front"),
     # only what an Open Civic Data id may hold: a NUL, say, would trouble the database
-    re_path(r"^place/(?P<ocd_id>ocd-division/[\w.~:/-]+)/$", pages.place_page, name="place"),
+    re_path(r"^place/(?P<ocd_id>ocd-division/[\w.~:/-]+)/$", place.place_page, name="place"),
     path("suggest", suggest.suggestions, name="suggest"),
     path("near", suggest.near, name="near"),
     path("compare/", trips.compare_page, name="compare"),

@@ -1,26 +1,20 @@
 """The pages for reading. None of them sets a cookie, and each works without JavaScript."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
 from tracker.catalog.find import LONGEST, find
-from tracker.catalog.found import answer
-from tracker.catalog.models import UNITED_STATES, Jurisdiction
-from tracker.catalog.read import place_at
-from tracker.catalog.tribal import tribal
+from tracker.catalog.models import Jurisdiction
 from tracker.lookup import queries
-from tracker.lookup.asked import BadQuestion, day_asked, moment_asked
+from tracker.lookup.asked import BadQuestion
 from tracker.lookup.asked_places import asked_places
-from tracker.lookup.borders import beyond
-from tracker.lookup.place import place_page as page_of
 from tracker.lookup.sift import CHOICES, sift
 from tracker.lookup.signposts import SIGNPOSTS, asks_for_care, meant
 from tracker.lookup.words import LABELS, SUMMARIES
@@ -85,46 +79,12 @@ def about_page(request: HttpRequest) -> HttpResponse:
     return render(request, "lookup/about.html", {"labels": [(LABELS[one], SUMMARIES[one]) for one in Label]})
 
 
-@reading_page
-def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
-    """Show what holds in a place, on the day and by the knowledge that the address may name."""
-    place = place_at(ocd_id)
-    if place is None:
-        raise Http404
-    on = day_asked(request.GET.get("on", ""))
-    known = moment_asked(request.GET.get("known", ""), timezone.now())
-    day = on or place.local_day(known)
-    asked = find(request.GET.get("q", ""))
-    if asked.place != place:
-        asked = tribal(answer(place, ""))
-    zip_asked = request.GET["q"] if len(asked.sides) > 1 else ""
-    context = {
-        "note": asked.note,
-        "sides": beyond(asked, queries.substances(), on, known),
-        "on_asked": on,
-        "shown": page_of(place, on, known),
-        "day": day,
-        "known": known,
-        "known_asked": request.GET.get("known", ""),
-        "is_dated": bool(request.GET.get("on") or request.GET.get("known")),
-        "in_the_united_states": place.above()[0] == UNITED_STATES,
-        "zip_asked": zip_asked,
-        "path": _link(place, q=zip_asked),
-        "permalink": _link(place, q=zip_asked, on=day.isoformat(), known=_utc(known)),
-    }
-    return render(request, "lookup/place.html", context)
-
-
 def _address(place: Jurisdiction, request: HttpRequest) -> str:
     """Return the place's page, for the day and the knowledge that were asked for, and in which words."""
-    return _link(place, **{name: request.GET.get(name, "") for name in ("q", "on", "known")})
+    return link_to(place, **{name: request.GET.get(name, "") for name in ("q", "on", "known")})
 
 
-def _link(place: Jurisdiction, **asked: str) -> str:
+def link_to(place: Jurisdiction, **asked: str) -> str:
     """Return the address of the place's page with what is asked there; "" asks for nothing."""
     path, kept = reverse("lookup:place", args=[place.ocd_id]), {name: words for name, words in asked.items() if words}
     return f"{path}?{urlencode(kept)}" if kept else path
-
-
-def _utc(moment: datetime) -> str:
-    return moment.isoformat().replace("+00:00", "Z")
