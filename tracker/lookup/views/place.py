@@ -1,7 +1,8 @@
 """The page of a place. What it shares with its neighbours is printed once, and the words that are its own put in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -54,14 +55,22 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
         "zip_asked": zip_asked,
         **marks(words),
     }
+    return HttpResponse(filled(_pieces(context, request), words))
+
+
+def _pieces(context: Mapping[str, Any], request: HttpRequest) -> list[str]:
+    """Return the page cut at its gaps, printed once an era for all that share what it is made of.
+
+    What is told because of the words that somebody asked in is told to nobody else.
+    """
 
     def printed() -> list[str]:
-        return cut(render_to_string("lookup/place.html", context, request))
+        return cut(render_to_string("lookup/place.html", dict(context), request))
 
-    shared = (get_language(), shown.alike_beside, known_asked, zip_asked, context["is_dated"])
-    is_shared = not (context["note"] or context["sides"])
-    pieces = part(("place", *shared), printed, _length) if is_shared else printed()
-    return HttpResponse(filled(pieces, words))
+    if context["note"] or context["sides"] or context["zip_asked"]:
+        return printed()
+    key = ("place", get_language(), context["shown"].alike_beside, context["known_asked"], context["is_dated"])
+    return part(key, printed, lambda pieces: sum(map(len, pieces)))
 
 
 def _own_words(shown: PlacePage, zip_asked: str) -> dict[str, str]:
@@ -82,7 +91,3 @@ def _own_words(shown: PlacePage, zip_asked: str) -> dict[str, str]:
 
 def _utc(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
-
-
-def _length(pieces: Sequence[str]) -> int:
-    return sum(map(len, pieces))
