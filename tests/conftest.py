@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tracker.settings"
 django.setup()
 del os.environ["DJANGO_SETTINGS_MODULE"]  # for the same reason the parallel workers may not inherit it
 
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Error, sync_playwright  # noqa: E402
 
 from tests.chromium import ARGUMENTS, find_chromium  # noqa: E402
 from tests.servers import PostgresServer, RedisServer  # noqa: E402
@@ -116,9 +117,14 @@ def chromium(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     program, environment = find_chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, env={**os.environ, **environment}, args=list(ARGUMENTS)
-        )
+        launch = partial(
+            playwright.chromium.launch,
+            executable_path=program, env={**os.environ, **environment}, args=list(ARGUMENTS),
+        )  # fmt: skip
+        try:
+            browser = launch()
+        except Error:  # now and then it dies at its start
+            browser = launch()
         yield browser
         browser.close()
 
