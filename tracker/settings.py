@@ -72,8 +72,8 @@ MIDDLEWARE = [
     "tracker.lookup.views.open_to_all.open_to_all",
     "tracker.lookup.views.open_to_all.Compressed",
     "tracker.lookup.views.problems.ProblemDocuments",
-    "django.middleware.http.ConditionalGetMiddleware",
     "tracker.lookup.views.keeping.KeepAnswers",  # what stands below is not asked again for an answer that is kept
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -163,7 +163,7 @@ LOCALE_PATHS = [ROOT / "locale"]
 FORMAT_MODULE_PATH = ["tracker.formats"]
 LANGUAGES = languages(LOCALE_PATHS[0])
 if len(LANGUAGES) > 1:  # outside of what keeps answers, which it keeps by language
-    _at = MIDDLEWARE.index("django.middleware.http.ConditionalGetMiddleware")
+    _at = MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware") + 1
     MIDDLEWARE.insert(_at, "tracker.middleware.ReadersLanguage")
 TIME_ZONE = "UTC"
 USE_TZ = True

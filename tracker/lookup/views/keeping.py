@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 
 from tracker.lookup.kept import Answered, Era, Kept, answering_in, quarter_of
@@ -34,14 +36,22 @@ class KeepAnswers:
         era = Era(stamp=token, quarter=quarter)
         address = f"{get_language()} {request.get_host()}{request.get_full_path()}"
         if answered := kept.get(era, address):
-            return HttpResponse(answered.body, headers=answered.headers)
+            return _unless_there(request, HttpResponse(answered.body, headers=answered.headers))
         with answering_in(era):
             response = self.get_response(request)
         if _is_for_all(response):
             response["ETag"] = era.etag(address)
             answered = Answered(body=response.content, headers=dict(response.items()))
             kept.put(era, address, answered, len(answered.body))
+            return _unless_there(request, response)
         return response
+
+
+def _unless_there(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Return the answer, or 304 to who has it already (RFC 9110, 13.1.2)."""
+    if "HTTP_IF_NONE_MATCH" not in request.META:
+        return response
+    return cast(HttpResponse, get_conditional_response(request, etag=response["ETag"], response=response))
 
 
 def _is_for_all(response: HttpResponse) -> bool:
