@@ -129,7 +129,7 @@ def test_a_file_that_others_wait_for_can_be_had_later_and_keeps_no_thread() -> N
 def test_a_file_that_is_there_is_handed_over_while_another_is_made(stamp, time_machine) -> None:
     time_machine.move_to(quarter_of(timezone.now()), tick=False)
     there = file_of("/data/rules.csv")
-    with line, making:
+    with line, making["rules.csv"]:
         assert file_of("/data/rules.csv") == there
 
 

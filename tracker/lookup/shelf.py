@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,9 +20,10 @@ from tracker.record.stamp import stamp
 
 OLD = timedelta(hours=1)  # by then whoever found a file of an earlier edition has opened it
 PACKED_AT = 6  # gzip's level: above it much time saves little
-IN_LINE = 2  # threads of one process that make a file or wait for one: the others answer other questions
+IN_LINE = 3  # threads of one process that make a file or wait for one: the others answer other questions
+PATIENCE = 0.5  # seconds that one more waits for a place in the line: most files take less
 
-making = Lock()
+making: dict[str, Lock] = defaultdict(Lock)  # by the name of the file, so that a small one waits for no large one
 line = BoundedSemaphore(IN_LINE)
 
 
@@ -60,14 +62,14 @@ def shelved(named: str, form: str, of: str, make: Callable[[], Iterable[str]]) -
     folder = Path(settings.DATA_DIR) / "bulk" / of
     path = _found(folder, named, form)
     if path is None:
-        with _in_line(), making:  # one of a process's threads makes it, and the others find it
+        with _in_line(), making[f"{named}.{form}"]:  # one of a process's threads makes it, and the others find it
             path = _found(folder, named, form) or _made(folder, named, form, make())
     return Shelved(path=path, sha256=path.stem.removeprefix(f"{named}-"), size=path.stat().st_size)
 
 
 @contextmanager
 def _in_line() -> Iterator[None]:
-    if not line.acquire(blocking=False):
+    if not line.acquire(timeout=PATIENCE):
         raise Busy
     try:
         yield
