@@ -58,7 +58,6 @@ from tests.chromium import ARGUMENTS, find_chromium  # noqa: E402
 from tests.servers import PostgresServer, RedisServer  # noqa: E402
 from tests.smtp import SmtpSink  # noqa: E402
 from tests.warc import Pages, write_warc  # noqa: E402
-from tracker.record.models import Stamp  # noqa: E402
 from tracker.switches import email_settings  # noqa: E402
 
 
@@ -143,12 +142,6 @@ def sink(smtp_sink: SmtpSink, settings: object) -> SmtpSink:
     for name, value in email_settings(smtp_sink.url).items():
         setattr(settings, name, value)
     return smtp_sink
-
-
-@pytest.fixture
-def stamp(db: None) -> None:
-    """The row of the record's stamp: a test before this one may have emptied every table."""
-    Stamp.objects.get_or_create(pk=1)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ WORDS = {"Prohibited": "Verboten", "Having it": "Besitzen"}
 
 
 @pytest.fixture
-def german(settings, stamp: None, tmp_path: Path, static_files: None) -> None:
+def german(settings, db: None, tmp_path: Path, static_files: None) -> None:
     """A site as it starts with a German catalogue in its folder."""
     write_catalogue(tmp_path, "de", WORDS)
     settings.LOCALE_PATHS = [tmp_path]

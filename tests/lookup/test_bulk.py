@@ -18,13 +18,12 @@ from tests.builders import COUNTRY, LOUISIANA, a_place, a_substance
 from tests.catalog.test_shapes import lies_within
 from tests.rules import a_notice, a_rule, rules_for_all
 from tracker.catalog.load import load_governments
-from tracker.lookup.kept import quarter_of
 from tracker.lookup.shelf import IN_LINE, line, making
 from tracker.lookup.tables import TABLES
 from tracker.record.models import Preemption
 from tracker.vocabulary import Effect, InstrumentKind, Level
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "data_dir")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_era", "static_files", "data_dir")]
 FORMULAS = ["=", "+", "-", "@", "\t", " =", "\r", "\n", "\0", "＝", "＋", "－", "＠"]
 
 
@@ -90,8 +89,7 @@ def test_there_is_no_other_file() -> None:
     assert Client().get("/data/rules.xml").status_code == 404
 
 
-def test_a_file_is_made_once_while_the_record_stands(django_assert_max_num_queries, stamp, time_machine) -> None:
-    time_machine.move_to(quarter_of(timezone.now()), tick=False)  # else the next edition may begin in between
+def test_a_file_is_made_once_while_the_record_stands(django_assert_max_num_queries) -> None:
     a_rule()
     first = file_of("/data/rules.csv")
     with django_assert_max_num_queries(1):  # the stamp
@@ -126,8 +124,7 @@ def test_a_file_that_others_wait_for_can_be_had_later_and_keeps_no_thread() -> N
     assert file_of("/data/rules.csv")
 
 
-def test_a_file_that_is_there_is_handed_over_while_another_is_made(stamp, time_machine) -> None:
-    time_machine.move_to(quarter_of(timezone.now()), tick=False)
+def test_a_file_that_is_there_is_handed_over_while_another_is_made() -> None:
     there = file_of("/data/rules.csv")
     with line, making["rules.csv"]:
         assert file_of("/data/rules.csv") == there
@@ -203,8 +200,7 @@ def test_a_preemption_is_among_the_data_since_labels_follow_from_it() -> None:
     assert (row["jurisdiction"], row["substance"], json.loads(row["activities"])) == (LOUISIANA, "kratom", ["sale"])
 
 
-def test_the_page_says_how_to_cite_the_edition_that_is_there(stamp, time_machine) -> None:
-    time_machine.move_to(quarter_of(timezone.now()), tick=False)  # else the next edition may begin in between
+def test_the_page_says_how_to_cite_the_edition_that_is_there() -> None:
     package = Client().get("/data/datapackage.json").json()
     assert package["version"] in package["citation"]
     assert package["citation"] in Client().get("/data/").content.decode()

@@ -21,7 +21,7 @@ from tracker.lookup.kept import Era, Kept, quarter_of
 from tracker.record.stamp import READ, names
 from tracker.vocabulary import Activity, Effect
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stamp", "static_files")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_era", "static_files")]
 PAGE = f"/place/{LOUISIANA}/"
 API = f"/api/v1/lookup?q={LOUISIANA}&substance=kratom"
 GUAM, HONOLULU = f"{COUNTRY}/territory:gu", f"{COUNTRY}/state:hi"

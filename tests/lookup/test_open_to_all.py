@@ -10,7 +10,7 @@ from tests.builders import LOUISIANA, a_place
 from tests.rules import a_rule
 from tracker.vocabulary import Level
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files", "data_dir")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_era", "static_files", "data_dir")]
 FOR_MACHINES = [
     "/api/v1/rules", "/api/openapi.json", "/data/rules.csv", "/data/datapackage.json", "/feeds/changes.atom",
     "/calendar.ics",
