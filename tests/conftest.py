@@ -52,13 +52,15 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tracker.settings"
 django.setup()
 del os.environ["DJANGO_SETTINGS_MODULE"]  # for the same reason the parallel workers may not inherit it
 
-from playwright.sync_api import Browser, Error, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Error, expect, sync_playwright  # noqa: E402
 
 from tests.chromium import ARGUMENTS, find_chromium  # noqa: E402
 from tests.servers import PostgresServer, RedisServer  # noqa: E402
 from tests.smtp import SmtpSink  # noqa: E402
 from tests.warc import Pages, write_warc  # noqa: E402
 from tracker.switches import email_settings  # noqa: E402
+
+expect.set_options(timeout=30_000)  # milliseconds: a busy machine answers late, and what never comes fails all the same
 
 
 def miss(reason: str) -> None:

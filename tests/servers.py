@@ -1,6 +1,7 @@
 """Real servers for tests, each on a free loopback port and gone when its test is: Redis and PostgreSQL."""
 
 import os
+import random
 import shutil
 import signal
 import socket
@@ -8,6 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -18,14 +20,21 @@ import redis
 
 from tracker.management.supervisor import end_with
 
-PATIENCE = 20.0  # seconds that a server may take to answer
+PATIENCE = 60.0  # seconds that a server may take to answer
+PORTS = random.SystemRandom()  # no seed: two workers may not draw the same ones
 
 
 def free_port() -> int:
-    """Return a loopback port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Return a loopback port that nothing listens on.
+
+    It lies below those that the system lends to whoever connects: such a one may be taken before its server starts, or
+    while that is killed and started again.
+    """
+    while True:
+        port = PORTS.randrange(20_000, 32_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def wait_until(happens: Callable[[], bool], seconds: float, what: str) -> None:

@@ -51,7 +51,7 @@ class SmtpSink:
         self.pipelining = False
         self.port = free_port()
         self.url = f"smtp://127.0.0.1:{self.port}"
-        self.controller = Controller(self, hostname="127.0.0.1", port=self.port, ready_timeout=20)
+        self.controller = Controller(self, hostname="127.0.0.1", port=self.port, ready_timeout=60)
 
     def behave(self, recipient: str, *answers: str) -> None:
         """Answer for this recipient, one after the other, the last one from then on.

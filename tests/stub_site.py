@@ -16,7 +16,7 @@ from tests.spiders_for_run import LANDMARK
 from tracker.contract import CrawlResult, Page, RecalledPage
 
 MODULES = ("tests.spiders_for_run",)
-HASTY = Limits(delay=0, timeout=3, seconds=8)
+HASTY = Limits(delay=0, timeout=20, seconds=60)
 PAGE = f"<!doctype html><html><title>Code</title><body><h1>{LANDMARK}</h1><p>Schedule I.</p></body></html>"
 
 

