@@ -10,17 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.record.rows import RuleRow
-from tracker.vocabulary import (
-    REFERENCE_FORMS,
-    Activity,
-    Comparison,
-    ConditionKind,
-    Effect,
-    Form,
-    InstrumentKind,
-    Label,
-    Needs,
-)
+from tracker.substances import REFERENCE_FORMS
+from tracker.vocabulary import Activity, Comparison, ConditionKind, Effect, Form, InstrumentKind, Label, Needs
 
 VERSION = 3  # one more whenever the same rules would get another label; told with the bulk files
 

@@ -30,10 +30,7 @@ class KeepAnswers:
         """Answer from what is kept, or keep the answer; 304 to who has it already."""
         if request.method not in ("GET", "HEAD") or not KEEPABLE.fullmatch(request.path):
             return self.get_response(request)
-        quarter, token = quarter_of(timezone.now()), stamp()
-        if token is None:
-            return self.get_response(request)
-        era = Era(stamp=token, quarter=quarter)
+        era = Era(quarter=quarter_of(timezone.now()), stamp=stamp())
         address = f"{get_language()} {request.get_host()}{request.get_full_path()}"
         if answered := kept.get(era, address):
             return _unless_there(request, HttpResponse(answered.body, headers=answered.headers))
