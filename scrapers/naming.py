@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrapers.text import fold
-from tracker.vocabulary import SUBSTANCES
+from tracker.substances import SUBSTANCES
 
 MISHAPS = {
     "kratom": ("mitragynine speciosa", "mitragyna speciosa korth", "mitragyna"),

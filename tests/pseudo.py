@@ -12,7 +12,7 @@ from django.utils.translation.trans_real import CONTEXT_SEPARATOR as CONTEXT
 from lxml import etree, html
 
 from tracker.catalog.models import Jurisdiction
-from tracker.vocabulary import COMMON_NAMES
+from tracker.substances import COMMON_NAMES
 
 CODE = "qps"  # ISO 639-3 keeps qaa to qtz for local use
 KEPT = re.compile(r"%\(\w+\)[a-z]|%[sd%]|\{\w*\}|<[^>]*>|&\w+;")  # of a message: places for values, tags, entities

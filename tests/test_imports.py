@@ -8,9 +8,10 @@ import pytest
 from tests.imports import imports_of, module_files, within
 
 ROOMS = ("catalog", "evidence", "record", "review", "alerts", "lookup")
-BORDER = ("tracker.vocabulary", "tracker.contract", "tracker.gate")
+BORDER = ("tracker.vocabulary", "tracker.substances", "tracker.contract", "tracker.gate")
 BEHIND_THE_BORDER = ("tracker.hosts", "tracker.readings")  # part of the contract, which passes it on
 WORDS = ("tracker.wording", "tracker.alerts.words", "tracker.alerts.departed.words")  # beside the vocabulary of all
+MODELS = ("models", "querysets", "owed", "asks_for")  # with what they are made of
 COMMANDS = "tracker.evidence.management"
 EDGES = frozenset(
     {

@@ -3,9 +3,7 @@
 Standard library only, so that a spider may import it without Django. A word that is not here is refused, never guessed.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class Level(StrEnum):
@@ -277,18 +275,3 @@ class Topic(StrEnum):
     STATUS = "status"
     BILLS = "bills"
     NOTICES = "notices"
-
-
-SUBSTANCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "kratom": ("kratom", "mitragyna speciosa", "mitragynine"),
-        "7-oh": ("7-hydroxymitragynine", "7-OH", "7-OH-mitragynine"),
-    }
-)
-"""The substances watched, each with the names that a law, a notice or a bill calls it by."""
-
-COMMON_NAMES: Mapping[str, str] = MappingProxyType({"7-oh": "7-OH"})
-"""What people call a substance whose name in the law is another."""
-
-REFERENCE_FORMS: Mapping[str, Form] = MappingProxyType({"kratom": Form.LEAF, "7-oh": Form.CONCENTRATE})
-"""The product of each substance that its label speaks of: plain leaf, a concentrate."""

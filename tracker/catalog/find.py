@@ -13,7 +13,8 @@ from tracker.catalog.nearly import beside_alike, by_near_name
 from tracker.catalog.spellings import state_of
 from tracker.catalog.tribal import on_tribal_land, tribal, unless_a_tribe
 from tracker.catalog.words import words_of
-from tracker.vocabulary import SUBSTANCES, Level
+from tracker.substances import SUBSTANCES
+from tracker.vocabulary import Level
 
 __all__ = ["LONGEST", "Found", "find"]
 

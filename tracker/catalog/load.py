@@ -9,7 +9,7 @@ from django.db import transaction
 from tracker.catalog import governments, places
 from tracker.catalog.models import Jurisdiction, Loaded, Substance
 from tracker.catalog.table import DATA, GOVERNMENT_FILES, PLACE_FILES
-from tracker.vocabulary import SUBSTANCES
+from tracker.substances import SUBSTANCES
 
 READERS = ("fold.py", "governments.py", "load.py", "naming.py", "places.py", "table.py", "upsert.py")
 

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import Q
 
-from tracker.vocabulary import COMMON_NAMES, Level
+from tracker.substances import COMMON_NAMES
+from tracker.vocabulary import Level
 from tracker.wording import choices
 
 UNITED_STATES = "ocd-division/country:us"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from tracker.catalog.find import find
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.vocabulary import SUBSTANCES
+from tracker.substances import SUBSTANCES
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEARS = range(1800, 2201)

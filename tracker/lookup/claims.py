@@ -16,7 +16,8 @@ from tracker.record.rows import RuleRow
 from tracker.review.baseline.claim import parts_of
 from tracker.review.baseline.row import Status
 from tracker.review.models import Publication
-from tracker.vocabulary import REFERENCE_FORMS, Activity, Form, Label
+from tracker.substances import REFERENCE_FORMS
+from tracker.vocabulary import Activity, Form, Label
 
 BANS = frozenset({Label.PROHIBITED, Label.SALE_PROHIBITED})
 LIMITS = frozenset({Label.REGULATED, Label.AGE_RESTRICTED})

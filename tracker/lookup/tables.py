@@ -26,7 +26,8 @@ from tracker.lookup.records import (
 )
 from tracker.record.models import Bill, Notice, Preemption, Rule
 from tracker.review.models import Change
-from tracker.vocabulary import REFERENCE_FORMS, SUBSTANCES, Cause, ChangeState
+from tracker.substances import REFERENCE_FORMS, SUBSTANCES
+from tracker.vocabulary import Cause, ChangeState
 
 Row = TypeVar("Row", bound=Model)
 

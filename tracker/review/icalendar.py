@@ -15,7 +15,8 @@ from django.utils.translation import gettext
 
 from tracker.contract import Law
 from tracker.review.models import Change
-from tracker.vocabulary import COMMON_NAMES, ChangeState
+from tracker.substances import COMMON_NAMES
+from tracker.vocabulary import ChangeState
 
 WHOLE_DAY = len("2025-08-01")
 LONGEST_LINE = 70  # octets; RFC 5545 allows 75, with the space that a continued line begins with

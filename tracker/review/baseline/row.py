@@ -16,7 +16,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAda
 
 from tracker.contract import PartialDay
 from tracker.record.days import earliest
-from tracker.vocabulary import SUBSTANCES, Activity, Effect, InstrumentKind, Label, Reach
+from tracker.substances import SUBSTANCES
+from tracker.vocabulary import Activity, Effect, InstrumentKind, Label, Reach
 
 FOLDER = Path(__file__).parent.parent / "data"
 
