@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from scrapy import Request
 
 from scrapers.errors import AddressRefused, OutOfBounds, OverBudget, Suspect, TooLarge, Trouble, Unreachable, Waiting
+from scrapers.fetch.ending import ending
 from scrapers.fetch.errand import Errand
 from scrapers.fetch.keys import secret
 from scrapers.fetch.troubles import named
-from scrapers.fetch.verdict import verdict
 from tracker import gate
 from tracker.contract import CrawlResult, Observation, Page, RecalledPage, Source
 
@@ -165,16 +165,16 @@ class Visit:
         """Return what the visit came to, once the spider has closed."""
         met = self._met or list(self._shortfalls())
         same = bool(self.pages) and all(page.same for page in self.pages)
-        judged = verdict(met, self._remarks, same=same)
+        ended = ending(met, self._remarks, same=same)
         return CrawlResult(
             source=self.source.slug,
-            outcome=judged.outcome,
-            reason=judged.reason,
+            outcome=ended.outcome,
+            reason=ended.reason,
             seen_at=max((page.seen_at for page in self.pages), default=None),
             requests=self.requests,
             size=self.size,
             seconds=round(monotonic() - self._began, 3),
-            suspect=judged.suspect,
+            suspect=ended.suspect,
             retry_after=self.retry_after,
             pages=tuple(self.pages),
             observations=tuple(self.observations),

@@ -27,7 +27,7 @@ LEAST_LEAVE_FIRST = (
 )
 
 
-class Verdict(StrEnum):
+class ShipVerdict(StrEnum):
     """Whether the record lets a parcel go there. Only the last two are a leave, and none is legal advice."""
 
     NO = "no"
@@ -41,7 +41,7 @@ class Flip:
     """The day on which the verdict turns by what is on record, and to what."""
 
     on: date
-    verdict: Verdict
+    verdict: ShipVerdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +57,7 @@ class Shipment:
     destination: Destination
     substance: Substance
     on: date | None
-    verdict: Verdict
+    verdict: ShipVerdict
     effects: dict[Activity, Effect]
     minimum_age: int | None
     laws: tuple[str, ...]
@@ -86,20 +86,20 @@ def ship(
     return [_shipment(record, one, substance, on) for one in found for substance in chosen]
 
 
-def tally(shipments: Iterable[Shipment]) -> list[tuple[Verdict, int]]:
+def tally(shipments: Iterable[Shipment]) -> list[tuple[ShipVerdict, int]]:
     """Return how many shipments come to each verdict, the least leave first, and no verdict that none comes to."""
     counted = Counter(one.verdict for one in shipments)
-    return [(verdict, counted[verdict]) for verdict in Verdict if counted[verdict]]
+    return [(verdict, counted[verdict]) for verdict in ShipVerdict if counted[verdict]]
 
 
-def verdict_of(answers: Iterable[Answer]) -> Verdict:
+def verdict_of(answers: Iterable[Answer]) -> ShipVerdict:
     """Return the verdict: no leave while anything that the parcel needs is forbidden or not known on any side."""
     effects = set(_effects(answers).values())
     if effects & {Effect.PROHIBITED, Effect.PRESCRIPTION_ONLY}:
-        return Verdict.NO
+        return ShipVerdict.NO
     if Effect.UNKNOWN in effects:
-        return Verdict.UNKNOWN
-    return Verdict.CONDITIONS if Effect.CONDITIONAL in effects else Verdict.YES
+        return ShipVerdict.UNKNOWN
+    return ShipVerdict.CONDITIONS if Effect.CONDITIONAL in effects else ShipVerdict.YES
 
 
 def _shipment(record: _Record, destination: Destination, substance: Substance, on: date | None) -> Shipment:
@@ -135,7 +135,7 @@ def _effects(answers: Iterable[Answer]) -> dict[Activity, Effect]:
 
 
 def _stricter(place: Jurisdiction, answers: Mapping[Jurisdiction, Answer]) -> Iterator[Jurisdiction]:
-    order = list(Verdict)
+    order = list(ShipVerdict)
     verdict = order.index(verdict_of([answers[place]]))
     return (side for side, answer in answers.items() if order.index(verdict_of([answer])) < verdict)
 
@@ -145,7 +145,7 @@ def _nowhere(destination: Destination, substance: Substance, on: date | None) ->
         destination=destination,
         substance=substance,
         on=on,
-        verdict=Verdict.UNKNOWN,
+        verdict=ShipVerdict.UNKNOWN,
         effects={},
         minimum_age=None,
         laws=(),

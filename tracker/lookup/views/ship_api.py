@@ -13,7 +13,7 @@ from tracker.lookup.asked import day_asked, substances_asked
 from tracker.lookup.destinations import MOST, MOST_NAMES, destinations
 from tracker.lookup.document import FLAGS_MEAN
 from tracker.lookup.flags import Flag
-from tracker.lookup.ship import ON_THE_WAY, Shipment, Verdict, ship
+from tracker.lookup.ship import ON_THE_WAY, Shipment, ShipVerdict, ship
 from tracker.vocabulary import Activity, Effect
 
 ACTIVITIES = ", ".join(ON_THE_WAY)
@@ -42,7 +42,7 @@ class FlipDocument(BaseModel):
     """On which day the verdict turns, and to what."""
 
     on: date
-    verdict: Verdict
+    verdict: ShipVerdict
 
 
 class ShipmentDocument(BaseModel):
@@ -53,7 +53,7 @@ class ShipmentDocument(BaseModel):
     note: str = Field(description="what must be known of how the place was found")
     substance: str
     on: date | None = Field(description="the day of the verdict; null where today was asked of a place nobody knows")
-    verdict: Verdict
+    verdict: ShipVerdict
     effects: dict[Activity, Effect] = Field(description=f"of what a parcel needs: {ACTIVITIES}; empty without a place")
     minimum_age: int | None
     laws: list[str] = Field(description="the citations behind the verdict, each with its place")

@@ -25,7 +25,7 @@ Met = Sequence[tuple[str, Exception]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verdict:
+class Ending:
     """The outcome, why, and the words that stood where something else was expected."""
 
     outcome: Outcome
@@ -33,14 +33,14 @@ class Verdict:
     suspect: tuple[str, ...]
 
 
-def verdict(met: Met, remarks: Sequence[str], *, same: bool) -> Verdict:
+def ending(met: Met, remarks: Sequence[str], *, same: bool) -> Ending:
     """Weigh what was met, each with its address; `same` says that every page was answered 304."""
     good = Outcome.SAME if same else Outcome.OK
     outcome = min((_outcome(error) for _, error in met), key=WORST_FIRST.index, default=good)
     decisive = [_told(url, error) for url, error in met if _outcome(error) is outcome]
     more = [f"and {len(met) - 1} more"] if len(met) > 1 else []
     words = dict.fromkeys(word for _, error in met if isinstance(error, Suspect) for word in error.words)
-    return Verdict(
+    return Ending(
         outcome=outcome,
         reason="; ".join([*decisive[:1], *more, *remarks]),
         suspect=tuple(words),
