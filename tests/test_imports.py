@@ -43,7 +43,7 @@ def is_edge(module: str) -> bool:
 
 
 def is_models(module: str) -> bool:
-    return module.rsplit(".", maxsplit=1)[-1] in ("models", "querysets", "owed")
+    return module.rsplit(".", maxsplit=1)[-1] in MODELS
 
 
 def room_forbids(room: str, *others: str) -> Callable[[str, str], bool]:

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from tracker.alerts.asks_for import asks_for
 from tracker.alerts.departed.models import Mark, Remembered
 from tracker.alerts.departed.words import Parting
 from tracker.alerts.owed import Owed, OwedQuerySet
@@ -13,7 +14,6 @@ from tracker.alerts.webhooks.models import Webhook, WebhookEnding
 from tracker.alerts.words import AlertState, Channel, Frequency, Interest, asked_in_words
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.review.models import Event
-from tracker.vocabulary import EventKind
 from tracker.wording import choices
 
 __all__ = [
@@ -31,10 +31,6 @@ __all__ = [
     "WebhookEnding",
 ]
 
-CONFIRMATIONS_A_DAY = 3  # to one mailbox
-CONFIRMATIONS_A_DAY_BY_NETWORK = 30
-CONFIRMATIONS_A_DAY_IN_ALL = 5000
-FEW = 200  # places
 SILENT = Q(confirmed_at=None) | Q(ended_at__isnull=False) | Q(paused_at__isnull=False) | Q(suppressed_at__isnull=False)
 
 
@@ -81,49 +77,8 @@ class SubscriptionQuerySet(models.QuerySet["Subscription"]):
         return self.live().asking(event)
 
     def asking(self, event: Event) -> "SubscriptionQuerySet":
-        """Return those that ask for this event, whether it is stored or not.
-
-        A place is told of itself and of all that lies above it, and of what lies below where that was asked for. Whom a
-        correction concerns was settled by what it corrects, so it is wanted whatever substances it now speaks of.
-        """
-        asked = self.filter(_covers(event.jurisdiction), topic__in=interests_in(event))
-        if event.kind == EventKind.CORRECTED:
-            return asked
-        substances = Substance.objects.filter(slug__in=event.substances).values_list("pk", flat=True)
-        return asked.filter(Q(substance=None) | Q(substance__in=list(substances)))
-
-
-def interests_in(event: Event) -> tuple[Interest, ...]:
-    """Return what one must have asked for to be told of the event: one of these.
-
-    The day on which a law comes into force is told to both who asked for the law and who asked for such days. So is the
-    correction of a law, which may correct what either was told.
-    """
-    topic = Interest(event.topic)
-    if event.kind == EventKind.COMING_UP:
-        return (Interest.COMING,)
-    is_told_to_both = event.kind in (EventKind.IN_FORCE, EventKind.CORRECTED)
-    return (topic, Interest.COMING) if topic == Interest.STATUS and is_told_to_both else (topic,)
-
-
-def _covers(place: Jurisdiction) -> Q:
-    """Return what makes a subscription cover a place: one to it, to what lies below, or to all below what lies above.
-
-    The counties of a place are a relation, not a part of its id, and so are the several states of a tribe; what they
-    decide is told in the places that lie in them. Few places are named one by one: then every database finds their
-    subscriptions by an index.
-    """
-    above = _keys(Q(ocd_id__in=place.above()[:-1]) | Q(places=place))
-    within = _keys(place.at_or_below())
-    if len(within) <= FEW:
-        covering = Q(jurisdiction__in=[*within, *above])
-    else:
-        covering = Q(jurisdiction__in=Jurisdiction.objects.filter(place.at_or_below() | Q(pk__in=above)).values("pk"))
-    return covering & ~Q(jurisdiction__in=above, includes_below=False) if above else covering
-
-
-def _keys(which: Q) -> list[int]:
-    return list(Jurisdiction.objects.filter(which).order_by().values_list("pk", flat=True).distinct()[: FEW + 1])
+        """Return those that ask for this event, whether it is stored or not."""
+        return self.filter(asks_for(event))
 
 
 class Subscription(models.Model):
@@ -277,10 +232,7 @@ class Alert(Owed):
             models.Index(fields=["digest"], condition=Q(digest__isnull=False), name="alerts_of_a_digest"),
             models.Index(
                 fields=["subscriber", "event"],
-                condition=Q(
-                    channel=Channel.WEBHOOK,
-                    next_try_at__isnull=False,
-                ),
+                condition=Q(channel=Channel.WEBHOOK, next_try_at__isnull=False),
                 name="alerts_to_post",
             ),
         ]

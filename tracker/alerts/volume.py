@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from tracker.alerts.models import interests_in
+from tracker.alerts.asks_for import interests_in
 from tracker.alerts.wish import Wish
 from tracker.alerts.words import Frequency
 from tracker.catalog.models import Jurisdiction

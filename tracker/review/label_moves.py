@@ -18,9 +18,9 @@ Found = dict[str, tuple[Label, Label, date | None]]
 
 @dataclass(frozen=True, kw_only=True)
 class LabelMove:
-    """The label of a substance where the event speaks of; `on` is the day it turns, None where it has or does not.
+    """The label of a substance in a place, before and after; `on` is a day to come on which it turns, or null.
 
-    The substance and its label before and after are told in words, and for programs as the vocabulary has them.
+    The substance and its labels stand here in words, and for programs as the vocabulary has them.
     """
 
     slug: str
@@ -42,7 +42,7 @@ def label_moves(event: Event) -> list[LabelMove]:
         return []
     substances = list(Substance.objects.filter(slug__in=event.substances).order_by("name"))
     found = _by_days(event, substances) if event.kind in OF_A_DAY else _by_moments(event, substances)
-    return [_turn(substance, *found[substance.slug]) for substance in substances]
+    return [_move(substance, *found[substance.slug]) for substance in substances]
 
 
 def _by_days(event: Event, substances: list[Substance]) -> Found:
@@ -74,7 +74,7 @@ def _held(event: Event, substances: list[Substance], on: date | None, known: dat
     return labels([event.jurisdiction], substances, on, known)
 
 
-def _turn(substance: Substance, before: Label, after: Label, on: date | None) -> LabelMove:
+def _move(substance: Substance, before: Label, after: Label, on: date | None) -> LabelMove:
     return LabelMove(
         slug=substance.slug,
         label_before=before,

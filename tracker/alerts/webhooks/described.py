@@ -5,7 +5,9 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from tracker.vocabulary import EventKind, Label, Level, Topic
+from tracker.review.difference import Difference
+from tracker.review.label_moves import LabelMove
+from tracker.vocabulary import EventKind, Level, Topic
 
 
 class Challenge(BaseModel):
@@ -30,26 +32,6 @@ class EventPlace(BaseModel):
     level: Level
 
 
-class EventLabelMove(BaseModel):
-    """The label of a substance there before and after, as a word of ours and in words; `on` a day to come, or null."""
-
-    slug: str
-    label_before: Label
-    label_after: Label
-    substance: str
-    before: str
-    after: str
-    on: date | None
-
-
-class EventDifference(BaseModel):
-    """One thing that was said so before and is said so now, in words."""
-
-    what: str
-    before: str
-    after: str
-
-
 class EventData(BaseModel):
     """The event: what changed, in words and in labels, by which law, notice or bill, on which stored page."""
 
@@ -61,8 +43,8 @@ class EventData(BaseModel):
     substances: list[str] = Field(description="slugs of the substances")
     subject: str
     opening: str
-    labels: list[EventLabelMove] = Field(description="empty for what is no law")
-    differences: list[EventDifference]
+    labels: list[LabelMove] = Field(description="empty for what is no law")
+    differences: list[Difference]
     in_force_from: str
     quote: str = Field(description="the words of the page")
     citation: str

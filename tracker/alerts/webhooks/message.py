@@ -40,7 +40,7 @@ def event_body(event: Event) -> bytes:
         "substances": event.substances,
         "subject": told.subject,
         "opening": told.opening,
-        "labels": [asdict(turn) for turn in label_moves(event)],
+        "labels": [asdict(move) for move in label_moves(event)],
         "differences": [asdict(one) for one in told.differences],
         "in_force_from": told.effective,
         "quote": told.quote,
