@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from tracker.catalog.found import Found
 from tracker.catalog.models import Jurisdiction, Substance
+from tracker.lookup.claims import BANS
 from tracker.lookup.flags import Flag
 from tracker.record.labels import labels
 from tracker.vocabulary import Label, Level
 
-BANS = (Label.PROHIBITED, Label.SALE_PROHIBITED, Label.PRESCRIPTION_ONLY)
+NOT_FREELY_SOLD = BANS | {Label.PRESCRIPTION_ONLY}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +50,8 @@ def border_flags(place: Jurisdiction, sides: Iterable[Beyond], substance: Substa
 
 
 def _stricter(there: Label, here: Label) -> bool:
-    """Whether one label forbids more than the other. What is not known here may be as strict as any but a ban."""
-    order = list(Label)
-    return order.index(there) < order.index(here) and (here is not Label.UNKNOWN or there in BANS)
+    """Whether one label forbids more than the other; beside one that is not known, only what is not sold freely."""
+    if here is Label.UNKNOWN:
+        return there in NOT_FREELY_SOLD
+    strictest_first = list(Label)
+    return strictest_first.index(there) < strictest_first.index(here)

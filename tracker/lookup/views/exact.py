@@ -12,9 +12,9 @@ class MomentEncoder(NinjaJSONEncoder):
 
     def default(self, o: Any) -> Any:
         """Return what stands for the value."""
-        return (
-            f"{o.astimezone(UTC).replace(tzinfo=None).isoformat()}Z" if isinstance(o, datetime) else super().default(o)
-        )
+        if isinstance(o, datetime):
+            return f"{o.astimezone(UTC).replace(tzinfo=None).isoformat()}Z"
+        return super().default(o)
 
 
 class ExactRenderer(JSONRenderer):
