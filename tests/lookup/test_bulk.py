@@ -18,7 +18,7 @@ from tests.builders import COUNTRY, LOUISIANA, a_place, a_substance
 from tests.catalog.test_shapes import lies_within
 from tests.rules import a_notice, a_rule, rules_for_all
 from tracker.catalog.load import load_governments
-from tracker.lookup.shelf import IN_LINE, line, making
+from tracker.lookup.shelf import IN_QUEUE, making, queue
 from tracker.lookup.tables import TABLES
 from tracker.record.models import Preemption
 from tracker.vocabulary import Effect, InstrumentKind, Level
@@ -117,8 +117,8 @@ def test_who_takes_it_packed_is_sent_what_was_packed_once() -> None:
 def test_a_file_that_others_wait_for_can_be_had_later_and_keeps_no_thread() -> None:
     a_rule()
     with ExitStack() as held:
-        for _ in range(IN_LINE):
-            held.enter_context(line)
+        for _ in range(IN_QUEUE):
+            held.enter_context(queue)
         answer = Client().get("/data/rules.csv")
         assert (answer.status_code, answer["Retry-After"]) == (503, "30")
     assert file_of("/data/rules.csv")
@@ -126,7 +126,7 @@ def test_a_file_that_others_wait_for_can_be_had_later_and_keeps_no_thread() -> N
 
 def test_a_file_that_is_there_is_handed_over_while_another_is_made() -> None:
     there = file_of("/data/rules.csv")
-    with line, making["rules.csv"]:
+    with queue, making["rules.csv"]:
         assert file_of("/data/rules.csv") == there
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from tracker.catalog.models import Substance
 from tracker.lookup.geojson import features, properties_of
 from tracker.lookup.kept import quarter_of
-from tracker.lookup.shelf import Shelved, edition, shelved
+from tracker.lookup.shelf import Shelved, edition_at, shelved
 from tracker.lookup.table_schema import table_schema
 from tracker.lookup.tables import TABLES
 from tracker.record.label import VERSION
@@ -34,25 +34,25 @@ ABOUT_LABELS = (
 FILES = (*((name, form) for name in TABLES for form in ("csv", "json")), (LABELS, "geojson"))
 
 
-def bulk(name: str, form: str, of: str | None = None) -> Shelved:
+def bulk(name: str, form: str, edition: str | None = None) -> Shelved:
     """Return a whole file: one of `FILES`, in the edition of now or in the one named. Raises KeyError for another."""
     if (name, form) not in FILES:
         raise KeyError(f"{name}.{form}")
     write: Mapping[str, Callable[[str], Iterable[str]]] = {"csv": _csv, "json": _json, "geojson": _geojson}
-    return shelved(name, form, of or edition(timezone.now()), lambda: write[form](name))
+    return shelved(edition or edition_at(timezone.now()), name, form, lambda: write[form](name))
 
 
 def package(base: str, moment: datetime) -> dict[str, Any]:
     """Return the description of all files: columns with what they mean, sizes, hashes. `base` is the site's address."""
-    of = edition(moment)
+    edition = edition_at(moment)
     return {
         "profile": "data-package",
-        **about_all(base, moment, of),
-        "resources": [_resource(name, form, bulk(name, form, of), base) for name, form in FILES],
+        **about_all(base, moment, edition),
+        "resources": [_resource(name, form, bulk(name, form, edition), base) for name, form in FILES],
     }
 
 
-def about_all(base: str, moment: datetime, of: str) -> dict[str, Any]:
+def about_all(base: str, moment: datetime, edition: str) -> dict[str, Any]:
     """Return what the description says of an edition as a whole, and how to cite it."""
     made = quarter_of(moment)
     return {
@@ -60,9 +60,10 @@ def about_all(base: str, moment: datetime, of: str) -> dict[str, Any]:
         "title": TITLE,
         "description": "Law, notices and bills by jurisdiction and day, each with its source. A record of the law, and "
         "no legal advice. Words quoted from others remain theirs.",
-        "version": of,
+        "version": edition,
         "created": made.isoformat(),
-        "citation": f"{PUBLISHER} ({made:%Y}). {TITLE} [data set]. Edition {of}, {made:%Y-%m-%dT%H:%MZ}. {base}/data/",
+        "citation": f"{PUBLISHER} ({made:%Y}). {TITLE} [data set]. "
+        f"Edition {edition}, {made:%Y-%m-%dT%H:%MZ}. {base}/data/",
         "label_version": VERSION,
         "homepage": base,
         "keywords": ["kratom", "7-hydroxymitragynine", "drug law", "legal status"],

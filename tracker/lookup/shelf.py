@@ -20,11 +20,11 @@ from tracker.record.stamp import stamp
 
 OLD = timedelta(hours=1)  # by then whoever found a file of an earlier edition has opened it
 PACKED_AT = 6  # gzip's level: above it much time saves little
-IN_LINE = 3  # threads of one process that make a file or wait for one: the others answer other questions
-PATIENCE = 0.5  # seconds that one more waits for a place in the line: most files take less
+IN_QUEUE = 3  # threads of one process that make a file or wait for one: the others answer other questions
+PATIENCE = 0.5  # seconds that one more waits for a place in the queue: most files take less
 
 making: dict[str, Lock] = defaultdict(Lock)  # by the name of the file, so that a small one waits for no large one
-line = BoundedSemaphore(IN_LINE)
+queue = BoundedSemaphore(IN_QUEUE)
 
 
 class Busy(Exception):
@@ -45,44 +45,44 @@ class Shelved:
         return self.path.with_name(f"{self.path.name}.gz")
 
 
-def edition(moment: datetime) -> str:
+def edition_at(moment: datetime) -> str:
     """Return what the record and the days of all places have for a name while they stay as they are at the moment.
 
-    A day begins somewhere at every quarter of an hour. Without a stamp of the record no two editions are the same.
+    A day begins somewhere at every quarter of an hour.
     """
-    whole = f"{stamp() or uuid4().hex} {quarter_of(moment).isoformat()}"
+    whole = f"{stamp()} {quarter_of(moment).isoformat()}"
     return hashlib.sha256(whole.encode()).hexdigest()[:32]
 
 
-def shelved(named: str, form: str, of: str, make: Callable[[], Iterable[str]]) -> Shelved:
-    """Return the file `named`.`form` of an edition; `make` yields its text, in pieces, where it is not there yet.
+def shelved(edition: str, name: str, form: str, make: Callable[[], Iterable[str]]) -> Shelved:
+    """Return the file `name`.`form` of an edition; `make` yields its text, in pieces, where it is not there yet.
 
     Two processes may make it at once: it appears whole, under a name with the hash of what it holds. Raises Busy.
     """
-    folder = Path(settings.DATA_DIR) / "bulk" / of
-    path = _found(folder, named, form)
+    folder = Path(settings.DATA_DIR) / "bulk" / edition
+    path = _found(folder, name, form)
     if path is None:
-        with _in_line(), making[f"{named}.{form}"]:  # one of a process's threads makes it, and the others find it
-            path = _found(folder, named, form) or _made(folder, named, form, make())
-    return Shelved(path=path, sha256=path.stem.removeprefix(f"{named}-"), size=path.stat().st_size)
+        with _in_queue(), making[f"{name}.{form}"]:  # one of a process's threads makes it, and the others find it
+            path = _found(folder, name, form) or _made(folder, name, form, make())
+    return Shelved(path=path, sha256=path.stem.removeprefix(f"{name}-"), size=path.stat().st_size)
 
 
 @contextmanager
-def _in_line() -> Iterator[None]:
-    if not line.acquire(timeout=PATIENCE):
+def _in_queue() -> Iterator[None]:
+    if not queue.acquire(timeout=PATIENCE):
         raise Busy
     try:
         yield
     finally:
-        line.release()
+        queue.release()
 
 
-def _found(folder: Path, named: str, form: str) -> Path | None:
-    packed = next(iter(folder.glob(f"{named}-*.{form}.gz")), None)
+def _found(folder: Path, name: str, form: str) -> Path | None:
+    packed = next(iter(folder.glob(f"{name}-*.{form}.gz")), None)
     return packed and packed.with_suffix("")
 
 
-def _made(folder: Path, named: str, form: str, pieces: Iterable[str]) -> Path:
+def _made(folder: Path, name: str, form: str, pieces: Iterable[str]) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     _clear(folder.parent, folder)
     draft, packed, digest = folder / f"{uuid4().hex}.draft", folder / f"{uuid4().hex}.draft", hashlib.sha256()
@@ -92,7 +92,7 @@ def _made(folder: Path, named: str, form: str, pieces: Iterable[str]) -> Path:
             digest.update(data)
             file.write(data)
             small.write(data)
-    made = draft.replace(folder / f"{named}-{digest.hexdigest()}.{form}")
+    made = draft.replace(folder / f"{name}-{digest.hexdigest()}.{form}")
     packed.replace(f"{made}.gz")  # last: who finds it finds both
     return made
 

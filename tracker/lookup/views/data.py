@@ -14,7 +14,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from tracker.lookup.bulk import FILES, LABELS, LICENCE, MEDIA_TYPES, about, about_all, bulk, codebook, package
 from tracker.lookup.flags import Flag
 from tracker.lookup.markup import data_block, dataset
-from tracker.lookup.shelf import Busy, edition
+from tracker.lookup.shelf import Busy, edition_at
 from tracker.lookup.tables import TABLES
 from tracker.lookup.views.pages import reading_page
 from tracker.lookup.words import FLAGS
@@ -46,7 +46,7 @@ def data_page(request: HttpRequest) -> HttpResponse:
     ]
     downloads = {f"{name}.{form}": MEDIA_TYPES[form].partition(";")[0] for name, form in FILES}
     now = timezone.now()
-    described = about_all(settings.PUBLIC_BASE_URL, now, edition(now))
+    described = about_all(settings.PUBLIC_BASE_URL, now, edition_at(now))
     markup = data_block(dataset(settings.PUBLIC_BASE_URL, described, downloads))
     shown = {"files": files, "licence": LICENCE, "dataset": markup, "cited": described["citation"]}
     return render(request, "lookup/data.html", {**shown, "flags": [(one, FLAGS[one]) for one in Flag]})
