@@ -205,6 +205,10 @@ class AlertQuerySet(OwedQuerySet["Alert"]):
         """Return those of which it is about to be known whether they arrived."""
         return self.filter(Q(state=AlertState.LEASED) | Q(digest__state=AlertState.LEASED))
 
+    def to_post(self, webhook: Webhook) -> Self:
+        """Return what the webhook is still to be told."""
+        return self.filter(subscriber=webhook.subscriber_id, channel=Channel.WEBHOOK, next_try_at__isnull=False)
+
 
 class Alert(Owed):
     """One event owed to one subscriber on one channel, once: in a mail of its own, or waiting for a digest.

@@ -13,10 +13,11 @@ from tracker.alerts.departed.models import Mark, Remembered
 from tracker.alerts.departed.restored import is_restored, number_in_database, number_on_disk, write_on_disk
 from tracker.alerts.departed.words import Parting
 from tracker.alerts.models import Alert, Digest, Subscriber, Subscription
+from tracker.alerts.owed import TO_TRY
 from tracker.alerts.words import AlertState
 from tracker.review.errors import NotAllowed
 
-TO_DO = (AlertState.WAITING, AlertState.PENDING, AlertState.DEFERRED, AlertState.LEASED)
+TO_DO = (AlertState.WAITING, *TO_TRY)
 
 
 class Released(NamedTuple):

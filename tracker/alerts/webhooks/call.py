@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, When
 from django.utils import timezone
 
 from tracker.alerts.deliver import A_RING
@@ -21,7 +21,7 @@ from tracker.alerts.webhooks.models import Webhook, WebhookEnding, WebhookQueryS
 from tracker.alerts.webhooks.patience import asked_wait
 from tracker.alerts.webhooks.post import Reply, Unanswered, post
 from tracker.alerts.webhooks.sign import secrets_at, signed
-from tracker.alerts.words import AlertState, Channel
+from tracker.alerts.words import AlertState
 from tracker.review.brake import is_pulled
 from tracker.review.models import Event
 from tracker.vocabulary import EventKind, Stop
@@ -72,8 +72,7 @@ def call_webhooks(webhooks: WebhookQuerySet, until: datetime | None = None) -> i
 
 def _claim(webhook: Webhook) -> bool:
     moment = timezone.now()
-    free = Q(leased_until=None) | Q(leased_until__lte=moment)
-    return bool(Webhook.objects.filter(free, pk=webhook.pk, disabled_at=None).update(leased_until=moment + LEASE))
+    return bool(Webhook.objects.free(moment).filter(pk=webhook.pk).update(leased_until=moment + LEASE))
 
 
 def _call(webhook: Webhook) -> int:
@@ -100,9 +99,8 @@ def _challenge(webhook: Webhook) -> None:
 
 
 def _next(webhook: Webhook) -> Alert | None:
-    waiting = Alert.objects.filter(subscriber=webhook.subscriber_id, channel=Channel.WEBHOOK, next_try_at__isnull=False)
     related = ("event__jurisdiction", "event__change__jurisdiction", "event__change__observation")
-    return waiting.select_related(*related).order_by("event__recorded_at", "event").first()
+    return Alert.objects.to_post(webhook).select_related(*related).order_by("event__recorded_at", "event").first()
 
 
 def _tell(webhook: Webhook, alert: Alert) -> bool:
@@ -180,8 +178,7 @@ def _switch_off(webhook: Webhook, moment: datetime) -> None:
     """Park what is owed until the owner switches it on again, and owe them the mail that says so."""
     if not Webhook.objects.filter(pk=webhook.pk, disabled_at=None).update(disabled_at=moment):
         return
-    waiting = Alert.objects.filter(subscriber=webhook.subscriber_id, channel=Channel.WEBHOOK, next_try_at__isnull=False)
-    waiting.update(state=AlertState.PARKED, **NO_MORE)
+    Alert.objects.to_post(webhook).update(state=AlertState.PARKED, **NO_MORE)
     WebhookEnding.objects.create(
         webhook=webhook, subscriber_id=webhook.subscriber_id, disabled_at=moment, next_try_at=moment
     )

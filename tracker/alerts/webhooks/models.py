@@ -15,14 +15,17 @@ class WebhookQuerySet(models.QuerySet["Webhook"]):
         """Return those that proved to be their owner's and are on."""
         return self.filter(disabled_at=None, verified_at__isnull=False)
 
+    def free(self, moment: datetime) -> Self:
+        """Return those that are on and that no sender is calling."""
+        return self.filter(Q(leased_until=None) | Q(leased_until__lte=moment), disabled_at=None)
+
     def awaiting_call(self, moment: datetime) -> Self:
         """Return those that may be called now and have something to hear: a challenge, or an alert."""
-        free = Q(leased_until=None) | Q(leased_until__lte=moment)
         has_alerts = Q(
             subscriber__alerts__channel=Channel.WEBHOOK,
             subscriber__alerts__next_try_at__isnull=False,
         )
-        due = self.filter(free, Q(verified_at=None) | has_alerts, disabled_at=None, next_try_at__lte=moment)
+        due = self.free(moment).filter(Q(verified_at=None) | has_alerts, next_try_at__lte=moment)
         return due.distinct().order_by("next_try_at", "pk")
 
 
