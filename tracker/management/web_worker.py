@@ -44,7 +44,7 @@ class WebWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn carries no type
         except (BlockingIOError, ConnectionAbortedError):  # another process was quicker, or it has gone again
             return
         self.nr_conns += 1
-        self._give_room()
+        self._free_a_place()
         self._let_ask(TConn(self.cfg, Client(link), address, listener.getsockname()))
 
     def on_client_socket_readable(self, conn: TConn, client: Client) -> None:
@@ -100,7 +100,7 @@ class WebWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn carries no type
         for conn in self.pending_conns:
             conn.timeout = min(conn.timeout, deadline)
 
-    def _give_room(self) -> None:
+    def _free_a_place(self) -> None:
         """Give up whoever has taken longest to ask, or to be answered, where every place is taken."""
         if self.nr_conns < self.worker_connections:
             return
@@ -133,10 +133,10 @@ class WebWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn carries no type
         if conn not in self.answered:
             self.answered[conn] = None
             self.poller.register(conn.sock, EVENT_WRITE, lambda _client: self.finish_request(conn, done))
-            self._make_room()
+            self._free_memory()
 
-    def _make_room(self) -> None:
-        """Give up whoever has taken longest, but for the last, where too much is held: who reads is soon done."""
+    def _free_memory(self) -> None:
+        """Give up those answered for longest, but for the last, where too much is held: who reads is soon done."""
         held = {conn: conn.sock.held for conn in self.answered}
         too_much = sum(held.values()) - MOST_HELD
         for conn in list(held)[:-1]:

@@ -18,7 +18,6 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", nargs="*", help=f"which of {', '.join(BENCHES)}; all of them without a name")
         parser.add_argument("--size", type=int, help="make it smaller, for a quick try; of `kills`, how many")
-
         parser.add_argument("--sqlite", action="store_true", help="let the kills fall on SQLite instead of PostgreSQL")
 
     def handle(self, *_args: Any, **options: Any) -> None:
