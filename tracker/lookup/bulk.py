@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from pydantic import BaseModel
 
 from tracker.catalog.models import Substance
 from tracker.lookup.geojson import features, properties_of
@@ -105,27 +106,26 @@ def _substances() -> list[Substance]:
     return list(Substance.objects.order_by("pk"))
 
 
-def _records(name: str) -> Iterator[dict[str, Any]]:
+def _records(name: str) -> Iterator[BaseModel]:
     table = TABLES[name]
-    for row in table.rows().iterator(chunk_size=2000):
-        yield table.of(row).model_dump(mode="json")
+    yield from map(table.of, table.rows().iterator(chunk_size=2000))
 
 
 def _json(name: str) -> Iterator[str]:
     yield "["
-    yield from _listed(_records(name))
+    yield from _listed(record.model_dump_json() for record in _records(name))
     yield "]\n"
 
 
 def _geojson(_name: str) -> Iterator[str]:
     yield '{"type": "FeatureCollection", "features": ['
-    yield from _listed(features(_substances(), timezone.now()))
+    yield from _listed(json.dumps(one, ensure_ascii=False) for one in features(_substances(), timezone.now()))
     yield "]}\n"
 
 
-def _listed(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+def _listed(records: Iterable[str]) -> Iterator[str]:
     for number, record in enumerate(records):
-        yield (",\n" if number else "\n") + json.dumps(record, ensure_ascii=False)
+        yield (",\n" if number else "\n") + record
 
 
 def _csv(name: str) -> Iterator[str]:
@@ -133,7 +133,7 @@ def _csv(name: str) -> Iterator[str]:
     writer = csv.DictWriter(line, list(TABLES[name].record.model_fields))
     writer.writeheader()
     for record in _records(name):
-        writer.writerow({column: _cell(value) for column, value in record.items()})
+        writer.writerow({column: _cell(value) for column, value in record.model_dump(mode="json").items()})
         yield line.getvalue()
         line.seek(0)
         line.truncate()
