@@ -11,11 +11,11 @@ from tracker.catalog.models import Jurisdiction
 from tracker.record.models import Instrument
 from tracker.vocabulary import Activity, Effect, InstrumentKind, Level, Reach
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_era", "static_files")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 
 
 @pytest.fixture(autouse=True)
-def _a_state_that_limits_sale(db: None) -> None:
+def _a_state_that_limits_sale(db: None, one_era: None) -> None:
     a_substance()
     a_published_rule(Effect.CONDITIONAL, Activity.SALE, citation="RS 40:989")
 
