@@ -8,7 +8,7 @@ from tracker.catalog.find import LONGEST, SEVERAL_ZIPS, find
 from tracker.catalog.fold import key
 from tracker.catalog.found import NOTHING, TOWNSHIP, Found, rank, tier
 from tracker.catalog.governments import LEVELS
-from tracker.catalog.listed import listed
+from tracker.catalog.listed import JOINTS, codes_in, listed
 from tracker.catalog.models import Jurisdiction, Name
 from tracker.catalog.posts import posts
 from tracker.catalog.words import words_of
@@ -16,7 +16,7 @@ from tracker.catalog.words import words_of
 MOST_WORDS = 5  # of the name of a state or country: `the commonwealth of puerto rico`
 SHORTEST = 4  # letters; shorter ones (`in`, `or`, `me`) are words of English before they are codes
 BEFORE_A_PLACE = re.compile(r"\b(in|to|into|for|at|near|from|through|via|between)\s+", re.IGNORECASE)
-BETWEEN_PLACES = re.compile(r"\s+(?:and|or|vs\.?|versus|&|[-–>→]|->)\s+|\s*;\s*", re.IGNORECASE)
+BETWEEN_PLACES = re.compile(rf"{JOINTS.pattern}|\s[-–>]\s")
 AFTER_A_PLACE = re.compile(r"\s(?:with|without|by|if|when|while|on|carrying|today|tomorrow|now)\b.*", re.IGNORECASE)
 LEAVING = frozenset({"from", "through", "via", "into"})  # after these stands a place, whatever it is
 GOING_ON = frozenset({"to", "through", "via"})  # before these may stand the place where a way begins
@@ -53,7 +53,7 @@ def mentioned(text: str) -> Mentioned:
     if SEVERAL_ZIPS.search(text):
         return _by_zips(ZIP.findall(text))
     tails = [*BEFORE_A_PLACE.finditer(text)][-MOST_TAILS:]
-    if not tails and (read := _listed("; ".join(listed(text)) or text)):
+    if (codes_in(text) or not tails) and (read := _listed("; ".join(listed(text)) or text)):
         return read
     return _by_parts(text, tails)
 

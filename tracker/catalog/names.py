@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
 
-from django.db.models import BooleanField, Value
+from django.db.models import BooleanField, Value, prefetch_related_objects
 from django.utils.translation import gettext
 
 from tracker.catalog.alike import alike, governments, longer
@@ -69,7 +69,9 @@ def _by_name(asked: Words, known: Bearers, depth: int) -> Found:
 
 def spelt(asked: Words, depth: int) -> set[str]:
     """Return all that may have to be looked for, so that it is looked for at once."""
-    texts = {one.text for one in (*asked.spellings(), *asked.endings())} | set(asked.parts())
+    parts = asked.parts()
+    texts = {one.text for one in (*asked.spellings(), *asked.endings())}
+    texts |= {one.text for part in parts for one in part.spellings()} if len(parts) > 1 else set()
     for rest, tail in splits(asked) if depth else ():
         texts |= {tail, *_codes(tail), *spelt(rest, depth - 1)}
     return texts
@@ -113,16 +115,29 @@ def _longer_name(scopes: Sequence[Jurisdiction], asked: Words, rest: Words) -> F
 def within(scopes: Sequence[Jurisdiction], rest: Words, known: Bearers) -> Found:
     """Return what the words name in the given states or countries.
 
-    That is what all of them name; or in states each city between commas, or the end of an address.
+    That is what all of them name; or in states what lies in the county that they end with, each city between commas,
+    or the end of an address.
     """
     found = named(rest.spellings(), scopes, known)
     if found.matches or any(scope.level == Level.COUNTRY for scope in scopes):
         return found  # `Paris, Texas, USA` is not all of Texas
-    cities = [_cities_called(part, scopes, known) for part in rest.parts()]
+    parts = rest.parts()
+    if len(parts) > 1 and (found := _in_a_county(parts[-2], parts[-1], scopes, known)).matches:
+        return found
+    cities = [_cities_called(part.text, scopes, known) for part in parts]
     matches = tuple(dict.fromkeys(city for some in cities for city in some))
     if len(matches) > 1 and all(cities) and len(cities) > 1:
         return replace(NOTHING, matches=matches, note=gettext("Several places are named. Choose one, or compare them."))
     return named(rest.endings(), scopes, known)
+
+
+def _in_a_county(rest: Words, tail: Words, scopes: Sequence[Jurisdiction], known: Bearers) -> Found:
+    """Return what the words name in the county of the states that the tail names: `Alton township, Madison County`."""
+    counties = named(tail.spellings(), scopes, known).matches
+    ids = {county.pk for county in counties if county.level == Level.COUNTY}
+    inside = named(rest.spellings(), scopes, known).matches if ids else ()
+    prefetch_related_objects(list(inside), "counties")
+    return settle(place for place in inside if not ids.isdisjoint(one.pk for one in place.counties.all()))
 
 
 def _cities_called(text: str, scopes: Sequence[Jurisdiction], known: Bearers) -> list[Jurisdiction]:
@@ -192,7 +207,7 @@ def _is_code(word: str) -> bool:
 
 
 def _bears(name: Bearer, spelling: Spelling) -> bool:
-    return spelling.kind in ("", name.place.kind)
+    return spelling.kind in ("", name.place.kind, name.place.level)
 
 
 def _borrowing(found: Found) -> Found:

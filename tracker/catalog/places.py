@@ -29,6 +29,7 @@ def load() -> None:
     _store_zips(zips, by_geoid)
     _store_reaches(reaches, by_geoid)
     _name([*counties, *places], zips, stored, by_geoid)
+    _lend_beyond(zips, reaches, by_geoid)
     _name_others(geoids, by_geoid)
 
 
@@ -88,6 +89,18 @@ def _name(
         if place.level == Level.COUNTY:
             naming.county(place)
     _lend(naming, zips, by_geoid)
+    naming.store()
+
+
+def _lend_beyond(zips: Iterable[Row], reaches: Iterable[Row], by_geoid: dict[str, Jurisdiction]) -> None:
+    """Lend the name of a post office to the counties of other states that its ZIP code reaches: Fort Campbell's."""
+    offices = {row["zip"]: row for row in zips}
+    naming = NameCollector(Name.objects.values_list("text", "jurisdiction_id"))
+    for row in reaches:
+        office = offices[row["zip"]]
+        for geoid in several(row["counties"]):
+            if geoid[:2] != office["geoid"][:2]:
+                naming.borrow(by_geoid[geoid], office["city"])
     naming.store()
 
 

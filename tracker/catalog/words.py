@@ -7,12 +7,13 @@ from tracker.catalog.fold import fold
 
 KINDS = frozenset({"city", "town", "village", "borough", "township", "plantation", "municipality"})
 STATES = frozenset({"state", "commonwealth"})
+COUNTRIES = frozenset({"country", "republic", "kingdom"})
 CITY_WORDS = 4  # how many words at the end of an address can be its city
 
 
 @dataclass(frozen=True, kw_only=True)
 class Spelling:
-    """A name, its words run together, of a place that calls itself a `kind`, or of any where that is empty."""
+    """A name, its words run together, of a place of that `kind` or level of government, or of any where it is empty."""
 
     text: str
     kind: str
@@ -48,13 +49,15 @@ class Words:
             yield Spelling(text="".join(others), kind="")
         if len(self.words) > 2 and others[0] == "of":
             yield from _of(first, "".join(others[1:]))
+        if self.words[-1] in ("state", "country") and others:
+            yield Spelling(text="".join(self.words[:-1]), kind=self.words[-1])
         if self.words[-1] in KINDS and others:
             yield Spelling(text="".join(self.words[:-1]), kind=self.words[-1])
 
-    def parts(self) -> list[str]:
-        """Return the parts between commas, the words of each run together."""
+    def parts(self) -> list["Words"]:
+        """Return the parts between commas."""
         ends = [*self.starts[1:], len(self.words)]
-        return ["".join(self.words[start:end]) for start, end in zip(self.starts, ends, strict=True)]
+        return [Words(words=self.words[start:end], starts=(0,)) for start, end in zip(self.starts, ends, strict=True)]
 
     def endings(self) -> Iterator[Spelling]:
         """Yield what can be the city in an address: its last part between commas, else its last words."""
@@ -74,10 +77,14 @@ def words_of(text: str) -> Words:
 
 
 def _of(kind: str, name: str) -> Iterator[Spelling]:
-    """Read `city of X`, `county of X`, `state of X`."""
+    """Read `city of X`, `county of X`, `state of X`, `republic of X`."""
     if kind in KINDS:
         yield Spelling(text=name, kind=kind)
     if kind == "county":
         yield Spelling(text=f"{name}county", kind="")
     if kind in STATES:
+        yield Spelling(text=name, kind="state")
+    if kind in COUNTRIES:
+        yield Spelling(text=name, kind="country")
+    if kind in STATES | COUNTRIES:
         yield Spelling(text=name, kind="")
