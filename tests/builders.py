@@ -89,5 +89,8 @@ def a_change(place: Jurisdiction | None = None, quote: str = "kratom is unlawful
 
 def an_event(change: Change | None = None, kind: EventKind = EventKind.PUBLISHED, **more: Any) -> Event:
     change = change or a_change()
-    values = {"topic": Topic.STATUS, "jurisdiction": change.jurisdiction, "substances": ["kratom"], **more}
-    return Event.objects.create(change=change, kind=kind, day=date(2026, 1, 2), recorded_at=SEEN, **values)
+    values = {
+        "topic": Topic.STATUS, "jurisdiction": change.jurisdiction, "substances": ["kratom"], "recorded_at": SEEN,
+        **more,
+    }  # fmt: skip
+    return Event.objects.create(change=change, kind=kind, day=date(2026, 1, 2), **values)

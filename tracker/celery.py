@@ -30,7 +30,7 @@ TIMETABLE = {
     "tracker.tasks.send_manage_links": 5 * SECONDS,
     "tracker.tasks.gather_digests": 1 * MINUTES,
     "tracker.tasks.send_owed_digests": 5 * SECONDS,
-    "tracker.tasks.advance_restore_mark": 1 * MINUTES,
+    "tracker.tasks.advance_restore_mark": 5 * SECONDS,
     "tracker.tasks.forget_departed": 60 * MINUTES,
     # beside it, for the staff
     "tracker.tasks.weigh_changes": 5 * SECONDS,

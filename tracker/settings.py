@@ -6,7 +6,6 @@ PUBLIC_BASE_URL makes it production: secure cookies, HSTS, one allowed host.
 
 import hashlib
 import os
-import socket
 import tempfile
 from pathlib import Path
 
@@ -128,7 +127,7 @@ if PRODUCTION and _redis.hostname and not is_loopback(_redis.hostname) and not _
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 5, "socket_keepalive": True, "health_check_interval": 10}
-CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / f"beat-schedule-{socket.gethostname()}")  # each host's own
+CELERY_BEAT_SCHEDULER = "tracker.management.clock.Clock"  # goes on when the time of day is set back
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ROUTES = {"tracker.tasks.crawl_batch": {"queue": "crawl"}}  # a slow host must not delay a mail
 CELERY_TASK_SERIALIZER = "json"

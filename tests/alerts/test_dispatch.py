@@ -1,6 +1,9 @@
 """Who is owed an alert of what."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from tests.alerts.subscribers import a_subscriber, a_subscription
 from tests.builders import (
@@ -80,6 +83,13 @@ def test_dispatching_twice_owes_once():
     a_subscription("late@example.org")
     assert dispatch(event) == 0
     assert owed_to(event) == {"ann@example.org"}
+
+
+def test_an_event_from_before_the_machine_s_time_was_set_back_is_owed_at_once():
+    a_subscription()
+    event = an_event(recorded_at=timezone.now() + timedelta(hours=1))
+    assert dispatch(event) == 1
+    assert Alert.objects.awaiting_delivery(timezone.now()).count() == 1
 
 
 @pytest.mark.parametrize(

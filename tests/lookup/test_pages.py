@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
+from django.utils import timezone
 from lxml import html
 
 from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_substance
@@ -209,7 +210,7 @@ def test_the_front_page_asks_no_more_for_more_states(django_assert_max_num_queri
 def test_health_counts_the_sources_that_cannot_be_read() -> None:
     source = a_source(a_place())
     assert Client().get("/healthz").json()["unhealthy_sources"] == 0
-    source.last_outcome = "blocked"
+    source.last_outcome, source.next_due = "blocked", timezone.now()
     source.save()
     assert Client().get("/healthz").json().items() >= {"status": "ok", "unhealthy_sources": 1}.items()
 

@@ -26,8 +26,7 @@ class Fleet:
         for number in range(workers):
             self.commands[f"worker{number}"] = (*WORKER, "--hostname", f"worker{number}@test")
         for number in range(beats):
-            schedule = str(folder / f"beat{number}")
-            self.commands[f"beat{number}"] = (*CELERY, "beat", "--schedule", schedule, "--pidfile=")
+            self.commands[f"beat{number}"] = (*CELERY, "beat", "--pidfile=")
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def web(self) -> tuple[str, ...]:

@@ -5,4 +5,4 @@ class AlertsConfig(AppConfig):
     name = "tracker.alerts"
     roles = {"operator": ("alerts.view_alert", "alerts.view_webhook", "alerts.view_mark")}
     webhooks = "tracker.alerts.webhooks.described.described"
-    health = {"mail": "tracker.alerts.health.mail", "sign_ups": "tracker.alerts.health.sign_ups"}
+    health = {name: f"tracker.alerts.health.{name}" for name in ("clock", "mail", "sign_ups")}

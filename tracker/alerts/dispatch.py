@@ -21,12 +21,14 @@ def dispatch(event: Event) -> int:
     The event is claimed by compare-and-set in the transaction that owes the alerts: a second run finds it claimed, a
     run at the same time waits for this one, and a run that dies leaves neither claim nor alert. The database writes
     the alerts in one statement for each frequency, however many there are. A correction waits until no sender holds
-    what it corrects: they let go of it within seconds, and then it is known who was told.
+    what it corrects: they let go of it within seconds, and then it is known who was told. Where the machine's time was
+    set back, an event keeps its order: it is dispatched when it was recorded, and its alerts are due now.
     """
     moment = timezone.now()
     if event.kind == EventKind.CORRECTED and Alert.objects.corrected_by(event).in_a_sender_s_hands().exists():
         return 0
-    if not Event.objects.filter(pk=event.pk, dispatched_at=None).update(dispatched_at=moment):
+    undispatched = Event.objects.filter(pk=event.pk, dispatched_at=None)
+    if not undispatched.update(dispatched_at=max(moment, event.recorded_at)):
         return 0
     owe_webhooks(event, moment)
     if event.kind == EventKind.CORRECTED:

@@ -16,9 +16,13 @@ class Remembered(models.Model):
 
 
 class Mark(models.Model):
-    """How far this database is: one row, a number that grows with the clock and is also written beside the database."""
+    """How far this database is: one row, a number that grows with the clock and is also written beside the database.
+
+    `moved_at` is when it last grew.
+    """
 
     number = models.PositiveBigIntegerField(default=0)
+    moved_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(pk=1), name="there_is_one_mark")]
