@@ -54,7 +54,11 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tracker.settings"
 django.setup()
 del os.environ["DJANGO_SETTINGS_MODULE"]  # for the same reason the parallel workers may not inherit it
 
+from django.utils import timezone  # noqa: E402
+from hypothesis import HealthCheck  # noqa: E402
+from hypothesis import settings as examples  # noqa: E402
 from playwright.sync_api import Browser, Error, expect, sync_playwright  # noqa: E402
+from time_machine import TimeMachineFixture  # noqa: E402
 
 from tests.chromium import ARGUMENTS, find_chromium  # noqa: E402
 from tests.servers import PostgresServer, RedisServer  # noqa: E402
@@ -62,6 +66,12 @@ from tests.smtp import SmtpSink  # noqa: E402
 from tests.warc import Pages, write_warc  # noqa: E402
 from tracker.record.models import Stamp  # noqa: E402
 from tracker.switches import email_settings  # noqa: E402
+
+# the same examples on every machine, and none is too slow; `--hypothesis-profile=search` looks for others
+UNHURRIED = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
+examples.register_profile("same", derandomize=True, deadline=None, suppress_health_check=UNHURRIED)
+examples.register_profile("search", examples.get_profile("same"), derandomize=False)
+examples.load_profile("same")
 
 expect.set_options(timeout=30_000)  # milliseconds: a busy machine answers late, and what never comes fails all the same
 
@@ -166,6 +176,12 @@ def data_dir(settings: object, tmp_path: Path) -> Path:
     settings.DEPARTED_DIR = folder / "departed"
     settings.EMAIL_FILE_PATH = str(folder / "mail")
     return folder
+
+
+@pytest.fixture
+def one_moment(time_machine: TimeMachineFixture) -> None:
+    """Hold the clock where two answers are compared: each page says on which day it was asked."""
+    time_machine.move_to(timezone.now(), tick=False)
 
 
 @pytest.fixture(scope="session")

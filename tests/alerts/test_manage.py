@@ -43,6 +43,7 @@ def test_the_word_of_a_link_is_kept_nowhere(client, sink):
     assert word not in str(ManageLink.objects.values())
 
 
+@pytest.mark.usefixtures("one_moment")
 def test_an_unknown_address_is_answered_the_same(client):
     a_subscription(ANN)
     answers = {

@@ -98,6 +98,7 @@ def test_a_stop_link_confirms_nothing(client):
     assert client.post(f"/confirm/{token}/").status_code == 404
 
 
+@pytest.mark.usefixtures("one_moment")
 def test_the_answer_does_not_tell_who_is_subscribed(client):
     a_subscription("known@example.org")
     a_subscriber("pending@example.org", confirmed_at=None)
@@ -108,6 +109,7 @@ def test_the_answer_does_not_tell_who_is_subscribed(client):
     assert SignUp.objects.count() == len(addresses)
 
 
+@pytest.mark.usefixtures("one_moment")
 def test_one_mailbox_is_asked_three_times_a_day_however_it_is_written(client):
     spellings = ["ann@example.org", "ANN@Example.org", "ann+a@example.org", "Ann+b@EXAMPLE.org", "ann+c@example.org"]
     answers = {sign_up(client, spelling).content for spelling in spellings}

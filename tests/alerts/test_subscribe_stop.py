@@ -64,6 +64,7 @@ def test_one_click_over_plain_http_is_not_redirected_in_production(settings):
     assert not is_live(subscription)
 
 
+@pytest.mark.usefixtures("one_moment")
 def test_clicking_twice_is_answered_the_same():
     link = stop_link(a_subscription())
     first, second = post(link), post(link)
@@ -88,6 +89,7 @@ def test_on_paper_the_page_does_not_tell_the_link(client):
     assert "/unsubscribe/" not in printed.text_content()
 
 
+@pytest.mark.usefixtures("one_moment")
 def test_a_wrong_link_gets_one_neutral_page_and_ends_nothing():
     subscription = a_subscription()
     good = stop_link(subscription).removeprefix("/unsubscribe/").rstrip("/")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.catalog.gazetteer import gazetteer  # noqa: F401 - a fixture
@@ -272,7 +272,7 @@ def test_what_no_place_is_called_finds_none(words: str) -> None:
     assert matches(words) == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(words=some.text(max_size=LONGEST + 20))
 def test_no_words_are_too_strange_to_look_up(words: str) -> None:
     assert find(words).matches is not None

@@ -1,7 +1,7 @@
 """A sentence speaks of places, and none of them is passed over in silence."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.catalog.gazetteer import gazetteer  # noqa: F401 - a fixture
@@ -81,7 +81,7 @@ def test_of_two_places_on_a_way_that_may_be_several_neither_is_passed_over() -> 
     assert {"Georgetown"} <= {place.name for place in way.perhaps.matches}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(words=some.lists(some.sampled_from(["in", "to", "and", "or", ",", ";", "IL", "Alton", "Ohio", "?"]), max_size=9))
 def test_no_sentence_is_too_strange_to_read(words: list[str]) -> None:
     assert mentioned(" ".join(words)).places is not None

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from lxml import html
 
@@ -232,7 +232,7 @@ def test_an_address_that_is_no_web_address_is_never_a_link() -> None:
 WORDS = some.one_of(some.text(max_size=40), some.sampled_from(["LA", "kratom", "2025-08-01", "9999-12-31T23:59:59Z"]))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(asked=some.dictionaries(some.sampled_from(["q", "substance", "on", "known", "page"]), WORDS))
 def test_no_question_is_answered_with_a_crash(asked: dict[str, str]) -> None:
     response = Client().get("/api/v1/lookup", {"q": "LA", **asked})

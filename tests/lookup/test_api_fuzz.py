@@ -13,7 +13,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import COUNTRY, LOUISIANA, a_place
@@ -103,7 +103,7 @@ def test_every_answer_is_one_that_is_described(path: str, method: str, ask: Call
     names = [*parameters_of(path, method), "jurisdiction__parent__name", "order_by"]
     bodies = BODIES if method == "post" else st.just("")
 
-    @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=EXAMPLES)
     @given(pairs=st.lists(st.tuples(st.sampled_from(names), WORDS), max_size=5), body=bodies)
     def fuzz(pairs: list[tuple[str, str]], body: str) -> None:
         judge(path, method, ask(path, method, pairs, body))

@@ -13,7 +13,7 @@ import pytest
 import time_machine
 from django.contrib.auth.models import User
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoDbBlocker
 
@@ -222,7 +222,7 @@ def rows() -> set[tuple[object, ...]]:
     return set(Rule.objects.values_list("pk", "effect", "valid_from", "valid_to", "counts_from", "recorded_at"))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(steps=STEPS)
 def test_both_times_are_exact_over_any_history(line_parts: tuple[Source, User], steps: list[Step]) -> None:
     with transaction.atomic():

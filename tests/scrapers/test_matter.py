@@ -5,7 +5,7 @@ from collections.abc import Callable
 from unicodedata import normalize
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrapers.errors import Incomplete, Suspect
@@ -143,7 +143,7 @@ NOISE: dict[str, Callable[[str], str]] = {
 }
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @given(
     kinds=st.lists(st.sampled_from(sorted(NOISE)), unique=True, max_size=6),
     token=st.text("0123456789abcdef", min_size=8, max_size=32),
@@ -159,7 +159,7 @@ def test_noise_of_any_kind_is_no_change(kinds: list[str], token: str, count: int
     assert judge(PLAIN, noisy).substantive is False, (kinds, judge(PLAIN, noisy).diff)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     kinds=st.lists(st.sampled_from(sorted(NOISE)), unique=True, max_size=4),
     amendment=st.sampled_from([("18", "21"), ("unlawful", "lawful"), ("August 1", "August 2"), ("may not", "may")]),
