@@ -8,7 +8,6 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from tracker.catalog.fold import key
-from tracker.catalog.models import Jurisdiction
 from tracker.catalog.table import DATA, GOVERNMENT_FILES, read_table, several
 from tracker.vocabulary import Level
 
@@ -63,12 +62,6 @@ def longer(before: str, tail: str) -> list[str]:
 def slips_of(text: str) -> int:
     """Return how many slips a folded text is forgiven."""
     return 1 if len(text) < TWO_SLIPS else 2
-
-
-def governments(ids: Iterable[str]) -> list[Jurisdiction]:
-    """Return the states and countries with the ids, in one query, or none where there are no ids."""
-    wanted = list(ids)
-    return list(Jurisdiction.objects.select_related("parent").filter(ocd_id__in=wanted)) if wanted else []
 
 
 def _nearest(text: str, most: int) -> list[str]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
-from tracker.catalog.governments import LEVELS
-from tracker.catalog.models import UNITED_STATES, Jurisdiction
+from tracker.catalog.models import UNITED_STATES, UPPER_LEVELS, Jurisdiction
 from tracker.catalog.read import read_counties
 from tracker.vocabulary import Level
 
@@ -95,7 +94,7 @@ def rank(place: Jurisdiction) -> tuple[int, bool, int, str]:
 
 def tier(place: Jurisdiction) -> int:
     """Return 0 for a country, state, district or territory, 1 for a tribe, county or city, 2 for part of a county."""
-    if place.level in LEVELS and place.level != Level.TRIBAL:
+    if place.level in UPPER_LEVELS and place.level != Level.TRIBAL:
         return 0
     return TOWNSHIP if place.nests_in_county else 1
 

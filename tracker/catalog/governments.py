@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from tracker.catalog.models import Jurisdiction, Name
+from tracker.catalog.models import UPPER_LEVELS, Jurisdiction, Name
 from tracker.catalog.naming import NameCollector
 from tracker.catalog.table import DATA, GOVERNMENT_FILES, Row, read_table, several
 from tracker.catalog.upsert import BATCH, upsert
 from tracker.vocabulary import Level
-
-LEVELS = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY, Level.TRIBAL)
 
 Tribe = tuple[Jurisdiction, Row, Sequence[Jurisdiction]]
 """A tribe, its row, and the states in which it has land, where they are several."""
@@ -23,7 +21,7 @@ def load() -> None:
     states = {state.iso_3166: state for state in stored.values() if state.iso_3166}
     tribes = [(stored[row["ocd_id"]], row, _states_of(row, states)) for row in rows if row["level"] == Level.TRIBAL]
     _lay_in_states((tribe, around) for tribe, _, around in tribes)
-    Name.objects.filter(jurisdiction__level__in=LEVELS).delete()
+    Name.objects.filter(jurisdiction__level__in=UPPER_LEVELS).delete()
     _name(rows, stored, tribes)
 
 

@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from tracker.catalog.fold import fold, key
 from tracker.catalog.table import DATA, read_table, several
+from tracker.catalog.words import STATE_WORDS
 
 JOINTS = re.compile(r"\s*(?:[;/|→]|[-=]>)\s*|\s(?:[Aa]nd/or|[Aa]nd|AND|[Oo]r|[Vv]s\.?|[Vv]ersus|&|\+)\s")
 """What joins places and belongs to the name of none; `OR` may be Oregon."""
 COMMA = ","
 ONLY_CODES = re.compile(r"[A-Z]{2}(?:[\s,+-]+[A-Z]{2})+")
 CODE = re.compile("[A-Z]{2}")
-STATE_WORDS = 4  # at most, in the name of a state: `district of columbia`
 
 
 def listed(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Load the gazetteer and the substances from the project's own data files and vocabulary."""
+"""Load the gazetteer and the substances from the project's own files."""
 
 import hashlib
 from collections.abc import Iterable

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from tracker.catalog.find import LONGEST, SEVERAL_ZIPS, find
 from tracker.catalog.fold import key
 from tracker.catalog.found import NOTHING, TOWNSHIP, Found, rank, tier
-from tracker.catalog.governments import LEVELS
 from tracker.catalog.listed import JOINTS, codes_in, listed
-from tracker.catalog.models import Jurisdiction, Name
+from tracker.catalog.models import UPPER_LEVELS, Jurisdiction, Name
 from tracker.catalog.posts import posts
-from tracker.catalog.words import words_of
+from tracker.catalog.words import STATE_WORDS, words_of
 
-MOST_WORDS = 5  # of the name of a state or country: `the commonwealth of puerto rico`
 SHORTEST = 4  # letters; shorter ones (`in`, `or`, `me`) are words of English before they are codes
 BEFORE_A_PLACE = re.compile(r"\b(in|to|into|for|at|near|from|through|via|between)\s+", re.IGNORECASE)
 BETWEEN_PLACES = re.compile(rf"{JOINTS.pattern}|\s[-–>]\s")
@@ -184,7 +182,7 @@ def _states_in(text: str) -> list[Jurisdiction]:
     names = Name.objects.select_related("jurisdiction__parent").filter(
         text__in={one for one in spelt if len(one) >= SHORTEST} - WORDS_OF_ENGLISH,
         borrowed=False,
-        jurisdiction__level__in=LEVELS,
+        jurisdiction__level__in=UPPER_LEVELS,
     )
     likeliest_last = sorted(names, key=lambda name: rank(name.jurisdiction), reverse=True) if spelt else []
     called = {name.text: name.jurisdiction for name in likeliest_last}  # Georgia is a country, too
@@ -194,7 +192,7 @@ def _states_in(text: str) -> list[Jurisdiction]:
 def _stretches(count: int) -> Iterator[tuple[int, int]]:
     """Yield where each run of words begins and ends, from left to right and the longest first."""
     for start in range(count):
-        for end in range(min(count, start + MOST_WORDS), start, -1):
+        for end in range(min(count, start + STATE_WORDS), start, -1):
             yield start, end
 
 

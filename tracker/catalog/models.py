@@ -12,12 +12,15 @@ from tracker.vocabulary import Level
 from tracker.wording import choices
 
 UNITED_STATES = "ocd-division/country:us"
+UPPER_LEVELS = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY, Level.TRIBAL)
+"""All but counties and places. Of these every government is known and few are, so that one is found by name first."""
+
 LONGEST_CITY_GEOID = 7
 """Digits of a city's GEOID: its state's two and five of its own. A county subdivision's has the county's three, too."""
 
 
 class Substance(models.Model):
-    """A watched substance and its products. The names a text calls it by are in the vocabulary."""
+    """A watched substance and its products. The names a text calls it by are in `tracker.substances`."""
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=80)

@@ -9,19 +9,17 @@ from typing import NamedTuple
 from django.db.models import BooleanField, Value, prefetch_related_objects
 from django.utils.translation import gettext
 
-from tracker.catalog.alike import alike, governments, longer
+from tracker.catalog.alike import alike, longer
 from tracker.catalog.found import NOTHING, TOWNSHIP, Found, answer, misspelt, settle, tier
-from tracker.catalog.governments import LEVELS
-from tracker.catalog.models import UNITED_STATES, Jurisdiction, Name
-from tracker.catalog.read import ANY_DAY, COLUMNS, placed
-from tracker.catalog.words import Spelling, Words
+from tracker.catalog.models import UNITED_STATES, UPPER_LEVELS, Jurisdiction, Name
+from tracker.catalog.read import ANY_DAY, COLUMNS, placed, places_at
+from tracker.catalog.words import STATE_WORDS, Spelling, Words
 from tracker.prepared import Values, ask
 from tracker.vocabulary import Level
 
 NOT_BORROWED = Value(False, output_field=BooleanField())  # noqa: FBT003
-STATE_WORDS = 5  # how many words at the end of a question can be its state: `the commonwealth of puerto rico`
 MOST_SCOPES = 2  # `Alton, IL, USA`
-STATES = frozenset(LEVELS) - {Level.TRIBAL}
+STATES = frozenset(UPPER_LEVELS) - {Level.TRIBAL}
 ON_THE_WAY = frozenset({"from", "through", "via", "to", "into"})
 
 
@@ -107,8 +105,8 @@ def _longer_name(scopes: Sequence[Jurisdiction], asked: Words, rest: Words) -> F
     """
     near = alike(asked.text)
     if near and not any(scope.ocd_id in near for scope in scopes):
-        return misspelt(governments(near), is_sure=True)
-    others = governments(longer(rest.text, asked.text.removeprefix(rest.text)))
+        return misspelt(places_at(near), is_sure=True)
+    others = places_at(longer(rest.text, asked.text.removeprefix(rest.text)))
     return replace(settle([*others, *scopes]), place=None, note="") if others else NOTHING
 
 

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from django.utils.translation import gettext
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from tracker.catalog.alike import SHORTEST, alike, governments, one_slip_away, perhaps_alike, slips_of
+from tracker.catalog.alike import SHORTEST, alike, one_slip_away, perhaps_alike, slips_of
 from tracker.catalog.fold import key
 from tracker.catalog.found import NOTHING, Found, misspelt, tier, told_apart
 from tracker.catalog.models import Jurisdiction
 from tracker.catalog.names import MOST_SCOPES, ON_THE_WAY, Bearers, bearers, scope_of, spelt, splits, within
+from tracker.catalog.read import places_at
 from tracker.catalog.spellings import Spellings, spellings
 from tracker.catalog.words import Words
 from tracker.vocabulary import Level
 
 SURE = 5  # letters, from which on a state or country one slip away is meant: Bali is not Mali
-STATE_WORDS = 4
 
 
 def by_near_name(asked: Words) -> Found:
@@ -31,7 +30,7 @@ def by_near_name(asked: Words) -> Found:
     names = bearers(spelt(asked, MOST_SCOPES))
     scopes, rest = scope_of(asked, names)
     is_in_a_state = bool(scopes) and rest.ends_a_part_of(asked)
-    if not is_in_a_state and (states := governments(alike(asked.text))):
+    if not is_in_a_state and (states := places_at(alike(asked.text))):
         return misspelt(states, is_sure=len(asked.text) >= SURE)
     if not ON_THE_WAY.isdisjoint(asked.words):
         return NOTHING
@@ -41,7 +40,7 @@ def by_near_name(asked: Words) -> Found:
     if scoped := _in_a_misspelt_state(known, names, asked):
         return misspelt(scoped, is_sure=True)
     own_names = (position for position, (borrowed, *_) in enumerate(known.ranks) if not borrowed)
-    near = [*governments(perhaps_alike(asked.text)), *_nearest(known, asked.text, own_names)]
+    near = [*places_at(perhaps_alike(asked.text)), *_nearest(known, asked.text, own_names)]
     return misspelt({place.pk: place for place in near}.values(), is_sure=False)
 
 
@@ -53,7 +52,7 @@ def beside_alike(found: Found, asked: Words) -> Found:
     """
     if not found.matches or any(tier(place) == 0 for place in found.matches):
         return found
-    others = governments(one_slip_away(asked.text))
+    others = places_at(one_slip_away(asked.text))
     if not others:
         return found
     told = gettext("Nearly spelt so: %s.") % told_apart(others)
@@ -75,8 +74,8 @@ def _in_a_misspelt_state(known: Spellings, names: Bearers, asked: Words) -> list
 
     Of another country that is the country itself: nothing smaller is listed there.
     """
-    for rest, tail in islice(splits(asked), STATE_WORDS):
-        scopes = governments(alike(tail)) if len(tail) >= SURE else []
+    for rest, tail in splits(asked):
+        scopes = places_at(alike(tail)) if len(tail) >= SURE else []
         if scopes and (found := within(scopes, rest, names)).matches:
             return [found.place] if found.place else list(found.matches)
         if near := _near_in(known, rest, scopes):
@@ -93,4 +92,4 @@ def _nearest(known: Spellings, text: str, positions: Iterable[int]) -> list[Juri
     choices = {position: known.texts[position] for position in positions}
     near = extract(text, choices, scorer=OSA.distance, score_cutoff=slips_of(text), limit=None)
     least = min((distance for _, distance, _ in near), default=0)
-    return governments({known.ids[position] for _, distance, position in near if distance == least})
+    return places_at({known.ids[position] for _, distance, position in near if distance == least})

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tracker.catalog.fold import key
-from tracker.catalog.governments import LEVELS
-from tracker.catalog.models import Jurisdiction, Name, ZipCode
+from tracker.catalog.models import UPPER_LEVELS, Jurisdiction, Name, ZipCode
 from tracker.catalog.naming import NameCollector
 from tracker.catalog.table import DATA, PLACE_FILES, Row, read_table, several
 from tracker.catalog.upsert import BATCH, upsert
@@ -18,7 +17,7 @@ def load() -> None:
     Raises KeyError where the states that they lie in are not loaded.
     """
     counties, places, zips, reaches, geoids = (read_table(DATA / name) for name in PLACE_FILES)
-    states = {state.ocd_id: state for state in Jurisdiction.objects.filter(level__in=LEVELS)}
+    states = {state.ocd_id: state for state in Jurisdiction.objects.filter(level__in=UPPER_LEVELS)}
     zip_counts = Counter(row["geoid"] for row in zips)
     stored = upsert(
         [_division(row, Level.COUNTY, states, zip_counts) for row in counties]
@@ -81,7 +80,7 @@ def _name(
     by_geoid: dict[str, Jurisdiction],
 ) -> None:
     """Replace the names of counties and places, and those that their post offices lend to states."""
-    Name.objects.exclude(jurisdiction__level__in=LEVELS, borrowed=False).delete()
+    Name.objects.exclude(jurisdiction__level__in=UPPER_LEVELS, borrowed=False).delete()
     naming = NameCollector(Name.objects.values_list("text", "jurisdiction_id"))
     for row in divisions:
         place = stored[row["ocd_id"]]

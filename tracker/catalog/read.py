@@ -21,6 +21,12 @@ def place_at(ocd_id: str) -> Jurisdiction | None:
     return next(read(_by_ocd_id, [ocd_id]), None)
 
 
+def places_at(ocd_ids: Iterable[str]) -> list[Jurisdiction]:
+    """Return the governments with the Open Civic Data ids, by name and each with its parent, in one query or none."""
+    wanted = list(ocd_ids)
+    return list(Jurisdiction.objects.select_related("parent").filter(ocd_id__in=wanted)) if wanted else []
+
+
 def read(build: Build, *keys: Collection[object], moment: datetime = ANY_DAY) -> Iterator[Jurisdiction]:
     """Yield the governments that a queryset of `COLUMNS` finds, each with its parents; each `in` takes one `keys`."""
     for row in ask(build, *keys, moment=moment):

@@ -6,7 +6,7 @@ from heapq import nsmallest
 from tracker.catalog.alike import alike, beginning_alike
 from tracker.catalog.fold import key
 from tracker.catalog.models import Jurisdiction
-from tracker.catalog.read import read_counties
+from tracker.catalog.read import places_at, read_counties
 from tracker.catalog.spellings import Spellings, spellings, state_of
 
 ROOM_FOR_TWINS = 4  # one place may have several names that start alike
@@ -38,6 +38,6 @@ def _states(known: Spellings, beginning: str) -> set[str]:
 
 
 def _places(ids: list[str]) -> list[Jurisdiction]:
-    places = list(Jurisdiction.objects.select_related("parent").filter(ocd_id__in=ids))
+    places = places_at(ids)
     read_counties(places)
     return sorted(places, key=lambda place: ids.index(place.ocd_id))

@@ -8,6 +8,7 @@ from tracker.catalog.fold import fold
 KINDS = frozenset({"city", "town", "village", "borough", "township", "plantation", "municipality"})
 STATES = frozenset({"state", "commonwealth"})
 COUNTRIES = frozenset({"country", "republic", "kingdom"})
+STATE_WORDS = 5  # how many words at the most are the name of a state or country: `the commonwealth of puerto rico`
 CITY_WORDS = 4  # how many words at the end of an address can be its city
 
 

@@ -9,10 +9,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tracker.catalog.models import Jurisdiction
+from tracker.catalog.models import UPPER_LEVELS, Jurisdiction
 from tracker.review.admin.words import CAUSES, KINDS
 from tracker.review.models import Change
-from tracker.vocabulary import ChangeState, Level
+from tracker.vocabulary import ChangeState
 from tracker.wording import choices
 
 
@@ -87,15 +87,11 @@ class GovernmentFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, _model_admin: object) -> list[tuple[str, str]]:
         spoken_of = in_chosen_state(request).values_list("jurisdiction__ocd_id", flat=True).distinct()
         wanted = {"/".join(ocd_id.split("/")[:3]) for ocd_id in spoken_of}
-        levels = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY, Level.TRIBAL)
-        return list(
-            Jurisdiction.objects.filter(ocd_id__in=wanted, level__in=levels).values_list("ocd_id", "name").distinct()
-        )
+        governments = Jurisdiction.objects.filter(ocd_id__in=wanted, level__in=UPPER_LEVELS)
+        return list(governments.values_list("ocd_id", "name"))
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Change]) -> QuerySet[Change]:
         chosen = self.value()
         if not chosen:
             return queryset
-        return queryset.filter(
-            Q(jurisdiction__ocd_id=chosen) | Q(jurisdiction__ocd_id__startswith=f"{chosen}/")
-        )  # fmt: skip
+        return queryset.filter(Q(jurisdiction__ocd_id=chosen) | Q(jurisdiction__ocd_id__startswith=f"{chosen}/"))
