@@ -14,7 +14,6 @@ from django.utils.translation.trans_real import DjangoTranslation, translation
 from tests.builders import LOUISIANA, a_place
 from tests.rules import rules_for_all
 from tracker.lookup import kinds, words
-from tracker.review.baseline.row import Status
 from tracker.vocabulary import (
     Activity,
     BillStage,
@@ -85,7 +84,7 @@ def test_every_word_of_the_tables_is_marked_for_translation() -> None:
         (words.LABELS, Label), (words.SUMMARIES, Label), (words.MEANINGS, Effect), (words.BUYING, Effect),
         (words.STAGES, BillStage), (words.GOVERNMENTS, Level), (words.KINDS, InstrumentKind), (words.DOING, Activity),
         (words.FORMS, Form), (words.DUTIES, ConditionKind), (words.HEALTH, Outcome), (words.STANDINGS, Standing),
-        (words.FRESHNESS, Freshness), (words.CLAIMED, Status), (kinds.LEVELS, Level), (kinds.NOTICES, NoticeKind),
+        (words.FRESHNESS, Freshness), (kinds.LEVELS, Level), (kinds.NOTICES, NoticeKind),
         (kinds.SUBJECTS, SubjectKind),
     ],
 )  # fmt: skip

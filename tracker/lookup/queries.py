@@ -13,10 +13,10 @@ from tracker.evidence.models import Source
 from tracker.lookup.freshness import freshness
 from tracker.lookup.kept import part
 from tracker.lookup.links import web_address
-from tracker.lookup.words import HEALTH, LABELS
+from tracker.lookup.words import HEALTH
 from tracker.record.labels import labels
 from tracker.record.models import Rule
-from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Level, Outcome
+from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Label, Level, Outcome
 
 A_ROW = 1000  # bytes
 STATE_LEVELS = (Level.STATE, Level.DISTRICT, Level.TERRITORY)
@@ -24,10 +24,10 @@ STATE_LEVELS = (Level.STATE, Level.DISTRICT, Level.TERRITORY)
 
 @dataclass(frozen=True, kw_only=True)
 class StateRow:
-    """A state, district or territory with the label of each substance, in words."""
+    """A state, district or territory with the label of each substance."""
 
     place: Jurisdiction
-    labels: tuple[str, ...]
+    labels: tuple[Label, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +58,7 @@ def states(watched: Iterable[Substance], known: datetime) -> list[StateRow]:
     places = list(Jurisdiction.objects.filter(level__in=STATE_LEVELS))
     dated = labels(places, chosen, None, known)
     return [
-        StateRow(place=place, labels=tuple(LABELS[dated[place.pk, one.slug].answer.label] for one in chosen))
+        StateRow(place=place, labels=tuple(dated[place.pk, one.slug].answer.label for one in chosen))
         for place in places
     ]
 

@@ -8,7 +8,6 @@ from tracker.catalog.models import Substance
 from tracker.lookup.asked import BadQuestion
 from tracker.lookup.claims import BANS
 from tracker.lookup.queries import StateRow
-from tracker.lookup.words import LABELS
 from tracker.vocabulary import Label
 
 WISHES: Mapping[str, Collection[Label]] = {
@@ -33,5 +32,4 @@ def sift(rows: Sequence[StateRow], watched: Sequence[Substance], wishes: Mapping
     wanted = [(at, wishes[one.slug]) for at, one in enumerate(watched) if wishes.get(one.slug)]
     if not all(wish in WISHES for _, wish in wanted):
         raise BadQuestion(gettext("Choose one of %s.") % ", ".join(WISHES))
-    fitting = [(at, {LABELS[label] for label in WISHES[wish]}) for at, wish in wanted]
-    return [row for row in rows if all(row.labels[at] in words for at, words in fitting)]
+    return [row for row in rows if all(row.labels[at] in WISHES[wish] for at, wish in wanted)]

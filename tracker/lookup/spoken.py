@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from tracker.contract import threshold_type
@@ -11,7 +12,6 @@ from tracker.lookup.claims import ClaimRow
 from tracker.lookup.words import (
     BUYING,
     BUYING_IT,
-    CLAIMED,
     DOING,
     DUTIES,
     FORMS,
@@ -22,7 +22,8 @@ from tracker.lookup.words import (
     SUMMARIES,
 )
 from tracker.record.rows import RuleRow
-from tracker.review.baseline.claim import IN_WORDS, parts_of
+from tracker.review.baseline.claim import parts_of
+from tracker.review.claimed_status import claimed_status
 from tracker.review.difference import in_words
 from tracker.vocabulary import Activity, ConditionKind, Effect, Form, Label, Level
 from tracker.wording import all_of, one_of
@@ -96,10 +97,8 @@ def _duty(condition: Mapping[str, Any]) -> Duty:
 
 def claim_in_words(claim: ClaimRow) -> str:
     """Return what the claim's word means, or "" where it has none and its words stand for themselves."""
-    if claim.says == IN_WORDS:
-        return ""
     said = [LABELS[label] for label in Label if label in claim.says.split()]
-    return one_of(said) if said else CLAIMED.get(claim.says, claim.says.replace("_", " ").capitalize())
+    return one_of(said) if said else capfirst(claimed_status(claim.says))
 
 
 def days_in_words(claim: ClaimRow) -> str:

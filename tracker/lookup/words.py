@@ -8,7 +8,6 @@ from tracker.lookup.claims import Agreement
 from tracker.lookup.confidence import AnswerConfidence
 from tracker.lookup.flags import Flag
 from tracker.lookup.phrases import Phrases
-from tracker.review.baseline.row import Status
 from tracker.vocabulary import (
     Activity,
     BillStage,
@@ -106,17 +105,6 @@ FLAGS: Phrases[str] = Phrases(
             "This ZIP code lies on both sides of a border, and the law of another side is stricter."
         ),
         Flag.STRICTER_AROUND: _("A state in which the tribe has land is stricter, which may not hold on that land."),
-    }
-)
-CLAIMED: Mapping[str, str] = Phrases(
-    {
-        Status.SCHEDULE_I: _("Prohibited as a scheduled drug"),
-        Status.PROHIBITED: _("Prohibited"),
-        Status.KCPA: _("Regulated by a consumer protection act"),
-        Status.AGE_ONLY: _("Limited by age alone"),
-        Status.REGULATED: _("Regulated otherwise"),
-        Status.UNREGULATED: _("Legal and not regulated"),
-        Status.UNCLEAR: _("Unclear"),
     }
 )
 AGREEMENTS: Mapping[Agreement, str] = Phrases(
