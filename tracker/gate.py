@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 PORTS = {"http": 80, "https": 443}
 FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\]")
 
+# the special-purpose addresses (IANA's registries, RFC 6890): they lead to nobody's public server
 CLOSED_V4 = [
     ip_network(block)
     for block in (

@@ -42,7 +42,6 @@ def _sqlite(table: str, columns: list[str], but: str) -> list[str]:
     kept = " AND ".join(f'OLD."{column}" IS NEW."{column}"' for column in columns)
     may = f'WHEN NOT (OLD."{but}" IS NULL AND NEW."{but}" IS NOT NULL AND {kept})' if but else ""
     return [
-        *(f'DROP TRIGGER IF EXISTS "{name}"' for name in (written, deleted)),
         f'CREATE TRIGGER "{written}" BEFORE UPDATE ON "{table}" {may}'
         f" BEGIN SELECT RAISE(ABORT, '{table} is written once'); END",
         f'CREATE TRIGGER "{deleted}" BEFORE DELETE ON "{table}"'
@@ -61,7 +60,7 @@ def _postgresql(table: str, columns: list[str], but: str) -> list[str]:
     refuse = 'FOR EACH ROW {when} EXECUTE FUNCTION "refuse_to_rewrite"()'
     return [
         function,
-        f'CREATE OR REPLACE TRIGGER "{written}" BEFORE UPDATE ON "{table}" {refuse.format(when=may)}',
-        f'CREATE OR REPLACE TRIGGER "{deleted}" BEFORE DELETE ON "{table}" {refuse.format(when="")}',
-        f'CREATE OR REPLACE TRIGGER "{emptied}" BEFORE TRUNCATE ON "{table}" EXECUTE FUNCTION "refuse_to_rewrite"()',
+        f'CREATE TRIGGER "{written}" BEFORE UPDATE ON "{table}" {refuse.format(when=may)}',
+        f'CREATE TRIGGER "{deleted}" BEFORE DELETE ON "{table}" {refuse.format(when="")}',
+        f'CREATE TRIGGER "{emptied}" BEFORE TRUNCATE ON "{table}" EXECUTE FUNCTION "refuse_to_rewrite"()',
     ]
