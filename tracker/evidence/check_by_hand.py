@@ -19,7 +19,7 @@ def check_by_hand(source: Source, by: str, now: datetime) -> Crawl:
     with transaction.atomic():
         source.last_outcome, source.last_reason = Outcome.SAME, f"looked at by {by}: nothing changed"
         source.last_good_at, source.next_due, source.failures = now, now + source.every, 0
-        source.save()
+        source.save(update_fields=["last_outcome", "last_reason", "last_good_at", "next_due", "failures"])
         return Crawl.objects.create(
             source=source,
             cause=Cause.HAND,

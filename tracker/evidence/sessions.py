@@ -6,6 +6,7 @@ declares.
 """
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 FILE = Path(__file__).parent / "data" / "sessions.csv"
+STATE = re.compile(r"/(?:state|district):([a-z]{2})(?:/|$)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +29,8 @@ class Session:
 
 def in_session(ocd_id: str, day: date) -> bool:
     """Return whether the legislature of the state that the jurisdiction is or lies in usually sits on the day."""
-    session = next((sessions()[part[-2:]] for part in ocd_id.split("/") if part[-2:] in sessions() and _is(part)), None)
+    state = STATE.search(ocd_id)
+    session = sessions().get(state[1]) if state else None
     if session is None or (session.odd_years_only and day.year % 2 == 0):
         return False
     return session.first <= f"{day:%m-%d}" <= session.last
@@ -44,7 +47,3 @@ def sessions() -> Mapping[str, Session]:
             for row in rows
         }
     )
-
-
-def _is(part: str) -> bool:
-    return part[:-2] in ("state:", "district:")

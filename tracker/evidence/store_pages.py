@@ -22,7 +22,7 @@ def store_pages(crawl: Crawl, answers: Sequence[contract.Page], *, is_good: bool
     newest = Newest(Page, _address, rows.defer("headers"))
     unread = {answer.url for answer in answers if answer.unread}
     if is_good and unread:
-        _stand(crawl, answers, newest)
+        _let_stand(crawl, answers, newest)
     pages: dict[str, Page] = {}
     news = False
     for answer in answers:
@@ -77,8 +77,8 @@ def _row(crawl: Crawl, answer: contract.Page, text_sha256: str) -> Page:
     )
 
 
-def _stand(crawl: Crawl, answers: Sequence[contract.Page], pages: Newest[Page]) -> None:
-    """See again what the last crawl found on each page that was not read again left."""
+def _let_stand(crawl: Crawl, answers: Sequence[contract.Page], pages: Newest[Page]) -> None:
+    """See again what the last crawl found on each page that was not read again."""
     unread = {answer.url: answer.seen_at for answer in answers if answer.unread}
     rows = Observation.objects.filter(source=crawl.source, url__in=unread, newest=True)
     rows = rows.only("url", "last_seen_at")

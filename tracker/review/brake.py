@@ -35,7 +35,7 @@ def enforce_limit(stops: Stop, limit: int, count: Callable[[datetime], int], wha
     reason = f"{found} {what} within an hour, more than {limit}"
     _, is_new = Brake.objects.get_or_create(
         stops=stops, released_at=None, defaults={"reason": reason, "pulled_at": now}
-    )  # fmt: skip
+    )
     if is_new:
         logger.error("%s stopped: %s. An operator must look at the desk and let it go on.", stops, reason)
     return False

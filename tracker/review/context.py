@@ -65,9 +65,7 @@ def other_claims(change: Change) -> list[OtherStatement]:
 
     What one of them says alike of several substances is said once.
     """
-    claims = Claim.objects.held().filter(
-        jurisdiction=change.jurisdiction, substance__slug__in=change.substances()
-    )  # fmt: skip
+    claims = Claim.objects.held().filter(jurisdiction=change.jurisdiction, substance__slug__in=change.substances())
     alike: dict[tuple[str, ...], list[Claim]] = {}
     for one in claims.exclude(key=change.subject).select_related("substance").order_by("-made_on", "pk"):
         alike.setdefault((one.claimant, one.says, one.words, one.made_on, one.confidence, one.url), []).append(one)

@@ -14,11 +14,11 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 from tracker.contract import Law
+from tracker.record.days import is_full
 from tracker.review.models import Change
 from tracker.substances import COMMON_NAMES
 from tracker.vocabulary import ChangeState
 
-WHOLE_DAY = len("2025-08-01")
 LONGEST_LINE = 70  # octets; RFC 5545 allows 75, with the space that a continued line begins with
 
 
@@ -73,7 +73,7 @@ def _summary(law: Law, change: Change) -> str:
 
 
 def _whole_days(law: Law) -> list[str]:
-    return sorted({cell.valid_from for cell in law.cells if len(cell.valid_from) == WHOLE_DAY})
+    return sorted({cell.valid_from for cell in law.cells if is_full(cell.valid_from)})
 
 
 def calendar(days: Iterable[EffectiveDay], name: str = "") -> str:

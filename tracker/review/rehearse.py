@@ -113,11 +113,7 @@ def _ahead(places: list[Jurisdiction], substances: list[Substance], now: datetim
 
 
 def _on(places: list[Jurisdiction], substances: list[Substance], days: list[date], now: datetime) -> Labels:
-    return {
-        key: label
-        for day in days
-        for key, label in _labels_of(labels(places, substances, day, now)).items()
-    }  # fmt: skip
+    return {key: label for day in days for key, label in _labels_of(labels(places, substances, day, now)).items()}
 
 
 def _labels_of(dated: dict[Key, Dated]) -> Labels:

@@ -116,7 +116,7 @@ def _take(request: HttpRequest, change: Change, reading: Law | Notice | Bill) ->
         version = request.POST.get("version", "")
         accept(change, person, version=int(version) if version.isdecimal() else 0, reason=reason, human=reading)
         taken = change
-    return WAITS_FOR_ANOTHER if taken.state == ChangeState.OPEN else goes_out(taken)
+    return gettext(WAITS_FOR_ANOTHER) if taken.state == ChangeState.OPEN else goes_out(taken)
 
 
 def _enter(person: User, said: dict[str, Any], parts: dict[str, Any]) -> Change:
