@@ -40,14 +40,15 @@ class Delivery:
 class SmtpSink:
     """The server: `url` is its address, `messages` is everything it took, oldest first.
 
-    It keeps a message, then waits `seconds_to_answer` before it says so. It lets clients speak ahead (RFC 2920) once
-    `pipelining` is set.
+    It keeps a message, then waits `seconds_to_answer` before it says so, in the words of `verdict`. It lets clients
+    speak ahead (RFC 2920) once `pipelining` is set.
     """
 
     def __init__(self) -> None:
         self.messages: list[Delivery] = []
         self.answers: dict[str, deque[str]] = {}
         self.seconds_to_answer = 0.0
+        self.verdict = "250 kept"
         self.pipelining = False
         self.port = free_port()
         self.url = f"smtp://127.0.0.1:{self.port}"
@@ -96,7 +97,7 @@ class SmtpSink:
         if getattr(envelope, "drop", False):
             server.transport.abort()
         await asyncio.sleep(self.seconds_to_answer)
-        return "250 kept"
+        return self.verdict
 
     def answer_for(self, recipient: str) -> str:
         answers = self.answers.get(recipient) or deque(["ok"])

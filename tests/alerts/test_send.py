@@ -149,6 +149,31 @@ def test_a_silent_server_holds_no_sender_for_ever(sink, settings):
     assert after(alert).state == AlertState.DEFERRED
 
 
+def test_a_server_that_looks_long_at_what_it_was_given_is_given_it_once(sink, settings):
+    settings.EMAIL_TIMEOUT = 1
+    sink.seconds_to_answer = 1.5
+    (alert,) = owed(ANN)
+    assert send(alert)
+    assert (len(sink.messages), after(alert).ambiguous) == (1, 0)
+
+
+def test_what_is_answered_in_no_word_of_smtp_may_have_been_delivered(sink):
+    sink.verdict = "so be it"
+    (alert,) = owed(ANN)
+    assert not send(alert)
+    assert (after(alert).state, alert.ambiguous) == (AlertState.DEFERRED, 1)
+
+
+def test_a_server_that_breaks_off_every_talk_is_left_in_peace(sink):
+    readers = [f"reader{number}@example.org" for number in range(5)]
+    for reader in readers:
+        sink.behave(reader, "drop")
+    alerts = owed(*readers)
+    assert send(*alerts) == 0
+    assert [after(alert).attempts for alert in alerts] == [1, 1, 1, 0, 0]
+    assert not Alert.objects.awaiting_delivery(timezone.now()).exists()
+
+
 def test_a_server_that_is_down_is_knocked_at_once_a_minute(sink, settings):
     alerts = owed(ANN, "bob@example.org")
     settings.EMAIL_PORT = free_port()

@@ -7,6 +7,10 @@ from contextlib import suppress
 DATA_GOES_ON = 354
 GRANTED = frozenset({250, 251, DATA_GOES_ON})
 CLOSING = 421
+REFUSED = range(400, 600)
+VERDICT_WITHIN = (
+    50.0  # seconds for what becomes of the content: it is looked through now, and who leaves gives it twice
+)
 
 
 class ServerRefused(Exception):
@@ -57,7 +61,18 @@ class Conversation:
         giving()
         self.smtp.send(_stuffed(content) + (_group(self._envelope(following)) if following else b""))
         self.awaited = following
-        _expect_ok(*self.smtp.getreply())
+        _expect_ok(*self._verdict())
+
+    def _verdict(self) -> tuple[int, bytes]:
+        """Return what the server says of the content, for which RFC 5321 (4.5.3.2.6) has it wait longest of all."""
+        self._wait_for(max(VERDICT_WITHIN, self.smtp.timeout))
+        reply = self.smtp.getreply()
+        self._wait_for(self.smtp.timeout)
+        return reply
+
+    def _wait_for(self, seconds: float) -> None:
+        if self.smtp.sock:
+            self.smtp.sock.settimeout(seconds)
 
     def _address(self, recipient: str, replies: list[tuple[int, bytes]]) -> None:
         """Say from whom and to whom, ask leave to send the content, and append the replies."""
@@ -70,7 +85,7 @@ class Conversation:
             self.smtp.send(_group(commands))
         for command in commands:
             code, reply = self.smtp.getreply() if ahead else self.smtp.docmd(command)
-            if code == CLOSING:
+            if code == CLOSING or not (code in GRANTED or code in REFUSED):
                 raise Closed(f"{code} {reply.decode('utf-8', 'replace')}", before_sender=not replies)
             replies.append((code, reply))
             if not ahead and code not in GRANTED:
@@ -103,5 +118,8 @@ def _stuffed(content: bytes) -> bytes:
 
 
 def _expect_ok(code: int, reply: bytes) -> None:
-    if code != 250:
+    """Return where the message was taken. Raises OSError where no protocol has such an answer: it may have been."""
+    if code in REFUSED:
         raise ServerRefused(code, reply)
+    if code != 250:
+        raise OSError(f"{code} {reply.decode('utf-8', 'replace')}")

@@ -23,7 +23,7 @@ from tracker.alerts.words import AlertState
 
 BATCH = 500
 A_RING = timedelta(seconds=30)  # of work for one ring of the clock, so that none keeps the other steps waiting
-LEASE = timedelta(seconds=120)
+LEASE = timedelta(seconds=180)
 WORKING_TIME = timedelta(seconds=60)  # of a lease: what has no turn by then is given back
 
 Row = TypeVar("Row", bound=Owed)

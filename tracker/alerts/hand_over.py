@@ -4,7 +4,7 @@ import email
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 from email.utils import parseaddr
 from functools import cache
@@ -21,6 +21,7 @@ ENHANCED_CODE = re.compile(r"\b5\.(\d{1,3})\.\d{1,3}\b")  # RFC 3463; the second
 RECIPIENT = frozenset({"1", "2", "6"})  # the address, the mailbox, the content it takes
 RECIPIENT_CODES = frozenset({550, 551, 552, 553, 554})
 ERROR_LENGTH = 300
+BREAKS = 3  # talks that broke off one after the other: the server's trouble, and of no one message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,7 @@ class MailSession:
     def __init__(self) -> None:
         self.connection = get_connection()
         self.conversation: Conversation | None = None
+        self.breaks = 0
 
     @property
     def is_open(self) -> bool:
@@ -76,7 +78,17 @@ def hand_over(
     A server may end a long conversation whenever it likes: a message that it had not begun to take is given to it once
     more, in a new one. `giving` is called just before the content leaves. `following` is what will be handed over next,
     if that is certain: one who names it and does not do so must close the session. The caller closes it at the end.
+    A server that breaks off one talk after another is unavailable: thousands of tries would be a hot loop.
     """
+    result = _hand_over_again_if_closed(session, mail, giving, following)
+    broke_off = result.state == AlertState.DEFERRED and not session.is_open
+    session.breaks = session.breaks + 1 if broke_off else 0
+    return replace(result, server_unavailable=True) if session.breaks >= BREAKS else result
+
+
+def _hand_over_again_if_closed(
+    session: MailSession, mail: Mail, giving: Callable[[], None], following: Mail | None
+) -> DeliveryResult:
     was_open = session.is_open
     try:
         return _hand_over(session, mail, giving, following)
