@@ -1,6 +1,6 @@
 """Which watched substances a text names, under which spelling, and whether a list entry says nothing else.
 
-Names come from the vocabulary; what is added here is how texts maim them: any case, a hyphen lost, set off by a space
+Names come from `substances`; what is added here is how texts maim them: any case, a hyphen lost, set off by a space
 or drawn as one of six dashes, a word broken at the end of a line (with the next line's number inside), and the common
 misspelling of the plant. A name inside another compound's is not the substance's: 7-hydroxymitragynine is not
 mitragynine, and mitragynine pseudoindoxyl is neither. Of a hydroxymitragynine without its number the text does not say
@@ -81,7 +81,7 @@ def names_in(text: str) -> tuple[Named, ...]:
 
 
 def substances_in(text: str) -> tuple[str, ...]:
-    """Return the slugs of the substances that the text names, in the vocabulary's order."""
+    """Return the slugs of the substances that the text names, in the order of `SUBSTANCES`."""
     found = {name.substance for name in names_in(text)}
     return tuple(slug for slug in SUBSTANCES if slug in found)
 

@@ -44,7 +44,7 @@ EXCUSES = (
 )
 """Words with which a page excuses itself. A law may hold some of them, so they never count against a landmark."""
 
-LOOKED_AT = 65_536
+LOOKED_AT = 65_536  # bytes of a page, from its beginning
 GUARD = tuple(map(re.compile, GUARDS))
 CLAIM = re.compile(r"<(?:!doctype html|html|head|body|title)\b")
 EXCUSE = re.compile("|".join(EXCUSES), re.IGNORECASE)

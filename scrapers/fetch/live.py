@@ -1,7 +1,6 @@
 """The live web, behind the gate: what is checked is what is connected to, on every hop."""
 
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
@@ -15,7 +14,7 @@ from scrapers.fetch.keys import refuse_echo, unlocked, without_key
 from scrapers.fetch.resolver import GuardedResolver
 from scrapers.fetch.visit import Visit
 from tracker import gate
-from tracker.contract import Key
+from tracker.contract import Key, hosts_in
 
 
 class Live:
@@ -26,7 +25,7 @@ class Live:
         self._mirrors = visit.errand.mirrors
         self._allow = visit.errand.orders.allow
         self._key = visit.source.key
-        self._hosts = {urlsplit(address.url).hostname for address in visit.source.addresses}
+        self._hosts = hosts_in(address.url for address in visit.source.addresses)
 
     async def answer(self, request: Request) -> Exchange:
         """Ask the host, or the mirror that stands for it. Raises gate.Refused and Scrapy's errors."""

@@ -17,7 +17,7 @@ from scrapers.fetch.errand import Errand
 from scrapers.fetch.keys import secret
 from scrapers.fetch.troubles import named
 from tracker import gate
-from tracker.contract import CrawlResult, Observation, Page, RecalledPage, Source
+from tracker.contract import CrawlResult, Observation, Page, RecalledPage, Source, hosts_in
 
 SAME_BODY_TIMES = 3
 """How often one body may come back under followed addresses before it is a trap that always links on."""
@@ -42,7 +42,7 @@ class Visit:
         self._met: list[tuple[str, Exception]] = []
         self._remarks: list[str] = []
         self._followed: Counter[str] = Counter()
-        self._hosts = {urlsplit(address.url).hostname for address in source.addresses}
+        self._hosts = hosts_in(address.url for address in source.addresses)
         self._declared = {address.url for address in source.addresses if address.form is None}
         self._held: asyncio.Future[dict[str, RecalledPage]] | None = None
         self._began = monotonic()
