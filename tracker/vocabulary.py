@@ -18,6 +18,13 @@ class Level(StrEnum):
     PLACE = "place"
 
 
+STATE_LEVELS = (Level.STATE, Level.DISTRICT, Level.TERRITORY)
+"""The states of the United States and their equals."""
+
+BELOW_A_STATE = frozenset({Level.TRIBAL, Level.COUNTY, Level.PLACE})
+"""What lies in a state. No state makes the law of a tribe all the same."""
+
+
 class Activity(StrEnum):
     """What a rule forbids, allows or ties to conditions."""
 

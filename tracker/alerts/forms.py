@@ -11,18 +11,16 @@ from tracker.alerts.mailbox import mailbox
 from tracker.alerts.wish import Wish
 from tracker.alerts.words import Frequency, Interest
 from tracker.catalog.models import Jurisdiction, Substance
-from tracker.vocabulary import Level
+from tracker.vocabulary import STATE_LEVELS, Level
 
 LONGEST_ID = 200  # characters
-OFFERED_LEVELS = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY)
+OFFERED_LEVELS = (Level.COUNTRY, *STATE_LEVELS)
 TOPIC_CHOICES = (
     (Interest.STATUS, _("Changes of the law: when one is made, and on the day it comes into force")),
     (Interest.COMING, _("Laws coming into force: 30, 7 and 1 days before, and on the day")),
     (Interest.BILLS, _("Bills: proposals that are not law")),
     (Interest.NOTICES, _("FDA notices: import alerts, recalls, warning letters")),
 )
-
-
 FREQUENCY_CHOICES = (
     (Frequency.AT_ONCE, _("At once")),
     (Frequency.DAILY, _("One mail a day, in the morning")),

@@ -1,6 +1,5 @@
 """The mail that asks the owner of a mailbox whether they meant to sign up."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -8,7 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from tracker.alerts.deliver import Writer, deliver
+from tracker.alerts.deliver import deliver
 from tracker.alerts.envelope import ascii_address, message_id
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.models import SignUp
@@ -19,12 +18,8 @@ from tracker.alerts.token import confirm_token
 
 def invite(sign_ups: OwedQuerySet[SignUp], until: datetime | None = None) -> int:
     """Send those of the confirmation mails that are due, and return how many the server took. Twice is once."""
-
-    def prepare(_batch: Sequence[SignUp]) -> Writer[SignUp]:
-        return _write
-
     related = sign_ups.select_related("subscriber", "jurisdiction", "substance")
-    return deliver(related, prepare, until)
+    return deliver(related, lambda _batch: _write, until)
 
 
 def _write(sign_up: SignUp) -> Mail | None:

@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import available_timezones
 
@@ -14,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from tracker.alerts.deliver import Writer, deliver
+from tracker.alerts.deliver import deliver
 from tracker.alerts.departed.book import log_parting
 from tracker.alerts.departed.remember import remember
 from tracker.alerts.departed.words import Parting
@@ -48,11 +47,7 @@ def ask_for_link(address: str) -> ManageLink | None:
 
 def send_links(links: OwedQuerySet[ManageLink], until: datetime | None = None) -> int:
     """Send those of the links that are due, and return how many the mail server took. Twice is once."""
-
-    def prepare(_batch: Sequence[ManageLink]) -> Writer[ManageLink]:
-        return _write
-
-    return deliver(links.select_related("subscriber"), prepare, until)
+    return deliver(links.select_related("subscriber"), lambda _batch: _write, until)
 
 
 def subscriber_of(word: str) -> Subscriber | None:

@@ -8,11 +8,11 @@ from django.db import models
 from django.db.models import Q
 
 from tracker.substances import COMMON_NAMES
-from tracker.vocabulary import Level
+from tracker.vocabulary import STATE_LEVELS, Level
 from tracker.wording import choices
 
 UNITED_STATES = "ocd-division/country:us"
-UPPER_LEVELS = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY, Level.TRIBAL)
+UPPER_LEVELS = (Level.COUNTRY, *STATE_LEVELS, Level.TRIBAL)
 """All but counties and places. Of these every government is known and few are, so that one is found by name first."""
 
 LONGEST_CITY_GEOID = 7

@@ -11,15 +11,15 @@ from django.utils.translation import gettext
 
 from tracker.catalog.alike import alike, longer
 from tracker.catalog.found import NOTHING, TOWNSHIP, Found, answer, misspelt, settle, tier
-from tracker.catalog.models import UNITED_STATES, UPPER_LEVELS, Jurisdiction, Name
+from tracker.catalog.models import UNITED_STATES, Jurisdiction, Name
 from tracker.catalog.read import ANY_DAY, COLUMNS, placed, places_at
 from tracker.catalog.words import STATE_WORDS, Spelling, Words
 from tracker.prepared import Values, ask
-from tracker.vocabulary import Level
+from tracker.vocabulary import STATE_LEVELS, Level
 
 NOT_BORROWED = Value(False, output_field=BooleanField())  # noqa: FBT003
 MOST_SCOPES = 2  # `Alton, IL, USA`
-STATES = frozenset(UPPER_LEVELS) - {Level.TRIBAL}
+SCOPE_LEVELS = (Level.COUNTRY, *STATE_LEVELS)
 ON_THE_WAY = frozenset({"from", "through", "via", "to", "into"})
 
 
@@ -192,7 +192,7 @@ def scope_of(asked: Words, known: Bearers) -> tuple[list[Jurisdiction], Words]:
 
 
 def _called(tail: str, known: Bearers) -> list[Jurisdiction]:
-    return [name.place for name in known.get(tail, ()) if not name.borrowed and name.place.level in STATES]
+    return [name.place for name in known.get(tail, ()) if not name.borrowed and name.place.level in SCOPE_LEVELS]
 
 
 def _codes(word: str) -> list[str]:

@@ -44,6 +44,7 @@ The legal status of kratom and its alkaloids by place and day, with the law's ow
 taken away while the address begins with `/api/v1`. An error is a problem document (RFC 9457). Lists come a page at a
 time: follow `next` until it is null. The whole record is under `/data/` as files."""
 
+MOST_MATCHES = 100  # places that one answer lists where the words are ambiguous
 SUBSTANCE = "`kratom` or `7-oh`; without it all that are watched"
 ON = "The day asked about; without it the day in the place at the moment `known`"
 KNOWN = "By what was on record at that moment, or when that day ended in UTC; without it now"
@@ -88,8 +89,6 @@ class ClaimsQuestion(BaseModel):
     after: int = Field(0, ge=0, le=LAST_KEY, description="the `next` of the page before")
     limit: int = Field(A_PAGE, ge=1, le=LARGEST_PAGE, description="how many items at most")
 
-
-MOST_MATCHES = 100  # places that one answer lists where the words are ambiguous
 
 api = DescribedAPI(
     title="Regulatory status tracker",

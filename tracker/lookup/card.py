@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from tracker.lookup.answer import PlaceAnswer
 from tracker.lookup.claims import ComparedClaim
-from tracker.lookup.flags import LOCAL, has_own_law
+from tracker.lookup.flags import has_own_law
 from tracker.lookup.label_history import GivenLabel
 from tracker.lookup.law_text import Report, reports_of
 from tracker.lookup.links import host_of, web_address
@@ -36,7 +36,16 @@ from tracker.lookup.words import (
 )
 from tracker.record.rows import RuleRow
 from tracker.review.baseline.claim import parts_of
-from tracker.vocabulary import Activity, Authority, Confidence, Effect, Freshness, InstrumentKind, Standing
+from tracker.vocabulary import (
+    BELOW_A_STATE,
+    Activity,
+    Authority,
+    Confidence,
+    Effect,
+    Freshness,
+    InstrumentKind,
+    Standing,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +163,7 @@ def _freshness(answer: PlaceAnswer) -> str:
 
 
 def _mind(answer: PlaceAnswer) -> Iterable[str]:
-    if answer.place.level in LOCAL and has_own_law(answer.place, answer.reasons):
+    if answer.place.level in BELOW_A_STATE and has_own_law(answer.place, answer.reasons):
         yield FLAGS[LOCAL_LAW_CHECKED]
     yield from (FLAGS[flag] for flag in answer.flags)
 

@@ -7,9 +7,7 @@ from tracker.catalog.models import Jurisdiction, Substance
 from tracker.record.label import is_about, is_mere_position
 from tracker.record.labels import decider_of
 from tracker.record.rows import RuleRow
-from tracker.vocabulary import Level
-
-LOCAL = frozenset({Level.TRIBAL, Level.COUNTY, Level.PLACE})
+from tracker.vocabulary import BELOW_A_STATE, Level
 
 
 class Flag(StrEnum):
@@ -26,7 +24,7 @@ class Flag(StrEnum):
 def flags(place: Jurisdiction, substance: Substance, reasons: Iterable[RuleRow]) -> Iterator[Flag]:
     """Yield what is to be minded of an answer with these reasons."""
     rules = list(reasons)
-    if place.level in LOCAL and not has_own_law(place, rules):
+    if place.level in BELOW_A_STATE and not has_own_law(place, rules):
         is_tribe = place.level == Level.TRIBAL
         yield Flag.TRIBAL_LAW_UNCHECKED if is_tribe else Flag.LOCAL_LAW_UNCHECKED
     if any(is_mere_position(rule, decider_of(place)) for rule in rules):

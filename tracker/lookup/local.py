@@ -8,14 +8,13 @@ from django.db.models import Exists, OuterRef
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.catalog.read import COLUMNS, placed
-from tracker.lookup.flags import LOCAL
 from tracker.lookup.spoken import law_in_words
 from tracker.lookup.words import LABELS
 from tracker.prepared import Build, Values, ask
 from tracker.record.held import Held
 from tracker.record.labels import answer_on
 from tracker.record.models import Rule
-from tracker.vocabulary import Level
+from tracker.vocabulary import BELOW_A_STATE, Level
 
 LIES_IN = Jurisdiction.counties.through
 
@@ -48,7 +47,7 @@ def places_below(place: Jurisdiction, known: datetime) -> list[Jurisdiction]:
 
 def tribes_around(places: Iterable[Jurisdiction], known: datetime) -> dict[int, tuple[Jurisdiction, ...]]:
     """Return by the key of each place the tribes with rules of their own in the state that it is, or is in."""
-    states = {one.pk: one.parent_id if one.level in LOCAL else one.pk for one in places}
+    states = {one.pk: one.parent_id if one.level in BELOW_A_STATE else one.pk for one in places}
     found = _read(_tribes, set(states.values()), set(states.values()), known=known)
     return {
         place: tuple(one for around, one in found if around == state and one.pk != place)

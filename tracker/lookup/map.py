@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import gettext
+
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.catalog.outlines import Outline, outlines
+from tracker.lookup.asked import BadQuestion
 from tracker.lookup.claims import BANS
-from tracker.lookup.queries import STATE_LEVELS
 from tracker.lookup.words import LABELS
 from tracker.record.labels import labels
 from tracker.record.models import Rule
-from tracker.vocabulary import Label, Level
+from tracker.vocabulary import BELOW_A_STATE, STATE_LEVELS, Label, Level
 
 MAPS = {"us": (975, 610), "world": (960, 379)}  # width and height of the drawings
 TOO_SMALL_FOR_LETTERS = frozenset({"CT", "DC", "DE", "HI", "MA", "MD", "NH", "NJ", "RI", "VT"})
@@ -34,7 +36,13 @@ class Area:
 
 
 def areas(of: str, substance: Substance, on: date | None, known: datetime) -> list[Area]:
-    """Return the areas of the map `us` or `world` by name; a country only where something is known or drawn."""
+    """Return the areas of the map `us` or `world` by name; a country only where something is known or drawn.
+
+    Raises:
+        BadQuestion: there is no such map.
+    """
+    if of not in MAPS:
+        raise BadQuestion(gettext("There is no such map: choose one of %s.") % ", ".join(MAPS))
     levels = STATE_LEVELS if of == "us" else (Level.COUNTRY,)
     places = list(Jurisdiction.objects.filter(level__in=levels))
     inside = _local_law(substance, known) if of == "us" else []
@@ -59,7 +67,7 @@ def areas(of: str, substance: Substance, on: date | None, known: datetime) -> li
 def _local_law(substance: Substance, known: datetime) -> list[Jurisdiction]:
     """Return the places below the states that have rules of their own on the substance."""
     own = Rule.objects.held(known).filter(substance=substance).values("jurisdiction")
-    return list(Jurisdiction.objects.filter(pk__in=own, level__in=(Level.TRIBAL, Level.COUNTY, Level.PLACE)))
+    return list(Jurisdiction.objects.filter(pk__in=own, level__in=BELOW_A_STATE))
 
 
 def _letters(place: Jurisdiction) -> str:

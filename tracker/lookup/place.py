@@ -12,7 +12,6 @@ from tracker.catalog.models import Jurisdiction
 from tracker.lookup.answer import PlaceRecord, Question, answers, dated_for, reasons
 from tracker.lookup.card import Card, card
 from tracker.lookup.claims import ClaimRow, claims_of
-from tracker.lookup.flags import LOCAL
 from tracker.lookup.label_history import label_history
 from tracker.lookup.local import LocalLaw, local_laws, places_below
 from tracker.lookup.markup import data_block, legislation
@@ -30,7 +29,7 @@ from tracker.lookup.trail import Trails, trails
 from tracker.record.held import Held, recorded_for
 from tracker.record.labels import Dated, decider_of
 from tracker.record.models import Notice
-from tracker.vocabulary import Level
+from tracker.vocabulary import BELOW_A_STATE, Level
 
 NOTICES_SHOWN = 10
 
@@ -114,7 +113,7 @@ class PlacePage:
     @cached_property
     def local_laws(self) -> list[LocalLaw]:
         """What the places below say by rules of their own; of a place smaller than a state no tribe is surely below."""
-        is_local = self.place.level in LOCAL
+        is_local = self.place.level in BELOW_A_STATE
         below = [one for one in self.below if one.level != Level.TRIBAL or not is_local]
         return local_laws(self._held, below, self.asked.substances, self.asked.day)
 

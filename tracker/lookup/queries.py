@@ -16,10 +16,9 @@ from tracker.lookup.links import web_address
 from tracker.lookup.words import HEALTH
 from tracker.record.labels import labels
 from tracker.record.models import Rule
-from tracker.vocabulary import GOOD_OUTCOMES, Freshness, Label, Level, Outcome
+from tracker.vocabulary import GOOD_OUTCOMES, STATE_LEVELS, Freshness, Label, Level, Outcome
 
 A_ROW = 1000  # bytes
-STATE_LEVELS = (Level.STATE, Level.DISTRICT, Level.TERRITORY)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from tracker.record.held import Held
 from tracker.record.rows import PreemptionRow, RuleRow
 from tracker.vocabulary import Effect, Level, Reach
 
-LOCAL = (Level.COUNTY, Level.PLACE)
+PREEMPTIBLE = (Level.COUNTY, Level.PLACE)
 
 
 def reaching(held: Held, place: Jurisdiction, substance: Substance, day: date) -> list[RuleRow]:
@@ -67,7 +67,7 @@ def _is_its_land(rule: RuleRow, place: Jurisdiction) -> bool:
 def _voids(preemption: PreemptionRow, rule: RuleRow) -> bool:
     """Whether the law from above leaves this local rule nothing to say."""
     law = rule.jurisdiction
-    if law.level not in LOCAL or not law.ocd_id.startswith(f"{preemption.jurisdiction.ocd_id}/"):
+    if law.level not in PREEMPTIBLE or not law.ocd_id.startswith(f"{preemption.jurisdiction.ocd_id}/"):
         return False
     if rule.activity not in preemption.activities or law.ocd_id in preemption.saves:
         return False

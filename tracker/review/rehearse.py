@@ -17,10 +17,10 @@ from tracker.record.models import Rule
 from tracker.review.models import Change
 from tracker.review.publish import write
 from tracker.review.superseded import supersede, superseded_of
-from tracker.vocabulary import ChangeState, Label, Level, SubjectKind
+from tracker.vocabulary import STATE_LEVELS, ChangeState, Label, Level, SubjectKind
 from tracker.wording import words_for
 
-WHOLE_STATES = (Level.COUNTRY, Level.STATE, Level.DISTRICT, Level.TERRITORY)
+WHOLE_STATES = (Level.COUNTRY, *STATE_LEVELS)
 DAYS_AHEAD = 6  # turns of a label that are looked at: laws name one or two
 Labels = dict[tuple[int, str, date], Label]
 

@@ -10,10 +10,9 @@ from typing import Any
 from tracker.contract import Absence, Cell, Law, Preemption
 from tracker.record.days import addition_counts_between, counts_between, latest
 from tracker.review.models import Change
-from tracker.vocabulary import OVER, Cause, Confidence, Effect, Level, Standing
+from tracker.vocabulary import BELOW_A_STATE, OVER, Cause, Confidence, Effect, Standing
 
 Counts = tuple[date | None, date | None]
-LOCAL = (Level.TRIBAL, Level.COUNTY, Level.PLACE)
 LIMITS = (Effect.CONDITIONAL, Effect.PRESCRIPTION_ONLY)
 
 
@@ -108,7 +107,7 @@ def _stated(what: Cell | Preemption, substance: str, by: Change, law: Law) -> St
 
 def _counts(what: Cell | Preemption, by: Change, seen: date, spoken_on: date | None) -> Counts:
     effect = what.effect if isinstance(what, Cell) else None
-    if effect in LIMITS and by.jurisdiction.level in LOCAL:
+    if effect in LIMITS and by.jurisdiction.level in BELOW_A_STATE:
         return addition_counts_between(
             valid_from=what.valid_from, valid_to=what.valid_to, spoken_on=spoken_on, recorded_on=seen
         )

@@ -1,6 +1,5 @@
 """The mail that tells the owner of a webhook that it was switched off."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -9,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from tracker.alerts.deliver import Writer, deliver
+from tracker.alerts.deliver import deliver
 from tracker.alerts.envelope import ascii_address, message_id
 from tracker.alerts.hand_over import Mail
 from tracker.alerts.models import WebhookEnding
@@ -19,11 +18,7 @@ from tracker.alerts.plain_mail import plain_mail
 
 def tell_owners(endings: OwedQuerySet[WebhookEnding], until: datetime | None = None) -> int:
     """Send those of the mails that are due, and return how many the mail server took. Twice is once."""
-
-    def prepare(_batch: Sequence[WebhookEnding]) -> Writer[WebhookEnding]:
-        return _write
-
-    return deliver(endings.select_related("webhook", "subscriber"), prepare, until)
+    return deliver(endings.select_related("webhook", "subscriber"), lambda _batch: _write, until)
 
 
 def _write(ending: WebhookEnding) -> Mail | None:

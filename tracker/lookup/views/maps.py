@@ -15,8 +15,6 @@ from tracker.lookup.views.pages import reading_page
 def map_page(request: HttpRequest) -> HttpResponse:
     """Show a substance's labels on a day, of the states or of the world."""
     of = request.GET.get("of", "us")
-    if of not in MAPS:
-        raise BadQuestion(gettext("There is no such map: choose one of %s.") % ", ".join(MAPS))
     watched = queries.substances()
     if not watched:
         raise BadQuestion(gettext("Nothing is watched here yet, so there is no map."))

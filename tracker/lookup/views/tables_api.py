@@ -5,13 +5,12 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext
 from ninja import Query, Router
 from pydantic import BaseModel, create_model
 
 from tracker.catalog.models import Substance
-from tracker.lookup.asked import BadQuestion, day_asked, substances_asked
-from tracker.lookup.map import MAPS, Area, areas
+from tracker.lookup.asked import day_asked, substances_asked
+from tracker.lookup.map import Area, areas
 from tracker.lookup.tables import TABLES, Table
 from tracker.vocabulary import Label
 
@@ -49,8 +48,6 @@ def labels(
     ] = "",
 ) -> LabelsDocument:
     """Return what the map shows."""
-    if of not in MAPS:
-        raise BadQuestion(gettext("There is no such map: choose one of %s.") % ", ".join(MAPS))
     (chosen, *_) = substances_asked(substance or "kratom", Substance.objects.order_by("pk"))
     day, known = day_asked(on), timezone.now()
     shown = areas(of, chosen, day, known)
