@@ -5,7 +5,6 @@ import gzip
 import hashlib
 import io
 import json
-import os
 from contextlib import ExitStack
 
 import pytest
@@ -136,16 +135,6 @@ def test_who_has_the_file_is_not_sent_it_again() -> None:
     assert first["ETag"] == f'"{hashlib.sha256(first.getvalue()).hexdigest()}"'
     again = Client().get("/data/rules.csv", headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.getvalue()) == (304, b"")
-
-
-def test_files_that_nobody_asks_for_any_more_are_taken_away(data_dir) -> None:
-    a_rule()
-    file_of("/data/rules.csv")
-    (old,) = (data_dir / "bulk").iterdir()
-    os.utime(old, (0, 0))
-    a_rule(citation="RS 2")
-    file_of("/data/rules.csv")
-    assert not old.exists()
 
 
 def test_geojson_has_the_label_of_today_and_the_shape_of_a_state() -> None:

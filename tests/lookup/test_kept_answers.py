@@ -18,7 +18,7 @@ from tests.rules import a_bill, a_notice, a_published_rule, a_rule
 from tracker.catalog.load import load_governments
 from tracker.evidence.models import Source
 from tracker.lookup.kept import Era, Kept, quarter_of
-from tracker.record.stamp import READ, names
+from tracker.record.stamp import GAZETTEER, READ_ALL, WHOLE, names
 from tracker.vocabulary import Activity, Effect
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_era", "static_files")]
@@ -28,7 +28,17 @@ GUAM, HONOLULU = f"{COUNTRY}/territory:gu", f"{COUNTRY}/state:hi"
 MADE_OF = (
     "catalog_jurisdiction", "catalog_substance", "catalog_loaded", "record_instrument", "record_rule",
     "record_preemption", "record_notice", "record_bill", "record_claim", "evidence_source", "review_publication",
+    "review_change",
 )  # fmt: skip
+A_COUNTRY = """
+    INSERT INTO catalog_jurisdiction (ocd_id, name, level, time_zone, iso_3166, geoid, kind, zip_count)
+    VALUES ('ocd-division/country:us', 'United States', 'country', 'UTC', 'US', '', '', 0)
+"""
+A_LAW_OF_IT = """
+    INSERT INTO record_instrument
+        (jurisdiction_id, kind, citation, title, url, reach, standing, adopted_on, signed_on, filed_on)
+    SELECT id, 'statute', 'USC 1', '', '', 'whole', '', '', '', '' FROM catalog_jurisdiction
+"""
 
 
 def page(address: str = PAGE) -> str:
@@ -115,22 +125,26 @@ def test_every_table_that_answers_are_made_of_renews_the_stamp() -> None:
     assert {name for table in MADE_OF for name in names(table, "sqlite")} <= there
 
 
-def test_on_postgresql_too_a_commit_renews_the_stamp_and_a_rollback_does_not(
+def test_on_postgresql_too_a_commit_renews_its_stamps_and_a_rollback_none(
     postgres_database: str, run_manage: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
     run_manage("migrate", "--verbosity", "0", env={"DATABASE_URL": postgres_database})
-    kava = "INSERT INTO catalog_substance (slug, name) VALUES (%s, 'kava')"
     with psycopg.connect(postgres_database, autocommit=True) as database:
 
-        def token() -> str:
-            return str(database.execute(READ).fetchone()[0])
+        def tokens() -> dict[int, str]:
+            return dict(database.execute(READ_ALL).fetchall())
 
-        first = token()
-        database.execute(kava, ["kava"])
-        second = token()
+        first = tokens()
+        database.execute(A_COUNTRY)
+        second = tokens()
         with database.transaction(force_rollback=True):
-            database.execute(kava, ["ava"])
-        assert first != second == token()
+            database.execute(A_LAW_OF_IT)
+        assert second == tokens()
+        database.execute(A_LAW_OF_IT)
+        third = tokens()
+    assert set(first) == {WHOLE, GAZETTEER}
+    assert not set(first.values()) & set(second.values())
+    assert (third[GAZETTEER], third[WHOLE] != second[WHOLE]) == (second[GAZETTEER], True)
 
 
 def test_an_error_is_not_kept() -> None:

@@ -4,16 +4,16 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, date
 from typing import Any
 
 from django.utils import timezone
 from pydantic import BaseModel
 
 from tracker.catalog.models import Substance
-from tracker.lookup.geojson import features, properties_of
-from tracker.lookup.kept import quarter_of
-from tracker.lookup.shelf import Shelved, edition_at, shelved
+from tracker.lookup.edition import editions, version
+from tracker.lookup.geojson import LABELS, features, properties_of
+from tracker.lookup.shelf import Shelved, shelved
 from tracker.lookup.table_schema import table_schema
 from tracker.lookup.tables import TABLES
 from tracker.record.label import VERSION
@@ -28,43 +28,55 @@ LICENCE = {
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 """What makes a spreadsheet take a cell for a formula (OWASP, CSV injection; ASVS 1.2.10)."""
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json", "geojson": "application/geo+json"}
-LABELS = "labels"
 ABOUT_LABELS = (
     "Today's labels of each state, each country, and each place below them with rules of its own, and its shape."
 )
 FILES = (*((name, form) for name in TABLES for form in ("csv", "json")), (LABELS, "geojson"))
 
 
-def bulk(name: str, form: str, edition: str | None = None) -> Shelved:
-    """Return a whole file: one of `FILES`, in the edition of now or in the one named. Raises KeyError for another."""
+def bulk(name: str, form: str) -> Shelved:
+    """Return a whole file, one of `FILES`, as it is now. Raises KeyError for another, and Busy."""
     if (name, form) not in FILES:
         raise KeyError(f"{name}.{form}")
     write: Mapping[str, Callable[[str], Iterable[str]]] = {"csv": _csv, "json": _json, "geojson": _geojson}
-    return shelved(edition or edition_at(timezone.now()), name, form, lambda: write[form](name))
+    return shelved(lambda: editions(timezone.now())[name], name, form, lambda: write[form](name))
 
 
-def package(base: str, moment: datetime) -> dict[str, Any]:
-    """Return the description of all files: columns with what they mean, sizes, hashes. `base` is the site's address."""
-    edition = edition_at(moment)
+def package(base: str) -> dict[str, Any]:
+    """Return the description of all files: columns with what they mean, sizes, hashes. `base` is the site's address.
+
+    It is the same, word for word, while all files are. Raises Busy.
+    """
+    files = {(name, form): bulk(name, form) for name, form in FILES}
+    created = max(file.made_at for file in files.values())
     return {
         "profile": "data-package",
-        **about_all(base, moment, edition),
-        "resources": [_resource(name, form, bulk(name, form, edition), base) for name, form in FILES],
+        **about_all(base, created.date(), version(file.edition for file in files.values())),
+        "created": created.isoformat(timespec="seconds"),
+        "resources": [_resource(name, form, file, base) for (name, form), file in files.items()],
     }
 
 
-def about_all(base: str, moment: datetime, edition: str) -> dict[str, Any]:
-    """Return what the description says of an edition as a whole, and how to cite it."""
-    made = quarter_of(moment)
+def about_all_now(base: str) -> dict[str, Any]:
+    """Return what is to be said of all files as they are now, without making them."""
+    now = timezone.now()
+    of = editions(now)
+    return about_all(base, now.astimezone(UTC).date(), version(of[name] for name, _ in FILES))
+
+
+def about_all(base: str, day: date, edition: str) -> dict[str, Any]:
+    """Return what the description says of all files of an edition, which is one of one day in UTC, and how to cite it.
+
+    The labels are of that day somewhere, so that the day is another only where the edition is.
+    """
     return {
         "name": "kratom-law",
         "title": TITLE,
         "description": "Law, notices and bills by jurisdiction and day, each with its source. A record of the law, and "
         "no legal advice. Words quoted from others remain theirs.",
         "version": edition,
-        "created": made.isoformat(),
-        "citation": f"{PUBLISHER} ({made:%Y}). {TITLE} [data set]. "
-        f"Edition {edition}, {made:%Y-%m-%dT%H:%MZ}. {base}/data/",
+        "created": day.isoformat(),
+        "citation": f"{PUBLISHER} ({day:%Y}). {TITLE} [data set]. Edition {edition}, {day}. {base}/data/",
         "label_version": VERSION,
         "homepage": base,
         "keywords": ["kratom", "7-hydroxymitragynine", "drug law", "legal status"],

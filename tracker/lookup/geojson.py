@@ -11,6 +11,7 @@ from tracker.lookup.claims import BANS
 from tracker.lookup.queries import places_of_note
 from tracker.record.labels import Dated, labels
 
+LABELS = "labels"  # the name of the file
 PROPERTIES: Mapping[str, str] = {
     "name": "what the place is called",
     "level": "country, state, district, territory, tribal, county or place",

@@ -25,6 +25,7 @@ from tracker.lookup.records import (
     SubstanceRecord,
 )
 from tracker.record.models import Bill, Notice, Preemption, Rule
+from tracker.record.stamp import GAZETTEER, WHOLE
 from tracker.review.models import Change
 from tracker.substances import REFERENCE_FORMS, SUBSTANCES
 from tracker.vocabulary import Cause, ChangeState
@@ -34,12 +35,16 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Generic[Row]):
-    """A table: its rows in an order in which new ones come last, which are beyond a row's key, and what one row is."""
+    """A table: its rows in an order in which new ones come last, which are beyond a row's key, and what one row is.
+
+    `stamp` is the row of the stamp that is renewed with whatever a record of it is made of.
+    """
 
     record: type[BaseModel]
     rows: Callable[[], QuerySet[Row]]
     values: Callable[[Row], dict[str, Any]]
     beyond: Callable[[int], Q] = lambda after: Q(pk__gt=after)
+    stamp: int = WHOLE
 
     def of(self, row: Row) -> BaseModel:
         """Return the record of a row: what it is told of the row, and for the rest the row's fields of that name."""
@@ -83,6 +88,7 @@ TABLES: Mapping[str, Table[Any]] = {
             "parent": row.parent_ocd_id,
             "counties": [county.ocd_id for county in row.lies_in],
         },
+        stamp=GAZETTEER,
     ),
     "substances": Table(
         record=SubstanceRecord,
@@ -92,6 +98,7 @@ TABLES: Mapping[str, Table[Any]] = {
             "names": SUBSTANCES[row.slug],
             "reference_form": REFERENCE_FORMS[row.slug],
         },
+        stamp=GAZETTEER,
     ),
     "rules": Table(
         record=RuleRecord,

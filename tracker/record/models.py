@@ -261,7 +261,7 @@ class Claim(Recorded):
 
 
 class Stamp(models.Model):
-    """One row with a word that is another after every change of what answers are made of; see `stamp`."""
+    """A word that is another after every change of what answers are made of, in a row for each kind; see `stamp`."""
 
     token = models.CharField(max_length=32)
 

@@ -1,9 +1,10 @@
 """The stamp of the record: another one after every commit that changes what answers are made of.
 
 Triggers renew it, so that no way of writing can forget to. What was computed under a stamp holds for as long as the
-stamp stands.
+stamp stands. The gazetteer has one of its own beside it, for it is large and changes seldom.
 """
 
+from collections.abc import Sequence
 from uuid import uuid4
 
 from django.apps.registry import Apps
@@ -13,17 +14,22 @@ from django.db.migrations import RunPython
 
 from tracker.record.models import Stamp
 
-READ = "SELECT token FROM record_stamp"
+WHOLE, GAZETTEER = 1, 2  # the keys of the rows: the stamp of all, and that of the gazetteer alone
+READ = f"SELECT token FROM record_stamp WHERE id = {WHOLE}"  # noqa: S608 - a number of our own
+READ_ALL = "SELECT id, token FROM record_stamp"
 
 # A number would come again after a rollback, so it is random. In the writer's own transaction it is new at once.
-SQLITE = "UPDATE record_stamp SET token = hex(randomblob(16))"
+SQLITE = "UPDATE record_stamp SET token = hex(randomblob(16)) WHERE id IN ({rows})"
 
-# It is renewed as the very last act of a transaction: the one row is locked for no longer than the commit takes, so
-# that writers neither wait for each other's work nor hold each other up in a circle.
+# It is renewed as the very last act of a transaction: a row is locked for no longer than the commit takes, so that
+# writers neither wait for each other's work nor hold each other up in a circle. A transaction's number alone would come
+# again in a database that was restored elsewhere, beside files that were made under the first one.
 POSTGRESQL = """
     CREATE OR REPLACE FUNCTION renew_the_stamp() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE
+        renewed text := md5(pg_current_xact_id()::text || now()::text);
     BEGIN
-        UPDATE record_stamp SET token = pg_current_xact_id()::text WHERE token <> pg_current_xact_id()::text;
+        UPDATE record_stamp SET token = renewed WHERE id::text = ANY (TG_ARGV) AND token <> renewed;
         RETURN NULL;
     END $$
 """
@@ -34,7 +40,19 @@ def stamp() -> str:
     with connection.cursor() as cursor:
         cursor.execute(READ)
         row = cursor.fetchone()
-    return str(row[0]) if row else Stamp.objects.get_or_create(pk=1, defaults={"token": uuid4().hex})[0].token
+    return str(row[0]) if row else _new(WHOLE)
+
+
+def stamps() -> dict[int, str]:
+    """Return all stamps by the keys of their rows, likewise."""
+    with connection.cursor() as cursor:
+        cursor.execute(READ_ALL)
+        there = {int(key): str(token) for key, token in cursor.fetchall()}
+    return {key: there.get(key) or _new(key) for key in (WHOLE, GAZETTEER)}
+
+
+def _new(key: int) -> str:
+    return Stamp.objects.get_or_create(pk=key, defaults={"token": uuid4().hex})[0].token
 
 
 def renewed_by(app_label: str, *models: str) -> RunPython:
@@ -48,8 +66,9 @@ def renewed_by(app_label: str, *models: str) -> RunPython:
         forget(apps, editor)
         if editor.connection.vendor == "postgresql":
             editor.execute(POSTGRESQL, params=None)
+        rows = (WHOLE, GAZETTEER) if app_label == "catalog" else (WHOLE,)
         for model in models:
-            for statement in _triggers(apps.get_model(app_label, model)._meta.db_table, editor.connection.vendor):
+            for statement in _triggers(apps.get_model(app_label, model)._meta.db_table, editor.connection.vendor, rows):
                 editor.execute(statement, params=None)
 
     def forget(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
@@ -68,14 +87,16 @@ def names(table: str, vendor: str) -> list[str]:
     return [f"{kind}_of_{table}_renews_the_stamp" for kind in kinds]
 
 
-def _triggers(table: str, vendor: str) -> list[str]:
+def _triggers(table: str, vendor: str, rows: Sequence[int]) -> list[str]:
     if vendor == "postgresql":
         (name,) = names(table, vendor)
+        renewed = ", ".join(f"'{row}'" for row in rows)
         return [
             f'CREATE CONSTRAINT TRIGGER "{name}" AFTER INSERT OR UPDATE OR DELETE ON "{table}"'
-            " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION renew_the_stamp()"
+            f" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION renew_the_stamp({renewed})"
         ]
+    renew = SQLITE.format(rows=", ".join(map(str, rows)))
     return [
-        f'CREATE TRIGGER "{name}" AFTER {name.partition("_")[0]} ON "{table}" BEGIN {SQLITE}; END'
+        f'CREATE TRIGGER "{name}" AFTER {name.partition("_")[0]} ON "{table}" BEGIN {renew}; END'
         for name in names(table, vendor)
     ]

@@ -8,13 +8,13 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonRe
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import re_accepts_gzip
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from tracker.lookup.bulk import FILES, LABELS, LICENCE, MEDIA_TYPES, about, about_all, bulk, codebook, package
+from tracker.lookup.bulk import FILES, LICENCE, MEDIA_TYPES, about, about_all_now, bulk, codebook, package
 from tracker.lookup.flags import Flag
+from tracker.lookup.geojson import LABELS
 from tracker.lookup.markup import data_block, dataset
-from tracker.lookup.shelf import Busy, edition_at
+from tracker.lookup.shelf import Busy
 from tracker.lookup.tables import TABLES
 from tracker.lookup.views.pages import reading_page
 from tracker.lookup.words import FLAGS
@@ -45,8 +45,7 @@ def data_page(request: HttpRequest) -> HttpResponse:
         for name in (LABELS, *TABLES)
     ]
     downloads = {f"{name}.{form}": MEDIA_TYPES[form].partition(";")[0] for name, form in FILES}
-    now = timezone.now()
-    described = about_all(settings.PUBLIC_BASE_URL, now, edition_at(now))
+    described = about_all_now(settings.PUBLIC_BASE_URL)
     markup = data_block(dataset(settings.PUBLIC_BASE_URL, described, downloads))
     shown = {"files": files, "licence": LICENCE, "dataset": markup, "cited": described["citation"]}
     return render(request, "lookup/data.html", {**shown, "flags": [(one, FLAGS[one]) for one in Flag]})
@@ -76,4 +75,4 @@ def bulk_file(request: HttpRequest, name: str, form: str) -> HttpResponseBase:
 @or_later
 def datapackage(_request: HttpRequest) -> HttpResponseBase:
     """Describe all files, with their hashes, for a program that wants them."""
-    return JsonResponse(package(settings.PUBLIC_BASE_URL, timezone.now()))
+    return JsonResponse(package(settings.PUBLIC_BASE_URL))
