@@ -113,7 +113,7 @@ def test_a_reader_without_a_script_finds_a_place_by_keyboard(open_page):
     page.keyboard.type("LA")
     page.keyboard.press("Enter")
     page.wait_for_url("**/?q=LA")
-    assert page.get_by_role("heading", name="Kratom: Prohibited").is_visible()
+    expect(page.get_by_role("heading", name="Kratom: Prohibited")).to_be_visible()
     assert page.context.cookies() == []
 
 

@@ -31,6 +31,7 @@ def line(request, run_manage, smtp_sink, redis_server, tmp_path) -> Iterator[tup
     fleet.stop()
 
 
+@pytest.mark.timeout(900)  # a busy machine is slow to start again what was killed
 def test_twenty_kills_lose_nothing_and_double_nothing(
     line: tuple[Fleet, Callable[[str], str]], smtp_sink: SmtpSink
 ) -> None:
