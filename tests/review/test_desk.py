@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from tests.builders import LOUISIANA
@@ -156,13 +156,31 @@ def test_the_page_says_whose_yes_is_missing(desk: Client, reviewer: User, settin
     assert "rea has said yes to just this. Yours is the second" in other.get(address).content.decode()
 
 
-def test_a_lone_publisher_reads_that_a_reviewer_should_begin(desk: Client, reviewer: User, settings: object) -> None:
+def test_who_decides_alone_reads_that_nobody_can_say_the_second_yes(
+    desk: Client, reviewer: User, settings: object
+) -> None:
     settings.TWO_PERSONS = True
     (change, _) = a_full_queue(1)
     address = f"/admin/review/change/{change.pk}/change/"
-    assert "let a reviewer say the first" in desk.get(address).content.decode()
+    assert "until an operator gives somebody the role" in desk.get(address).content.decode()
     desk.post(address, {"version": 1, "accept": "Accept"})
-    assert "until an operator gives somebody that role" in desk.get(address).content.decode()
+    assert "until an operator gives somebody the role" in desk.get(address).content.decode()
+
+
+def test_a_reviewer_says_the_second_yes_to_what_a_publisher_began(
+    desk: Client, reviewer: User, settings: object
+) -> None:
+    settings.TWO_PERSONS = True
+    (change, _), other = a_full_queue(1), Client()
+    address = f"/admin/review/change/{change.pk}/change/"
+    desk.post(address, {"version": 1, "accept": "Accept"})
+    kim = User.objects.create_user("kim", is_staff=True)
+    kim.user_permissions.add(*Permission.objects.filter(codename__in=("decide_change", "view_change")))
+    other.force_login(kim)
+    assert "rea has said yes to just this. Yours is the second" in other.get(address).content.decode()
+    other.post(address, {"version": 1, "accept": "Accept"})
+    change.refresh_from_db()
+    assert change.state == ChangeState.ACCEPTED
 
 
 def test_the_page_warns_when_the_source_has_moved_on(desk: Client) -> None:

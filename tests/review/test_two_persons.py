@@ -66,14 +66,25 @@ def test_the_same_person_twice_is_one(flip: Change) -> None:
     assert (state_of(flip), flip.decisions.count()) == (ChangeState.OPEN, 1)
 
 
-def test_two_people_flip_a_state(flip: Change) -> None:
-    accept(flip, only_a_reviewer(), version=1)
-    accept(flip, a_reviewer(), version=1)
+@pytest.mark.parametrize("publisher_first", [True, False])
+def test_a_reviewer_and_a_publisher_flip_a_state_in_either_order(flip: Change, *, publisher_first: bool) -> None:
+    pair = [a_reviewer(), only_a_reviewer()]
+    for person in pair if publisher_first else reversed(pair):
+        accept(flip, person, version=1)
     assert publish(flip)
 
 
-def test_the_second_yes_is_a_publisher_s(flip: Change) -> None:
-    accept(flip, a_reviewer(), version=1)
+def test_two_people_of_whom_none_is_a_publisher_flip_no_state(flip: Change) -> None:
+    accept(flip, only_a_reviewer(), version=1)
+    with pytest.raises(NotAllowed, match="publisher"):
+        accept(flip, only_a_reviewer("kim"), version=1)
+    assert state_of(flip) == ChangeState.OPEN
+
+
+def test_a_publisher_who_is_none_any_more_is_not_the_publisher_of_two(flip: Change) -> None:
+    was_publisher = a_reviewer()
+    accept(flip, was_publisher, version=1)
+    was_publisher.user_permissions.clear()
     with pytest.raises(NotAllowed, match="publisher"):
         accept(flip, only_a_reviewer(), version=1)
 

@@ -12,6 +12,7 @@ from tracker.review.decision import (
     check_may_decide,
     check_may_publish,
     check_source_stands,
+    may_publish,
     record_decision,
     transition,
 )
@@ -34,12 +35,12 @@ def accept(  # noqa: PLR0913 - what a person decides, each thing by its name
 ) -> Decision:
     """Accept the version of the change that was seen; it goes out after the recall window.
 
-    Where it takes two, the first yes is written down as an endorsement and the change stays open for another person,
-    who must be a publisher. A person's own reading, or word of what gives way, makes a new version, which the other
-    must have seen. `also` are the keys of the reported rules that give way because the person says so.
+    Where it takes two, the first yes is written down as an endorsement and the change stays open for another person;
+    one of the two must be a publisher. A person's own reading, or word of what gives way, makes a new version, which
+    the other must have seen. `also` are the keys of the reported rules that give way because the person says so.
 
     Raises:
-        NotAllowed: the person may not decide, or may not give the second yes.
+        NotAllowed: the person may not decide, or neither they nor who gave the first yes is a publisher.
         SourceMoved: the source shows something newer than what was seen.
         OnHold: somebody put it aside.
         Refused: the first yes was this person's own.
@@ -57,10 +58,9 @@ def accept(  # noqa: PLR0913 - what a person decides, each thing by its name
             if first is None:
                 return _endorse(change, person, reason, moment, is_new=is_new)
             if first == person:
-                raise Refused(
-                    "You have said yes to just this already: the second yes is another person’s, a publisher’s."
-                )
-            check_may_publish(person)
+                raise Refused("You have said yes to just this already: the second yes is another person’s.")
+            if not may_publish(first):
+                check_may_publish(person)
         moment = transition(change, version=change.version, was=ChangeState.OPEN, to=ChangeState.ACCEPTED)
         return record_decision(change, person, Verdict.ACCEPT, reason, moment)
 

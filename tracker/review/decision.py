@@ -23,13 +23,18 @@ def check_may_decide(person: User) -> None:
 
 
 def check_may_publish(person: User) -> None:
-    """Refuse a person who may neither give a second yes nor correct what was published.
+    """Refuse a person who is no publisher.
 
     Raises:
         NotAllowed: they lack the permission or their account is switched off.
     """
-    if not person.has_perm("review.publish_change"):
+    if not may_publish(person):
         raise NotAllowed(f"This takes a publisher, and {person} is none: ask an operator for the role “publisher”.")
+
+
+def may_publish(person: User) -> bool:
+    """Whether the person's yes makes two of them enough, and they may correct what was published."""
+    return person.has_perm("review.publish_change")
 
 
 def check_reason(reason: str, what: str) -> None:

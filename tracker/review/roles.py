@@ -28,7 +28,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
         ),
         "publisher": Role(
             may=_(
-                "does what a reviewer does, gives the second yes where a change takes two people, and corrects or "
+                "does what a reviewer does, is one of the two where a change takes two people, and corrects or "
                 "retracts what was published"
             ),
             permissions=("review.decide_change", "review.publish_change"),

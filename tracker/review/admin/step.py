@@ -7,15 +7,20 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_noop as _
 
+from tracker.review.decision import may_publish
 from tracker.review.models import Change
 from tracker.review.two_persons import endorsed_by, needs_two
 from tracker.wording import all_of
 
-LET_ANOTHER_BEGIN = _("Nobody else here is a publisher: let a reviewer say the first, and say the second yourself.")
-NOBODY_ELSE = _(
-    "You have said yes to just this. The second yes is another publisher’s, and there is none: it waits until an "
-    "operator gives somebody that role (Home, Users)."
-)
+YOURS_IS_THE_FIRST = {
+    True: _("It takes two people: your yes is the first. It goes out once another person says yes too."),
+    False: _("It takes two people: your yes is the first. It goes out once another person, a publisher, says yes too."),
+}  # by whether the person is a publisher
+YOU_SAID_IT = {
+    True: _("You have said yes to just this. Another person says the second yes: go on to the next."),
+    False: _("You have said yes to just this. Another person, a publisher, says the second yes: go on to the next."),
+}
+NOBODY_ELSE = _("There is nobody yet who may: it waits until an operator gives somebody the role (Home, Users).")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,30 +37,24 @@ def step(change: Change, person: User) -> Step:
     if not needs_two(change):
         says = gettext("Once accepted it is published %(when)s.") % {"when": _goes_out()}
         return Step(says=says, may_accept=True, may_ask=True)
-    first, is_publisher = endorsed_by(change), person.has_perm("review.publish_change")
-    if first is None:
-        says = gettext(
-            "It takes two people: your yes is the first. It goes out once another person, a publisher, says yes too."
-        )
-        is_alone = is_publisher and not _has_another_publisher(person)
-        return Step(says=f"{says} {gettext(LET_ANOTHER_BEGIN)}" if is_alone else says, may_accept=True, may_ask=False)
-    if first == person:
-        says = gettext(
-            "You have said yes to just this. Another person, a publisher, says the second yes: go on to the next."
-        )
-        is_last = not _has_another_publisher(person)
-        return Step(says=gettext(NOBODY_ELSE) if is_last else says, may_accept=False, may_ask=False)
+    first, is_publisher = endorsed_by(change), may_publish(person)
+    if first is None or first == person:
+        says = gettext((YOURS_IS_THE_FIRST if first is None else YOU_SAID_IT)[is_publisher])
+        if not _may_another(person, "decide_change" if is_publisher else "publish_change"):
+            says = f"{says} {gettext(NOBODY_ELSE)}"
+        return Step(says=says, may_accept=first is None, may_ask=False)
     said = {"person": first, "when": _goes_out()}
-    if not is_publisher:
+    if not (is_publisher or may_publish(first)):
         says = gettext("%(person)s has said yes to just this. The second yes is a publisher’s: go on to the next.")
         return Step(says=says % said, may_accept=False, may_ask=False)
     says = gettext("%(person)s has said yes to just this. Yours is the second: with it, it is published %(when)s.")
     return Step(says=says % said, may_accept=True, may_ask=False)
 
 
-def _has_another_publisher(person: User) -> bool:
+def _may_another(person: User, permission: str) -> bool:
     """Whether somebody else could say the second yes."""
-    return User.objects.with_perm("review.publish_change").filter(is_staff=True).exclude(pk=person.pk).exists()
+    others = User.objects.with_perm(f"review.{permission}").filter(is_staff=True)
+    return others.exclude(pk=person.pk).exists()
 
 
 def _goes_out() -> str:
