@@ -108,7 +108,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        # secure_delete: what is deleted, an address above all, is overwritten and not only unlinked
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
     }
 ONE_MACHINE = not (PRODUCTION or os.environ.get("DATABASE_URL"))  # one person's own: they need no second one
 SERIALIZATION_MODULES = {"json": "tracker.exact_json"}

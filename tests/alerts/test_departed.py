@@ -4,9 +4,11 @@ import email
 import io
 import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from tests.alerts.departed import a_bounce, a_complaint
@@ -179,6 +181,17 @@ def test_a_mailbox_is_asked_in_vain_five_times_in_its_life_though_it_is_forgotte
         forget_the_departed(moment)
     assert asked == 5
     assert ANN not in str(list(Remembered.objects.values()))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_byte_of_a_forgotten_address_is_left_in_the_database_s_files(data_dir):
+    files = [Path(f"{connection.settings_dict['NAME']}{ending}") for ending in ("", "-wal")]
+    address = "forget.every.byte.of.me@example.org"
+    a_subscription(address)
+    assert any(address.encode() in file.read_bytes() for file in files)
+    forget(a_subscriber(address))
+    forget_the_departed(timezone.now())
+    assert not any(address.encode() in file.read_bytes() for file in files if file.exists())
 
 
 def test_who_complained_is_not_asked_again_though_forgotten():
