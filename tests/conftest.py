@@ -65,6 +65,7 @@ from tests.servers import PostgresServer, RedisServer  # noqa: E402
 from tests.smtp import SmtpSink  # noqa: E402
 from tests.warc import Pages, write_warc  # noqa: E402
 from tracker.record.models import Stamp  # noqa: E402
+from tracker.record.stamp import GAZETTEER, WHOLE  # noqa: E402
 from tracker.switches import email_settings  # noqa: E402
 
 # the same examples on every machine, and none is too slow; `--hypothesis-profile=search` looks for others
@@ -77,8 +78,9 @@ expect.set_options(timeout=30_000)  # milliseconds: a busy machine answers late,
 
 
 def stamp_again(*, using: str, **_: object) -> None:
-    """Give the record its stamp where a test that truly commits had all tables emptied: who reads it need not write."""
-    Stamp.objects.using(using).get_or_create(pk=1, defaults={"token": "first"})
+    """Give the record its stamps where a test that truly commits had all tables emptied: who reads need not write."""
+    for row in (WHOLE, GAZETTEER):
+        Stamp.objects.using(using).get_or_create(pk=row, defaults={"token": "first"})
 
 
 post_migrate.connect(stamp_again, sender=apps.get_app_config("record"))
