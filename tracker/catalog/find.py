@@ -13,6 +13,8 @@ from tracker.catalog.listed import listed, two_states
 from tracker.catalog.military import is_military_address, is_military_zip, military
 from tracker.catalog.names import by_name
 from tracker.catalog.nearly import beside_alike, by_near_name
+from tracker.catalog.others import others_in
+from tracker.catalog.passed_over import unless_a_sentence, unless_named
 from tracker.catalog.spellings import state_of
 from tracker.catalog.tribal import on_tribal_land, tribal, unless_a_tribe
 from tracker.catalog.words import words_of
@@ -57,6 +59,10 @@ def _find(text: str) -> Found:
         return found  # in small letters `in`, `me` and `ok` are words of English
     if listed(plain):
         return by_name(words_of(plain)) if TWO_CODES.fullmatch(plain) else NOTHING  # `LA, CA` is a city
+    return unless_a_sentence(_by_zip_or_words(at_home, plain), plain)
+
+
+def _by_zip_or_words(at_home: str, plain: str) -> Found:
     if match := ZIP_AT_END.fullmatch(at_home):
         return _by_address(match["before"], match["zip"])
     match = ZIP_AT_START.fullmatch(at_home)
@@ -76,9 +82,9 @@ def _by_words(plain: str) -> Found:
         return _beside_states(beside_alike(found, at_home), plain)
     if WITH_STOPS.fullmatch(plain):
         return by_code(plain.replace(".", "").replace(" ", ""))
-    if (turned := _turned(plain)).matches:
+    if (turned := _turned(plain)).matches or others_in(plain):  # `delta-8 Texas` is not nearly Delta County, Texas
         return turned
-    return unless_a_tribe(by_near_name(at_home), plain)
+    return unless_a_tribe(unless_named(by_near_name(at_home), plain), plain)
 
 
 def _beside_states(found: Found, plain: str) -> Found:
@@ -104,8 +110,11 @@ def _turned(plain: str) -> Found:
     if not first.words or not last.words:
         return NOTHING
     alone = by_name(last).place
-    is_a_state = alone is not None and tier(alone) == 0
-    return NOTHING if is_a_state else by_name(words_of(", ".join(reversed(plain.split(",", 1)))))
+    if alone is not None and tier(alone) == 0:
+        return NOTHING
+    turned = by_name(words_of(", ".join(reversed(plain.split(",", 1)))))
+    is_only_around = turned.place is not None and turned.place.level == Level.COUNTRY and bool(turned.note)
+    return NOTHING if alone is not None and is_only_around else turned
 
 
 def _by_zip_first(code: str, after: str) -> Found:

@@ -1,18 +1,17 @@
 """The places that a sentence speaks of: `can I drive from Ohio to Florida?`. For what is no name of a place itself."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tracker.catalog.find import LONGEST, SEVERAL_ZIPS, find
 from tracker.catalog.fold import key
-from tracker.catalog.found import NOTHING, TOWNSHIP, Found, rank, tier
+from tracker.catalog.found import NOTHING, TOWNSHIP, Found, tier
 from tracker.catalog.listed import JOINTS, codes_in, listed
-from tracker.catalog.models import UPPER_LEVELS, Jurisdiction, Name
+from tracker.catalog.models import Jurisdiction
 from tracker.catalog.posts import posts
-from tracker.catalog.words import STATE_WORDS, words_of
+from tracker.catalog.scan import scan
 
-SHORTEST = 4  # letters; shorter ones (`in`, `or`, `me`) are words of English before they are codes
 BEFORE_A_PLACE = re.compile(r"\b(in|to|into|for|at|near|from|through|via|between)\s+", re.IGNORECASE)
 BETWEEN_PLACES = re.compile(rf"{JOINTS.pattern}|\s[-–>]\s")
 AFTER_A_PLACE = re.compile(r"\s(?:with|without|by|if|when|while|on|carrying|today|tomorrow|now)\b.*", re.IGNORECASE)
@@ -21,7 +20,7 @@ GOING_ON = frozenset({"to", "through", "via"})  # before these may stand the pla
 SPEAKERS = frozenset({"me", "us"})  # `near me` is not in Maine, though `in me` is
 MOST_TAILS = 4
 MOST_NAMES = 4  # in one list, before the last
-WORDS_OF_ENGLISH = frozenset({"mass", "miss", "wash"})  # before they are short for a state
+LONGEST_CITY = 3  # words, in a sentence that is nothing but its name and its state
 NO_PLACE = " ?.!,;"
 ZIP = re.compile(r"\b[0-9]{5}\b")
 
@@ -65,7 +64,7 @@ def _listed(text: str) -> Mentioned | None:
     read = _each(text)
     if not read or ("," not in text and not all(read.values())):
         return None
-    read |= {name: _states_in(name) for name, found in read.items() if not found and "," not in name}
+    read |= {name: list(scan(name).places) for name, found in read.items() if not found and "," not in name}
     places = dict.fromkeys(place for found in read.values() for place in found)
     return Mentioned(places=tuple(places), unread=tuple(name for name in read if not read[name]) if places else ())
 
@@ -100,31 +99,60 @@ def _by_zips(codes: Iterable[str]) -> Mentioned:
     return Mentioned(places=tuple(places), unread=tuple(code for code in wanted if code not in known))
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Told:
+    """What the parts of a sentence came to so far; `left` are those parts that a way leads from or through."""
+
+    places: list[Jurisdiction] = field(default_factory=list)
+    unclear: dict[str, Found] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
+
+    def scan(self, text: str) -> bool:
+        """Take what is named anywhere in the text, and return whether there is anything."""
+        scanned = scan(text)
+        self.places.extend(scanned.places)
+        self.unclear.update(scanned.unclear)
+        return bool(scanned.places or scanned.unclear)
+
+    def told(self) -> Mentioned:
+        """Return all of it. Beside a place what is only near to a name is rather a word of English."""
+        if not self.places:
+            return replace(_perhaps(self.unclear), unread=tuple(self.unread) if self.unclear else ())
+        near = [part for part, found in self.unclear.items() if found.misspelt]
+        told = _perhaps({part: found for part, found in self.unclear.items() if part not in near})
+        unread = (*self.unread, *(part for part in near if part in self.left))
+        return replace(told, places=tuple(dict.fromkeys(self.places)), unread=unread)
+
+
 def _by_parts(text: str, tails: Sequence[re.Match[str]]) -> Mentioned:
     """Read what stands before the first of the words that lead to a place, then what follows each of them."""
     ends = [*(match.start() for match in tails), len(text)]
-    places, unclear, unread = _start(text[: ends[0]], is_on_a_way=bool(tails) and tails[0][1].lower() in GOING_ON)
-    left = set()
+    told = _Told()
+    _start(told, text[: ends[0]], is_on_a_way=bool(tails) and tails[0][1].lower() in GOING_ON)
     for match, end in zip(tails, ends[1:], strict=True):
-        word, is_last = match[1].lower(), end == len(text)
-        part = AFTER_A_PLACE.sub("", text[match.end() : end]).strip(NO_PLACE)
-        found = find(part)
-        if (word != "in" and part.lower() in SPEAKERS) or (word == "to" and not is_last and _is_a_verb(part, found)):
-            continue
-        if word in LEAVING:
-            left.add(part)
-        if read := _read_as(found, is_last=is_last) or _all_of(part) or _states_in(part):
-            places += read
-        elif found.matches:
-            unclear[part] = found
-        elif part[:1].isupper() or part in left:
-            unread.append(part)
-    if not places:
-        return replace(_perhaps(unclear), unread=tuple(unread) if unclear else ())
-    near = [part for part, found in unclear.items() if found.misspelt]  # beside a place, rather a word of English
-    told = _perhaps({part: found for part, found in unclear.items() if part not in near})
-    unread += [part for part in near if part in left]
-    return replace(told, places=tuple(dict.fromkeys(places)), unread=tuple(unread))
+        _part(told, match[1].lower(), text[match.end() : end], is_last=end == len(text))
+    return told.told()
+
+
+def _part(told: _Told, word: str, text: str, *, is_last: bool) -> None:
+    """Read what follows a word that leads to a place."""
+    part = AFTER_A_PLACE.sub("", text).strip(NO_PLACE)
+    found = find(part)
+    is_a_speaker = word != "in" and part.lower() in SPEAKERS
+    if not part or is_a_speaker or (word == "to" and not is_last and _is_a_verb(part, found)):
+        return
+    if word in LEAVING:
+        told.left.add(part)
+    if read := _read_as(found, is_last=is_last) or _all_of(part):
+        told.places.extend(read)
+    elif not told.scan(part):
+        if found.matches:
+            told.unclear[part] = found
+        elif part[:1].isupper() or part in told.left:
+            told.unread.append(part)
+    if rest := AFTER_A_PLACE.search(text):
+        told.scan(rest.group())
 
 
 def _perhaps(unclear: Mapping[str, Found]) -> Mentioned:
@@ -140,24 +168,29 @@ def _is_a_verb(part: str, found: Found) -> bool:
     return all(key(place.name) != key(part) for place in found.matches)
 
 
-def _start(head: str, *, is_on_a_way: bool) -> tuple[list[Jurisdiction], dict[str, Found], list[str]]:
-    """Return the places before the first word that leads to one, what else may be one, and what should be one.
+def _start(told: _Told, head: str, *, is_on_a_way: bool) -> None:
+    """Read what stands before the first word that leads to a place.
 
     Where a way begins there (`Dallas to Nashville`), it may be a city; what ends with a comma and a state is one.
     """
     part = head.strip(NO_PLACE)
-    if not is_on_a_way or not part:
-        return _states_in(head), {}, []
-    found = find(part)
+    found = find(part) if is_on_a_way else NOTHING
     if read := _read_as(found, is_last=False):
-        return read, {}, []
-    if not found.misspelt and any(tier(place) < TOWNSHIP for place in found.matches):
-        return [], {part: found}, []
+        told.places.extend(read)
+    elif not found.misspelt and any(tier(place) < TOWNSHIP for place in found.matches):
+        told.unclear[part] = found
+    elif _is_an_unknown_city(part):
+        told.unread.append(part)
+        told.scan(part)
+    else:
+        told.scan(part)
+
+
+def _is_an_unknown_city(part: str) -> bool:
+    """Whether all of it is some name, a comma and a state, and nothing in the state is called so."""
     city, _, state = part.rpartition(",")
-    scope = find(state).place if city else None
-    if scope is not None and tier(scope) == 0:
-        return [], {}, [part]
-    return _states_in(head), {}, []
+    scope = find(state).place if city[:1].isupper() and len(city.split()) <= LONGEST_CITY else None
+    return scope is not None and tier(scope) == 0 and not any(place != scope for place in scan(part).places)
 
 
 def _all_of(part: str) -> list[Jurisdiction]:
@@ -174,32 +207,3 @@ def _read_as(found: Found, *, is_last: bool) -> list[Jurisdiction]:
     if found.place is None or (found.misspelt and tier(found.place) > 0):
         return []
     return list(found.sides) if is_last or tier(found.place) < TOWNSHIP else []
-
-
-def _states_in(text: str) -> list[Jurisdiction]:
-    words = words_of(text).words
-    spelt = {"".join(words[start:end]) for start, end in _stretches(len(words))}
-    names = Name.objects.select_related("jurisdiction__parent").filter(
-        text__in={one for one in spelt if len(one) >= SHORTEST} - WORDS_OF_ENGLISH,
-        borrowed=False,
-        jurisdiction__level__in=UPPER_LEVELS,
-    )
-    likeliest_last = sorted(names, key=lambda name: rank(name.jurisdiction), reverse=True) if spelt else []
-    called = {name.text: name.jurisdiction for name in likeliest_last}  # Georgia is a country, too
-    return list(dict.fromkeys(_read(words, called)))
-
-
-def _stretches(count: int) -> Iterator[tuple[int, int]]:
-    """Yield where each run of words begins and ends, from left to right and the longest first."""
-    for start in range(count):
-        for end in range(min(count, start + STATE_WORDS), start, -1):
-            yield start, end
-
-
-def _read(words: tuple[str, ...], called: dict[str, Jurisdiction]) -> Iterator[Jurisdiction]:
-    """Yield the places in their order: what is part of a longer name (`virginia` of `west virginia`) is not one."""
-    read = 0
-    for start, end in _stretches(len(words)):
-        if start >= read and (place := called.get("".join(words[start:end]))):
-            read = end
-            yield place

@@ -19,6 +19,7 @@ from tracker.catalog.tribal import tribal
 from tracker.lookup import queries
 from tracker.lookup.asked import day_asked, moment_asked
 from tracker.lookup.borders import beyond
+from tracker.lookup.caveats import caveats
 from tracker.lookup.gaps import cut, filled, marks
 from tracker.lookup.kept import part
 from tracker.lookup.place import PlacePage
@@ -44,7 +45,9 @@ def place_page(request: HttpRequest, ocd_id: str) -> HttpResponse:
     zip_asked = request.GET.get("q", "") if len(asked.sides) > 1 else ""
     words = _own_words(shown, zip_asked)
     context = {
-        "note": asked.note,
+        "note": " ".join(
+            filter(None, [asked.note, *caveats(request.GET.get("q", ""), [place], shown.asked.substances)])
+        ),
         "sides": beyond(asked, queries.substances(), on, known),
         "on_asked": on,
         "shown": shown,
