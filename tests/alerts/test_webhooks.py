@@ -264,11 +264,13 @@ def test_who_stopped_or_removed_is_told_nothing_more(site, webhook):
     assert state(alert) == AlertState.SUPPRESSED
 
 
-def test_a_receiver_that_drips_is_cut_off(site, webhook, monkeypatch):
+def test_a_receiver_that_drips_is_cut_off_and_its_owner_reads_why(site, webhook, monkeypatch):
     monkeypatch.setattr("tracker.alerts.webhooks.post.ANSWER_WITHIN", 0.5)
     owed()
     site.answers["/"] = raw(*[bytes([letter]) for letter in b"HTTP/1.1 200 OK\r\n\r\n"], every=0.2)
     assert call() == 0
+    webhook.refresh_from_db()
+    assert webhook.error == "No answer within 0.5 s."
 
 
 def test_of_an_endless_answer_little_is_read(site, webhook):

@@ -23,7 +23,7 @@ def clock(now: datetime) -> str:
     moved = Mark.objects.filter(pk=1).values_list("moved_at", flat=True).first()
     if moved is None or is_restored() or abs(now - moved) < SILENT:
         return "ok"
-    return f"silent since {moved:%Y-%m-%d %H:%M} UTC: does beat run, and a worker, and do they reach Redis?"
+    return f"silent since {moved:%Y-%m-%d %H:%M} UTC: do beat and a worker run, do they reach Redis, is the disk full?"
 
 
 def mail(now: datetime) -> str:

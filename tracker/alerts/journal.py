@@ -5,6 +5,7 @@ forced to the disk, so a lost host may lose them, and with them what became of o
 file for as long as it lives: whoever gets that lock reads what a dead one left.
 """
 
+import errno
 import fcntl
 import json
 import os
@@ -33,19 +34,27 @@ class Journal:
 
     def turn(self, number: int) -> None:
         """Note that the row has its turn."""
-        os.write(self.descriptor, f"{TURN} {number}\n".encode())
+        self._append(f"{TURN} {number}\n")
 
     def give(self, number: int) -> None:
         """Note that the mail is given to the server now: until its answer is noted, it may have been taken."""
-        os.write(self.descriptor, f"{GIVEN} {number}\n".encode())
+        self._append(f"{GIVEN} {number}\n")
 
     def end(self, number: int, result: DeliveryResult) -> None:
         """Note how that ended."""
         if result.state == AlertState.ACCEPTED:
-            os.write(self.descriptor, f"{TAKEN} {number}\n".encode())
+            self._append(f"{TAKEN} {number}\n")
         else:
             words = json.dumps([result.state, result.error, result.perhaps_delivered])
-            os.write(self.descriptor, f"{ANSWERED} {number} {words}\n".encode())
+            self._append(f"{ANSWERED} {number} {words}\n")
+
+    def _append(self, line: str) -> None:
+        """Append the whole line or none of it: half a number is another row's. Raises OSError for a full disk."""
+        words = line.encode()
+        written = os.write(self.descriptor, words)
+        if written < len(words):
+            os.ftruncate(self.descriptor, os.fstat(self.descriptor).st_size - written)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 @contextmanager

@@ -42,7 +42,8 @@ def post(url: str, headers: Mapping[str, str], body: bytes) -> Reply:
         raise Unanswered("This is no address of the public web.") from refusal
     except (OSError, UnicodeError) as trouble:
         raise Unanswered(_words(trouble)) from trouble
-    ending = threading.Timer(ANSWER_WITHIN, _cut, [connection.sock])
+    is_late = threading.Event()
+    ending = threading.Timer(ANSWER_WITHIN, _cut, [connection.sock, is_late])
     ending.start()
     try:
         parts = urlsplit(url)
@@ -52,7 +53,8 @@ def post(url: str, headers: Mapping[str, str], body: bytes) -> Reply:
         answer = connection.getresponse()
         return Reply(answer.status, _beginning(answer), answer.headers.get("Retry-After", ""))
     except (OSError, HTTPException, ValueError) as trouble:
-        raise Unanswered(_words(trouble)) from trouble
+        was_cut = is_late.is_set() or isinstance(trouble, TimeoutError)
+        raise Unanswered(f"No answer within {ANSWER_WITHIN:g} s." if was_cut else _words(trouble)) from trouble
     finally:
         ending.cancel()
         connection.close()
@@ -88,7 +90,8 @@ def _beginning(answer: HTTPResponse) -> bytes:
     return b""
 
 
-def _cut(connected: socket.socket) -> None:
+def _cut(connected: socket.socket, is_late: threading.Event) -> None:
+    is_late.set()
     with suppress(OSError):
         connected.shutdown(socket.SHUT_RDWR)
 
