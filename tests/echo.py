@@ -1,13 +1,18 @@
 """A WSGI application for tests of what serves it: it gives back the body that it was sent, or a file.
 
 `/` answers with the body of the request; `/file` with the file that the environment calls ECHO_FILE, and `/words` with
-the same out of memory.
+the same out of memory. ECHO_SECONDS is how long a client may take before it is given up.
 """
 
 import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from tracker.management import web_worker
+
+if seconds := os.environ.get("ECHO_SECONDS"):
+    web_worker.REQUEST_SECONDS = web_worker.STALLED_SECONDS = float(seconds)
 
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

@@ -6,7 +6,8 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.running import ROOT
 from tests.servers import free_port, wait_until
 from tracker.management.commands.up import WEB_WORKER
 from tracker.management.supervisor import end_with
-from tracker.management.web_worker import MOST_HELD
+from tracker.management.web_worker import LARGEST_REQUEST, MOST_HELD
 
 FILE_SIZE = 16 * 2**20  # far more than the kernel keeps for one client
 PLACES = 20
@@ -23,15 +24,15 @@ GET_FILE = b"GET /file HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
 GET_WORDS = GET_FILE.replace(b"/file", b"/words")
 
 
-@pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The port of a server with one thread."""
-    file, port = tmp_path_factory.mktemp("echo") / "file", free_port()
+@contextmanager
+def served(folder: Path, **more: str) -> Iterator[int]:
+    """Yield the port of a server with one thread; `more` goes into its environment."""
+    file, port = folder / "file", free_port()
     file.write_bytes(os.urandom(FILE_SIZE))
     server = subprocess.Popen(
         (sys.executable, "-m", "gunicorn", "tests.echo", "--bind", f"127.0.0.1:{port}", "--no-control-socket",
          "--worker-class", WEB_WORKER, "--threads", "1", "--keep-alive", "30", "--worker-connections", str(PLACES)),
-        cwd=ROOT, env={**os.environ, "ECHO_FILE": str(file)}, stderr=subprocess.DEVNULL,
+        cwd=ROOT, env={**os.environ, "ECHO_FILE": str(file), **more}, stderr=subprocess.DEVNULL,
         preexec_fn=end_with(os.getpid()),  # noqa: PLW1509
     )  # fmt: skip
     try:
@@ -40,6 +41,12 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     finally:
         server.terminate()
         server.wait(60)
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    with served(tmp_path_factory.mktemp("echo")) as port:
+        yield port
 
 
 def answers(port: int) -> bool:
@@ -80,6 +87,7 @@ def test_a_request_that_comes_letter_by_letter_is_heard_whole(port: int) -> None
 def test_a_body_in_chunks_is_heard_whole(port: int) -> None:
     with connected(port) as client:
         client.sendall(POST + b"Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n")
+        assert echoed(port, b"another") == b"another"  # so what came first was taken in by itself
         client.sendall(b"6\r\n world\r\n0\r\n\r\n")
         assert read_answer(client) == b"hello world"
 
@@ -115,10 +123,21 @@ def test_a_large_body_is_heard_whole(port: int) -> None:
 
 
 def test_a_body_beyond_all_measure_is_not_taken_in(port: int) -> None:
+    taken = 0
     with connected(port) as client, pytest.raises(ConnectionError):
         client.sendall(POST + b"Content-Length: 99999999\r\n\r\n")
         while True:
-            client.sendall(b"a" * 2**20)
+            taken += client.send(b"a" * 2**20)
+    assert taken < 2 * LARGEST_REQUEST
+
+
+def test_of_many_large_bodies_no_more_are_held_than_there_is_room_for(port: int) -> None:
+    size = LARGEST_REQUEST - 2**20
+    with ExitStack() as stack, pytest.raises(ConnectionError):
+        for _ in range(MOST_HELD // size + 1):
+            client = stack.enter_context(connected(port))
+            client.sendall(POST + b"Content-Length: %d\r\n\r\n" % (size + 1) + b"a" * size)
+            assert echoed(port, b"another") == b"another"
 
 
 def test_who_reads_slowly_gets_the_whole_file_and_keeps_nobody_waiting(port: int) -> None:
@@ -141,6 +160,21 @@ def test_when_every_place_is_taken_the_first_who_is_slow_gives_way(port: int, sa
         for _ in range(2 * PLACES):
             stack.enter_context(connected(port)).sendall(said)
         assert echoed(port, b"another") == b"another"
+
+
+@pytest.mark.parametrize("said", [b"", POST, GET_FILE], ids=["says nothing", "stops halfway", "reads nothing"])
+def test_who_is_slow_is_given_up_after_a_time(tmp_path: Path, said: bytes) -> None:
+    with served(tmp_path, ECHO_SECONDS="1") as port, connected(port) as client:
+        client.sendall(said)
+        wait_until(lambda: is_let_go(client), 20, "it is given up")
+
+
+def is_let_go(client: socket.socket) -> bool:
+    try:
+        client.send(b"a")
+    except ConnectionError:
+        return True
+    return False
 
 
 def test_of_many_who_do_not_read_the_first_are_given_up(port: int) -> None:

@@ -99,9 +99,12 @@ def test_whoever_is_sent_the_answer_for_a_zip_code_is_told_of_its_stricter_side(
     assert page.xpath("//form[@class='days']//input[@name='q']/@value") == [CODE]
 
 
-def test_the_page_of_the_place_itself_does_not() -> None:
+@pytest.mark.usefixtures("one_era")
+def test_the_page_of_the_place_itself_does_not_even_after_one_for_a_zip_code() -> None:
     law(Effect.PROHIBITED, TEXAS)
-    assert "Cass County" not in words_of(f"/place/{LOUISIANA}/county:union/")
+    for _ in range(2):
+        assert "Cass County" in words_of(f"/place/{LOUISIANA}/county:union/?q={CODE}")
+        assert "Cass County" not in words_of(f"/place/{LOUISIANA}/county:union/")
 
 
 def test_a_parcel_to_a_zip_code_with_a_forbidding_side_is_no_yes() -> None:

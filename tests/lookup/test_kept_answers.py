@@ -8,7 +8,8 @@ import psycopg
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -18,6 +19,7 @@ from tests.rules import a_bill, a_notice, a_published_rule, a_rule
 from tracker.catalog.load import load_governments
 from tracker.evidence.models import Source
 from tracker.lookup.kept import Era, Kept, quarter_of
+from tracker.lookup.views.keeping import KeepAnswers
 from tracker.record.stamp import GAZETTEER, READ_ALL, WHOLE, names
 from tracker.vocabulary import Activity, Effect
 
@@ -153,6 +155,27 @@ def test_an_error_is_not_kept() -> None:
     with CaptureQueriesContext(connection) as asked:
         Client().get(f"{PAGE}?on=yesterday")
     assert len(asked) > 1
+
+
+@pytest.mark.parametrize(
+    "header",
+    [{"Vary": "Cookie"}, {"Set-Cookie": "a=b"}, {"Cache-Control": "private"}],
+    ids=["differs by who asks", "with a cookie", "private"],
+)
+def test_an_answer_that_is_for_one_only_is_not_kept(header: dict[str, str]) -> None:
+    times = []
+
+    def answered(_: HttpRequest) -> HttpResponse:
+        times.append(1)
+        response = HttpResponse("yours", headers={"Cache-Control": "public", **header})
+        if "Set-Cookie" in header:
+            response.set_cookie("a", "b")
+        return response
+
+    ask = KeepAnswers(answered)
+    for _ in range(2):
+        ask(RequestFactory().get("/map/"))
+    assert len(times) == 2
 
 
 def test_what_was_asked_for_longest_ago_goes_when_there_is_too_much() -> None:

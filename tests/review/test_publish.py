@@ -62,6 +62,18 @@ def test_publishing_twice_writes_once(source: Source, reviewer: User) -> None:
     assert (Rule.objects.count(), Event.objects.count()) == (7, 1)
 
 
+def test_what_the_source_shows_otherwise_by_then_is_not_published(source: Source, reviewer: User) -> None:
+    crawled(source, FIRST, a_law(*cells()))
+    change = proposed()[0]
+    accept(change, reviewer, version=1)
+    crawled(source, SECOND, a_law(*cells(valid_from="2026-01-01")))
+
+    assert not publish(change)
+    change.refresh_from_db()
+    assert (change.state, change.published_at) == (ChangeState.ACCEPTED, None)
+    assert not Rule.objects.exists()
+
+
 def test_the_label_changes_by_itself_on_the_effective_day(source: Source, reviewer: User) -> None:
     crawled(source, FIRST, a_law(*cells(valid_from="2025-08-01")))
     published(proposed()[0], reviewer)
