@@ -73,7 +73,7 @@ class RunningTracker:
     def interrupt(self) -> None:
         """Send Ctrl-C and wait for the end."""
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(60)
+        self.process.wait(120)
 
     def clear_away(self) -> None:
         """Leave nothing running, whatever the test did."""

@@ -166,7 +166,7 @@ def test_when_every_place_is_taken_the_first_who_is_slow_gives_way(port: int, sa
 def test_who_is_slow_is_given_up_after_a_time(tmp_path: Path, said: bytes) -> None:
     with served(tmp_path, ECHO_SECONDS="1") as port, connected(port) as client:
         client.sendall(said)
-        wait_until(lambda: is_let_go(client), 20, "it is given up")
+        wait_until(lambda: is_let_go(client), 60, "it is given up")
 
 
 def is_let_go(client: socket.socket) -> bool:
