@@ -6,7 +6,10 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-COUNT = r"(?:an?|one|two|three|four|five|six|nine|ten|few|a few|couple of|a couple of|several|some|\d+)"
+COUNT = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:a )?few|(?:a )?couple of|several|some|\d+)"
+)
 SPAN = r"(?:days?|weeks?|months?|years?)"
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 SHAPES = (
