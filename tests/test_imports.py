@@ -11,7 +11,7 @@ ROOMS = ("catalog", "evidence", "record", "review", "alerts", "lookup")
 BORDER = ("tracker.vocabulary", "tracker.substances", "tracker.contract", "tracker.gate")
 BEHIND_THE_BORDER = ("tracker.hosts", "tracker.readings")  # part of the contract, which passes it on
 WORDS = ("tracker.wording", "tracker.alerts.words", "tracker.alerts.departed.words")  # beside the vocabulary of all
-MODELS = ("models", "querysets", "owed", "asks_for")  # with what they are made of
+MODELS = ("models", "querysets", "owed", "asks_for", "under")  # with what they are made of
 COMMANDS = "tracker.evidence.management"
 EDGES = frozenset(
     {

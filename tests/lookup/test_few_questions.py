@@ -27,6 +27,7 @@ SLIDELL = f"{LOUISIANA}/place:slidell"
 THEN = "&on=2026-03-01&known=2026-03-01"
 LOOKUPS = [LOUISIANA, "US-LA", "LA", "70458", "geoid 22", "Slidell, Louisiana", "Slidell, LA", SLIDELL]
 PAGES = [COUNTRY, LOUISIANA, f"{LOUISIANA}/county:one", SLIDELL]
+LISTS_OF_A_PLACE = ["/changes/?q=Louisiana", "/feeds/changes.atom?place=Louisiana", "/feeds/changes.atom?place=70458"]
 FEW_ROWS = ("record_stamp", "catalog_substance", "catalog_loaded")  # one, or as many as are watched
 A_LOOKUP, A_PAGE, AN_OLDER_READING = 6, 12, 1
 
@@ -99,7 +100,7 @@ def read_whole(statement: Statement) -> list[str]:
 def addresses() -> list[str]:
     lookups = [f"/api/v1/lookup?q={quote(words)}" for words in LOOKUPS]
     pages = [f"/place/{place}/?" for place in PAGES]
-    return [address + then for address in (*lookups, *pages) for then in ("", THEN)]
+    return [*(address + then for address in (*lookups, *pages) for then in ("", THEN)), *LISTS_OF_A_PLACE]
 
 
 def grown_tables_read_whole() -> set[str]:

@@ -1,5 +1,6 @@
 """However many rows the record has, a list takes as many questions, and shows a page of them."""
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from tests.builders import COUNTRY, a_change, a_place, a_source, a_substance, an_event
 from tests.lookup.test_claims import a_claim
-from tests.lookup.test_few_questions import asked, heard
+from tests.lookup.test_few_questions import a_gazetteer, asked, heard
 from tests.rules import a_bill, a_notice, a_published_rule
 from tracker.catalog.models import Jurisdiction
 from tracker.evidence.models import Source
@@ -24,6 +25,11 @@ LISTS = [
     *("/", "/changes/", "/changes/?baseline=yes", "/notices/", "/notices/?q=kratom&state=TX", "/disagreements/"),
     *("/sources/", "/coming/", "/map/", "/map/?of=world", "/feeds/changes.atom", "/calendar.ics", "/healthz"),
     *("/sitemap.xml", "/api/v1/claims", "/api/v1/labels", "/api/v1/coming", *(f"/api/v1/{name}" for name in TABLES)),
+]
+
+OF_A_STATE = [
+    *("/", "/map/", "/map/?of=world", "/changes/?q=Louisiana", "/notices/?state=Louisiana", "/data/"),
+    *("/feeds/changes.atom?place=Louisiana", "/calendar.ics?place=Louisiana", "/coming/?q=Louisiana"),
 ]
 
 
@@ -89,6 +95,14 @@ def test_a_page_of_changes_is_found_by_an_index(asked_for: str) -> None:
     (plan,) = [plan_of(sql, params) for sql, params in asked(address) if "review_change" in sql and "ORDER BY" in sql]
     assert "changes_newest_first" in plan
     assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.parametrize("address", OF_A_STATE)
+def test_what_concerns_a_state_is_found_without_reading_the_whole_gazetteer(address: str) -> None:
+    a_gazetteer()
+    for sql, params in asked(address):
+        gazetteer = {"catalog_jurisdiction", *re.findall(r'"catalog_jurisdiction" (\w+)', sql)}
+        assert not gazetteer & set(re.findall(r"SCAN (\w+)", plan_of(sql, params))), sql
 
 
 def plan_of(sql: str, params: object) -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Q
-
 from tracker.alerts.asks_for import interests_in
 from tracker.alerts.wish import Wish
 from tracker.alerts.words import Frequency
@@ -19,10 +17,8 @@ SLOTS = {Frequency.DAILY: "%Y-%m-%d", Frequency.WEEKLY: "%G-%V"}  # events of on
 def mails_a_month(wish: Wish, now: datetime) -> float:
     """Return how many mails a month the wish would have brought over the last year, or since there is a record."""
     place = wish.place
-    concerned = Q(ocd_id__in=place.above()) | Q(places=place)
-    if wish.includes_below:
-        concerned |= place.below()
-    places = Jurisdiction.objects.filter(concerned).order_by().values("pk")
+    concerned = place.above_or_below() if wish.includes_below else place.at_or_above()
+    places = Jurisdiction.objects.filter(concerned)
     events = Event.objects.filter(jurisdiction__in=places, recorded_at__gt=now - A_YEAR, recorded_at__lte=now)
     wanted = [event for event in events if _is_of_interest(event, wish)]
     return _mails(wanted, wish.frequency) / _months(now)

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from tracker.catalog.under import Under
 from tracker.substances import COMMON_NAMES
 from tracker.vocabulary import STATE_LEVELS, Level
 from tracker.wording import choices
 
+Keys = QuerySet[Any, Any]
 UNITED_STATES = "ocd-division/country:us"
 UPPER_LEVELS = (Level.COUNTRY, *STATE_LEVELS, Level.TRIBAL)
 """All but counties and places. Of these every government is known and few are, so that one is found by name first."""
@@ -62,6 +65,7 @@ class Jurisdiction(models.Model):
             models.Index(fields=["iso_3166"]),
             models.Index(fields=["geoid"]),
             models.Index(fields=["parent", "level"]),  # the few tribes among the thousands of places of a state
+            models.Index(fields=["level"]),  # the states among all places
         ]
         constraints = [
             models.CheckConstraint(
@@ -110,16 +114,38 @@ class Jurisdiction(models.Model):
 
         They do so by their ids, or by the relation to their counties.
         """
-        lying_in = Jurisdiction.counties.through.objects.filter(to_jurisdiction=self).values("from_jurisdiction")
-        return Q(ocd_id__startswith=f"{self.ocd_id}/") | Q(pk__in=lying_in)
+        return _either(Q(ocd_id__under=self.ocd_id), self._inside())
 
     def at_or_below(self) -> Q:
         """Return what makes a government this one, or one that lies in it."""
-        return Q(pk=self.pk) | self.below()
+        return _either(Q(pk=self.pk) | Q(ocd_id__under=self.ocd_id), self._inside())
+
+    def at_or_above(self) -> Q:
+        """Return what makes a government this one, or one that it lies in: of a city its counties, too."""
+        return _either(Q(ocd_id__in=self.above()), self._around())
+
+    def above_or_below(self) -> Q:
+        """Return what makes a government this one, one that it lies in, or one that lies in it."""
+        named = Q(ocd_id__in=self.above()) | Q(ocd_id__under=self.ocd_id)
+        return _either(named, self._around(), self._inside())
+
+    def _inside(self) -> Keys:
+        return Jurisdiction.counties.through.objects.filter(to_jurisdiction=self).values("from_jurisdiction")
+
+    def _around(self) -> Keys:
+        return Jurisdiction.counties.through.objects.filter(from_jurisdiction=self).values("to_jurisdiction")
 
     def local_day(self, moment: datetime) -> date:
         """Return the day that the moment falls on in this place's own time zone."""
         return moment.astimezone(ZoneInfo(self.time_zone)).date()
+
+
+Jurisdiction._meta.get_field("ocd_id").register_lookup(Under)
+
+
+def _either(named: Q, *related: Keys) -> Q:
+    """Return what makes a government one of either: as a union, for with OR a database reads the whole gazetteer."""
+    return Q(pk__in=Jurisdiction.objects.order_by().filter(named).values("pk").union(*related, all=True))
 
 
 class Name(models.Model):

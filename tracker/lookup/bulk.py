@@ -11,7 +11,7 @@ from django.utils import timezone
 from pydantic import BaseModel
 
 from tracker.catalog.models import Substance
-from tracker.lookup.edition import editions, version
+from tracker.lookup.edition import edition, version, version_at
 from tracker.lookup.geojson import LABELS, features, properties_of
 from tracker.lookup.shelf import Shelved, shelved
 from tracker.lookup.table_schema import table_schema
@@ -39,7 +39,7 @@ def bulk(name: str, form: str) -> Shelved:
     if (name, form) not in FILES:
         raise KeyError(f"{name}.{form}")
     write: Mapping[str, Callable[[str], Iterable[str]]] = {"csv": _csv, "json": _json, "geojson": _geojson}
-    return shelved(lambda: editions(timezone.now())[name], name, form, lambda: write[form](name))
+    return shelved(lambda: edition(name, timezone.now()), name, form, lambda: write[form](name))
 
 
 def package(base: str) -> dict[str, Any]:
@@ -60,23 +60,22 @@ def package(base: str) -> dict[str, Any]:
 def about_all_now(base: str) -> dict[str, Any]:
     """Return what is to be said of all files as they are now, without making them."""
     now = timezone.now()
-    of = editions(now)
-    return about_all(base, now.astimezone(UTC).date(), version(of[name] for name, _ in FILES))
+    return about_all(base, now.astimezone(UTC).date(), version_at(now, (name for name, _ in FILES)))
 
 
-def about_all(base: str, day: date, edition: str) -> dict[str, Any]:
-    """Return what the description says of all files of an edition, which is one of one day in UTC, and how to cite it.
+def about_all(base: str, day: date, version: str) -> dict[str, Any]:
+    """Return what the description says of all files of a version, which is one of one day in UTC, and how to cite it.
 
-    The labels are of that day somewhere, so that the day is another only where the edition is.
+    The labels are of that day somewhere, so that the day is another only where the version is.
     """
     return {
         "name": "kratom-law",
         "title": TITLE,
         "description": "Law, notices and bills by jurisdiction and day, each with its source. A record of the law, and "
         "no legal advice. Words quoted from others remain theirs.",
-        "version": edition,
+        "version": version,
         "created": day.isoformat(),
-        "citation": f"{PUBLISHER} ({day:%Y}). {TITLE} [data set]. Edition {edition}, {day}. {base}/data/",
+        "citation": f"{PUBLISHER} ({day:%Y}). {TITLE} [data set]. Edition {version}, {day}. {base}/data/",
         "label_version": VERSION,
         "homepage": base,
         "keywords": ["kratom", "7-hydroxymitragynine", "drug law", "legal status"],

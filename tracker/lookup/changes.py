@@ -35,7 +35,7 @@ def published_changes(place: Jurisdiction | None, kind: str, *, with_baseline: b
     rows = Change.objects.filter(state=ChangeState.PUBLISHED)
     rows = rows.select_related("jurisdiction", "source", "observation")
     if place:
-        rows = rows.filter(jurisdiction__in=Jurisdiction.objects.filter(place.at_or_below()).order_by().values("pk"))
+        rows = rows.filter(jurisdiction__in=Jurisdiction.objects.filter(place.at_or_below()))
     if kind:
         rows = rows.filter(kind=SubjectKind(kind))
     if not with_baseline:

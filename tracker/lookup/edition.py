@@ -5,40 +5,51 @@ made by this program, and another release may write the same record otherwise.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.utils import timezone
 
-from tracker.catalog.models import Jurisdiction
 from tracker.catalog.table import DATA
 from tracker.lookup.geojson import LABELS
 from tracker.lookup.kept import quarter_of
+from tracker.lookup.queries import places_of_note
 from tracker.lookup.tables import TABLES
-from tracker.record.stamp import GAZETTEER, WHOLE, stamps
+from tracker.record.stamp import WHOLE, stamps
 
 LENGTH = 32  # characters
 
 
-def editions(moment: datetime) -> dict[str, str]:
-    """Return the edition of each bulk file by its name as of the moment, in one query."""
+def edition(name: str, moment: datetime) -> str:
+    """Return the edition of the bulk file of that name as of the moment."""
+    return _edition(name, moment, stamps())
+
+
+def version_at(moment: datetime, names: Iterable[str]) -> str:
+    """Return the edition of all files of these names together, as of the moment."""
     tokens = stamps()
-    days = _days(tokens[GAZETTEER], quarter_of(moment))
-    of_tables = {name: _hash((_program(), tokens[table.stamp])) for name, table in TABLES.items()}
-    return of_tables | {LABELS: _hash((_program(), tokens[WHOLE], days))}
+    return version(_edition(name, moment, tokens) for name in names)
 
 
-def version(of_files: Iterable[str]) -> str:
+def version(editions: Iterable[str]) -> str:
     """Return the edition of all files together, from the editions of each in their order."""
-    return _hash(of_files)
+    return _hash(editions)
+
+
+def _edition(name: str, moment: datetime, tokens: Mapping[int, str]) -> str:
+    if name == LABELS:
+        return _hash((_program(), tokens[WHOLE], _days(tokens[WHOLE], quarter_of(moment))))
+    return _hash((_program(), tokens[TABLES[name].stamp]))
 
 
 @lru_cache(maxsize=2)
-def _days(_gazetteer: str, quarter: datetime) -> str:
-    """Return the day in each time zone that a place has, and in UTC; a day begins only with a quarter of an hour."""
-    zones = Jurisdiction.objects.order_by("time_zone").values_list("time_zone", flat=True).distinct()
+def _days(_stamp: str, quarter: datetime) -> str:
+    """Return the day in each time zone of a place that has a label, and in UTC; it begins only with a quarter."""
+    labelled = places_of_note(timezone.now())
+    zones = labelled.order_by("time_zone").values_list("time_zone", flat=True).distinct()
     return " ".join(f"{quarter.astimezone(zone):%Y-%m-%d}" for zone in (UTC, *map(ZoneInfo, zones)))
 
 

@@ -23,9 +23,7 @@ class Scope:
         """Return what makes a row with a `jurisdiction` concern the place: it lies above, in or below it."""
         if self.place is None:
             return Q()
-        above = Q(ocd_id__in=self.place.above()) | Q(places=self.place)
-        concerned = Jurisdiction.objects.filter(above | self.place.below())
-        return Q(jurisdiction__in=concerned.order_by().values("pk"))
+        return Q(jurisdiction__in=Jurisdiction.objects.filter(self.place.above_or_below()))
 
     def speaking(self) -> Q:
         """Return what makes a row with a list of `substances` speak of one of these."""

@@ -94,4 +94,4 @@ class GovernmentFilter(admin.SimpleListFilter):
         chosen = self.value()
         if not chosen:
             return queryset
-        return queryset.filter(Q(jurisdiction__ocd_id=chosen) | Q(jurisdiction__ocd_id__startswith=f"{chosen}/"))
+        return queryset.filter(Q(jurisdiction__ocd_id=chosen) | Q(jurisdiction__ocd_id__under=chosen))
