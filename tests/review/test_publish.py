@@ -31,7 +31,7 @@ from tracker.record.write_once import names
 from tracker.review.accept import accept
 from tracker.review.models import Event, Publication
 from tracker.review.publish import publish
-from tracker.vocabulary import BillStage, Cause, ChangeState, Effect, EventKind, Label
+from tracker.vocabulary import Activity, BillStage, Cause, ChangeState, Effect, EventKind, Label
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_waiting")]
 
@@ -47,7 +47,9 @@ def test_every_rule_leads_back_to_its_words_and_its_page(source: Source, reviewe
     crawled(source, FIRST, a_law(*cells()))
     published(proposed()[0], reviewer)
 
-    for rule in Rule.objects.all():
+    rules = Rule.objects.all()
+    assert len(rules) == len(Activity)
+    for rule in rules:
         change = rule.publications.get(closed=False).change
         assert change.observation.quote == rule.words
         assert change.decisions.get().pages == [change.observation.page.sha256]

@@ -171,6 +171,7 @@ def test_no_cookie_is_carried_from_page_to_page() -> None:
     with StubSite() as site:
         site.answers["/"] = Reply(headers={"Content-Type": "text/html", "Set-Cookie": "session=1"})
         Held().read(site, "two-pages")
+        assert len(site.asked) > 2  # robots.txt and two pages
         assert not any("cookie" in asked.headers for asked in site.asked)
 
 
