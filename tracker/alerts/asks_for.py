@@ -13,14 +13,21 @@ FEW = 200  # places
 def asks_for(event: Event) -> Q:
     """Return what makes a subscription ask for the event.
 
-    A place is told of itself and of all that lies above it, and of what lies below where that was asked for. Whom a
-    correction concerns was settled by what it corrects, so it is wanted whatever substances it now speaks of.
+    A place is told of itself and of all that lies above it, and of what lies below where that was asked for; who asked
+    for no one place is told of each. Whom a correction concerns was settled by what it corrects, so it is wanted
+    whatever substances it now speaks of.
     """
-    asked = _covers(event.jurisdiction) & Q(topic__in=interests_in(event))
-    if event.kind == EventKind.CORRECTED:
-        return asked
-    substances = Substance.objects.filter(slug__in=event.substances).values_list("pk", flat=True)
-    return asked & (Q(substance=None) | Q(substance__in=list(substances)))
+    of_its_place, of_all_places = ways_to_ask_for(event)
+    return of_its_place | of_all_places
+
+
+def ways_to_ask_for(event: Event) -> tuple[Q, Q]:
+    """Return the same apart: by its place, or by none. No database finds both together by one index."""
+    asked = Q(topic__in=interests_in(event))
+    if event.kind != EventKind.CORRECTED:
+        substances = Substance.objects.filter(slug__in=event.substances).values_list("pk", flat=True)
+        asked &= Q(substance=None) | Q(substance__in=list(substances))
+    return _covers(event.jurisdiction) & asked, Q(jurisdiction=None) & asked
 
 
 def interests_in(event: Event) -> tuple[Interest, ...]:

@@ -27,7 +27,7 @@ def confirm(sign_up: SignUp) -> bool:
         confirmed_at=Coalesce("confirmed_at", moment),
         ended_at=None,
         paused_at=None,
-        time_zone=sign_up.jurisdiction.time_zone if begins else subscriber.time_zone,
+        time_zone=sign_up.jurisdiction.time_zone if begins and sign_up.jurisdiction else subscriber.time_zone,
     )
     answered(subscriber)
     log_parting(Parting.JOINED, subscriber.mailbox)

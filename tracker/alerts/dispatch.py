@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from tracker.alerts.alerts_to_correct import alerts_to_correct
+from tracker.alerts.asks_for import ways_to_ask_for
 from tracker.alerts.models import Alert, Subscription, SubscriptionQuerySet
 from tracker.alerts.webhooks.owe import owe_webhooks
 from tracker.alerts.words import AlertState, Channel, Frequency
@@ -33,31 +34,35 @@ def dispatch(event: Event) -> int:
     owe_webhooks(event, moment)
     if event.kind == EventKind.CORRECTED:
         return _owe_correction(event, moment)
-    return insert_alerts(event, Subscription.objects.wanting(event), moment)
+    return insert_alerts(event, Subscription.objects.live(), moment)
 
 
 def _owe_correction(event: Event, moment: datetime) -> int:
     """Owe it at once to those who were told what it corrects, however seldom they want mail; else when they want it."""
-    wanting = Subscription.objects.wanting(event)
+    live = Subscription.objects.live()
     wrong = alerts_to_correct(event, Channel.MAIL)
-    told = wanting.filter(subscriber__in=wrong.told().values("subscriber"))
-    owed = _insert(_alert(event, Frequency.AT_ONCE, moment), _asked(told), "true")
-    return owed + insert_alerts(event, wanting.filter(subscriber__in=wrong.values("subscriber")), moment)
+    told = live.filter(subscriber__in=wrong.told().values("subscriber"))
+    owed = _insert(_alert(event, Frequency.AT_ONCE, moment), _asked(event, told), "true")
+    return owed + insert_alerts(event, live.filter(subscriber__in=wrong.values("subscriber")), moment)
 
 
 def insert_alerts(event: Event, subscriptions: SubscriptionQuerySet, moment: datetime) -> int:
-    """Write one alert of the event for each subscriber of the subscriptions that has none; return how many.
+    """Write one alert of the event for each subscriber with one of the subscriptions who asks for it and has none.
+
+    Return how many.
 
     Of several frequencies that a subscriber asked for, the soonest counts: it is written first, and the unique
     constraint drops the others.
     """
-    asked = _asked(subscriptions)
+    asked = _asked(event, subscriptions)
     return sum(_insert(_alert(event, often, moment), asked, "frequency = %s", often) for often in Frequency)
 
 
-def _asked(subscriptions: SubscriptionQuerySet) -> tuple[str, tuple[Any, ...]]:
+def _asked(event: Event, subscriptions: SubscriptionQuerySet) -> tuple[str, tuple[Any, ...]]:
     """Return the SELECT of subscriber and frequency, and its parameters: put together once for every statement."""
-    select, parameters = subscriptions.order_by().values_list("subscriber_id", "frequency").query.sql_with_params()
+    who = subscriptions.order_by().values_list("subscriber_id", "frequency")
+    of_its_place, of_all_places = (who.filter(way) for way in ways_to_ask_for(event))
+    select, parameters = of_its_place.union(of_all_places, all=True).query.sql_with_params()
     return select, parameters
 
 

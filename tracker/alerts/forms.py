@@ -1,5 +1,6 @@
 """What a visitor may write into the sign-up page, checked."""
 
+from collections.abc import Iterator
 from typing import Any, cast
 
 from django import forms
@@ -14,6 +15,7 @@ from tracker.catalog.models import Jurisdiction, Substance
 from tracker.vocabulary import STATE_LEVELS, Level
 
 LONGEST_ID = 200  # characters
+ALL_PLACES = "all"  # what stands where the id of one place would
 OFFERED_LEVELS = (Level.COUNTRY, *STATE_LEVELS)
 TOPIC_CHOICES = (
     (Interest.STATUS, _("Changes of the law: when one is made, and on the day it comes into force")),
@@ -28,12 +30,26 @@ FREQUENCY_CHOICES = (
 )
 
 
-class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # at run time it takes none
-    """A place by its Open Civic Data id, or by its exact name where only one of those in the list bears it."""
+class AllAndEachPlace(forms.models.ModelChoiceIterator):  # type: ignore[type-arg]  # at run time it takes none
+    """The choices of a place: none yet, all of them, each."""
 
-    def to_python(self, value: Any) -> Jurisdiction | None:
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        nothing, *places = super().__iter__()
+        yield nothing
+        yield ALL_PLACES, _("All places, of all countries")
+        yield from places
+
+
+class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # at run time it takes none
+    """A place by its Open Civic Data id, or by its exact name where only one of those in the list bears it; or all."""
+
+    iterator = AllAndEachPlace
+
+    def to_python(self, value: Any) -> Any:
         if value in self.empty_values:
             return None
+        if value == ALL_PLACES:
+            return ALL_PLACES
         words = str(value).strip()
         found = _named(words) if len(words) <= LONGEST_ID and "\x00" not in words else []
         if len(found) != 1:
@@ -95,12 +111,13 @@ class SubscribeForm(forms.Form):
     def wish(self) -> Wish:
         """Return what a valid form asks for."""
         asked = self.cleaned_data
+        everywhere = asked["place"] == ALL_PLACES
         return Wish(
-            place=asked["place"],
+            place=None if everywhere else asked["place"],
             substance=asked["substance"],
             topics=tuple(asked["topics"]),
             frequency=asked["frequency"],
-            includes_below=asked["includes_below"],
+            includes_below=asked["includes_below"] and not everywhere,
         )
 
     def clean_address(self) -> str:

@@ -82,10 +82,13 @@ class SubscriptionQuerySet(models.QuerySet["Subscription"]):
 
 
 class Subscription(models.Model):
-    """What a subscriber wants to know: a place and all that lies above it, a topic, one substance or every one."""
+    """What a subscriber wants to know: a place and all that lies above it, a topic, one substance or every one.
+
+    Without a place it is every place that there is.
+    """
 
     subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="subscriptions")
-    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="subscriptions")
+    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, null=True, related_name="subscriptions")
     substance = models.ForeignKey(Substance, models.PROTECT, null=True, related_name="subscriptions")
     topic = models.CharField(max_length=10, choices=choices(Interest))
     frequency = models.CharField(max_length=8, choices=choices(Frequency), default=Frequency.AT_ONCE)
@@ -115,6 +118,16 @@ class Subscription(models.Model):
                 condition=Q(ended_at=None, substance=None),
                 name="one_live_subscription_to_every_substance",
             ),
+            models.UniqueConstraint(
+                fields=["subscriber", "substance", "topic"],
+                condition=Q(ended_at=None, jurisdiction=None, substance__isnull=False),
+                name="one_live_subscription_per_substance_everywhere",
+            ),
+            models.UniqueConstraint(
+                fields=["subscriber", "topic"],
+                condition=Q(ended_at=None, jurisdiction=None, substance=None),
+                name="one_live_subscription_to_all_there_is",
+            ),
             models.CheckConstraint(condition=Q(topic__in=Interest), name="a_subscription_has_a_known_topic"),
         ]
 
@@ -132,7 +145,7 @@ class SignUp(Owed):
     """What was asked for in the name of an address. Nothing comes of it until the owner of the mailbox says yes."""
 
     subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="sign_ups")
-    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="sign_ups")
+    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, null=True, related_name="sign_ups")
     substance = models.ForeignKey(Substance, models.PROTECT, null=True, related_name="sign_ups")
     topics = models.JSONField()
     frequency = models.CharField(max_length=8, choices=choices(Frequency), default=Frequency.AT_ONCE)

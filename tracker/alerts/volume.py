@@ -16,10 +16,10 @@ SLOTS = {Frequency.DAILY: "%Y-%m-%d", Frequency.WEEKLY: "%G-%V"}  # events of on
 
 def mails_a_month(wish: Wish, now: datetime) -> float:
     """Return how many mails a month the wish would have brought over the last year, or since there is a record."""
-    place = wish.place
-    concerned = place.above_or_below() if wish.includes_below else place.at_or_above()
-    places = Jurisdiction.objects.filter(concerned)
-    events = Event.objects.filter(jurisdiction__in=places, recorded_at__gt=now - A_YEAR, recorded_at__lte=now)
+    events = Event.objects.filter(recorded_at__gt=now - A_YEAR, recorded_at__lte=now)
+    if place := wish.place:
+        concerned = place.above_or_below() if wish.includes_below else place.at_or_above()
+        events = events.filter(jurisdiction__in=Jurisdiction.objects.filter(concerned))
     wanted = [event for event in events if _is_of_interest(event, wish)]
     return _mails(wanted, wish.frequency) / _months(now)
 

@@ -12,7 +12,7 @@ from tracker.vocabulary import EventKind
 class Terms(NamedTuple):
     """One subscription without its reader: what many have in common, and so what a form is kept by."""
 
-    place: int
+    place: int | None
     substance: int | None
     topic: str
     includes_below: bool

@@ -9,9 +9,9 @@ from tracker.catalog.models import Jurisdiction, Substance
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """A place, one substance or (None) every one, the topics, and how often."""
+    """A place or (None) all of them, one substance or (None) every one, the topics, and how often."""
 
-    place: Jurisdiction
+    place: Jurisdiction | None
     substance: Substance | None
     topics: tuple[Interest, ...]
     frequency: Frequency = Frequency.AT_ONCE

@@ -33,6 +33,8 @@ def asked_in_words(topics: Iterable[str], substance: object, place: object, *, i
         "substance": substance or gettext("every substance"),
         "place": place,
     }
+    if place is None:
+        return gettext("%(topics)s about %(substance)s in all places") % asked
     if includes_below:
         return gettext("%(topics)s about %(substance)s in %(place)s and all places in it") % asked
     return gettext("%(topics)s about %(substance)s in %(place)s") % asked
