@@ -138,13 +138,25 @@ def test_reports_come_through_a_pipe(monkeypatch, capsys):
     assert capsys.readouterr().out == "1 read, 1 of them true reports\n"
 
 
+def an_mbox(*mails: bytes) -> bytes:
+    return b"".join(b"From x Thu Jan  1 00:00:00 2026\n" + mail + b"\n\n" for mail in mails)
+
+
 def test_reports_come_from_a_mailbox_file(tmp_path, capsys):
-    report = a_bounce(ANN, sent()).as_bytes()
     file = tmp_path / "mbox"
-    file.write_bytes(b"".join(b"From x Thu Jan  1 00:00:00 2026\n" + one + b"\n\n" for one in (report, b"To: y\n\nz")))
+    file.write_bytes(an_mbox(a_bounce(ANN, sent()).as_bytes(), b"To: y\n\nz"))
     call_command("bounces", str(file))
     assert capsys.readouterr().out == "2 read, 1 of them true reports\n"
     assert is_suppressed()
+
+
+def test_a_report_made_to_break_its_reader_hides_none_behind_it(tmp_path, capsys):
+    too_deep = b"Content-Type: message/rfc822\n\n" * 3000
+    not_ascii = a_bounce(ANN, "<1@x>").as_bytes().replace(b"<1@x>", b"<\xff@x>")
+    file = tmp_path / "mbox"
+    file.write_bytes(an_mbox(too_deep, not_ascii, a_bounce(ANN, sent()).as_bytes()))
+    call_command("bounces", str(file))
+    assert capsys.readouterr().out == "3 read, 1 of them true reports\n"
 
 
 def test_who_never_said_yes_is_forgotten_after_seven_days():

@@ -34,7 +34,7 @@ def take_report(report: Message) -> Subscriber | None:
     partings = [REPORTS[part.get_content_type()] for part in parts if part.get_content_type() in REPORTS]
     if not partings or not _is_for_good(parts, partings[0]):
         return None
-    named = {word.strip() for part in parts for word in part.get_all("Message-ID", [])}
+    named = {str(word).strip() for part in parts for word in part.get_all("Message-ID", [])}
     named |= {word for part in parts for word in _ids_in_text(part)}
     since = timezone.now() - REPORTED_WITHIN
     for subscriber in Subscriber.objects.filter(mailbox__in=_mailboxes(parts)):

@@ -3,7 +3,6 @@ import mailbox
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from email.message import Message
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -18,13 +17,21 @@ class Command(BaseCommand):
         parser.add_argument("mbox", nargs="*", help="mbox files; without any, one mail from standard input, as a pipe")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        taken = [take_report(report) is not None for report in _reports(options["mbox"])]
+        taken = [_is_true(report) for report in _reports(options["mbox"])]
         self.stdout.write(f"{len(taken)} read, {sum(taken)} of them true reports")
 
 
-def _reports(files: list[str]) -> Iterator[Message]:
+def _reports(files: list[str]) -> Iterator[bytes]:
     if not files:
-        yield email.message_from_bytes(sys.stdin.buffer.read())
+        yield sys.stdin.buffer.read()
     for file in files:
         with closing(mailbox.mbox(file, create=False)) as reports:
-            yield from reports
+            yield from (reports.get_bytes(key) for key in reports.iterkeys())
+
+
+def _is_true(report: bytes) -> bool:
+    """Return whether the report counted; not where it is nested too deep to be read, for those behind it are not."""
+    try:
+        return take_report(email.message_from_bytes(report)) is not None
+    except RecursionError:
+        return False
