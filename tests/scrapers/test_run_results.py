@@ -74,6 +74,14 @@ def test_a_bug_makes_its_own_source_failed_and_no_other() -> None:
     assert "KeyError: 'status'" in results["buggy"].reason
 
 
+def test_a_bug_is_logged_with_its_way_and_what_the_world_does_is_not(capfd: pytest.CaptureFixture[str]) -> None:
+    visited("buggy", "puzzled")
+    told = capfd.readouterr().err
+    assert "buggy failed at https://" in told
+    assert "Traceback" in told
+    assert "puzzled" not in told
+
+
 def test_what_was_seen_before_the_bug_is_not_lost() -> None:
     assert [found.subject for found in visited("buggy")["buggy"].observations] == ["before the bug"]
 
