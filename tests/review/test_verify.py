@@ -42,13 +42,15 @@ def change(settings: object, data_dir: Path) -> Change:
 
 
 def verified(*words: str) -> tuple[int, str]:
-    """Return how `verify` ended and what it said."""
+    """Return how `verify` ended and what it said; of whatever is bad it must say what to do."""
     said = StringIO()
+    ended = 0
     try:
         call_command("verify", *words, stdout=said)
-    except SystemExit as ended:
-        return int(ended.code), said.getvalue()
-    return 0, said.getvalue()
+    except SystemExit as error:
+        ended = int(error.code)
+    assert "To do: ." not in said.getvalue()
+    return ended, said.getvalue()
 
 
 def rewrite(row: Any, **values: Any) -> None:
