@@ -67,3 +67,22 @@ def test_a_post_office_on_both_sides_of_a_state_line_is_on_both() -> None:
     montgomery = f"{US}/state:tn/county:montgomery"
     assert set(matches("Fort Campbell")) == {f"{US}/state:ky/county:christian", montgomery}
     assert answer("Fort Campbell, TN") == montgomery
+
+
+@pytest.mark.parametrize(
+    "words", ["38.9,-90.2", "38.9, -90.2", "38.9°N 90.2°W", "38.9 N, 90.2 W", "38°53'27\"N 90°11'03\"W"]
+)
+def test_what_lies_nearest_to_a_point_of_a_map_is_left_to_choose(words: str) -> None:
+    found = find(words)
+    assert found.place is None
+    assert found.matches[0].ocd_id == ALTON
+    assert "A border may lie between" in found.note
+
+
+def test_a_point_abroad_is_near_no_post_office() -> None:
+    assert find("13.75,100.5").note == "We know no post office in the United States near this point."
+
+
+@pytest.mark.parametrize("words", ["500,600", "12 34", "91.5, 0.5"])
+def test_two_numbers_are_no_point(words: str) -> None:
+    assert find(words).note == ""

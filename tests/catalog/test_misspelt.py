@@ -138,3 +138,39 @@ def test_a_misspelt_name_with_its_state_is_no_country() -> None:
 def test_what_is_turned_at_its_comma_is_turned_back(words: str, meant: str) -> None:
     place = find(words).place
     assert (place.in_full() if place else "") == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        *(("Philly", "Philadelphia, Pennsylvania"), ("Vegas", "Las Vegas, Nevada"), ("NOLA", "New Orleans, Louisiana")),
+        *(("SF", "San Francisco, California"), ("KCK", "Kansas City, Kansas"), ("NY, NY", "New York, New York")),
+    ],
+)
+def test_a_city_is_found_by_what_its_people_call_it(words: str, name: str) -> None:
+    place = find(words).place
+    assert place is not None
+    assert place.in_full() == name
+
+
+@pytest.mark.parametrize("words", ["the panhandle", "tri-state area", "the South", "West Coast"])
+def test_a_part_of_the_country_is_no_town_of_its_name(words: str) -> None:
+    found = find(words)
+    assert found.matches == ()
+    assert "no place with a law of its own" in found.note
+
+
+def test_a_capital_is_no_town_that_is_called_like_its_country() -> None:
+    assert answer("Mexico City") is None
+    assert matches("Mexico City") == ["ocd-division/country:mx", f"{US}/state:mo/place:mexico"]
+    assert answer("City of Mexico, MO") == f"{US}/state:mo/place:mexico"
+
+
+def test_who_asks_for_washington_is_told_that_it_is_the_state() -> None:
+    found = find("Washington")
+    assert answer("Washington") == f"{US}/state:wa"
+    assert "For the capital of the United States ask for Washington, D.C." in found.note
+
+
+def test_who_leaves_a_state_out_does_not_misspell_it() -> None:
+    assert matches("not Texas") == []

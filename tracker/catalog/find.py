@@ -15,6 +15,8 @@ from tracker.catalog.names import by_name
 from tracker.catalog.nearly import beside_alike, by_near_name
 from tracker.catalog.others import others_in
 from tracker.catalog.passed_over import unless_a_sentence, unless_named
+from tracker.catalog.position import by_position, position_in
+from tracker.catalog.regions import region
 from tracker.catalog.spellings import state_of
 from tracker.catalog.tribal import on_tribal_land, tribal, unless_a_tribe
 from tracker.catalog.words import words_of
@@ -30,6 +32,7 @@ SEVERAL_ZIPS = re.compile(
     r"\b\d{5}(?:-\d{4})?(?:\s*[,;/&+]|\s)\s*(?:(?:and|or|to|through|via|zip(?: code)?)\s+)*\d{5}\b",
     re.IGNORECASE | re.ASCII,
 )
+LEFT_OUT = re.compile(r"\b(?:not|except|but|besides|excluding|than)\b", re.IGNORECASE)
 TWO_CODES = re.compile(r"[A-Z]{2},? [A-Z]{2}")
 WITH_STOPS = re.compile(r"(?:[A-Z]\.\s?){2}", re.IGNORECASE | re.ASCII)  # `D.C.`
 WATCHED = sorted((name for names in SUBSTANCES.values() for name in names), key=len, reverse=True)
@@ -53,6 +56,8 @@ def _find(text: str) -> Found:
     found = by_code(text.strip())
     if found.matches or found.note:
         return found
+    if position := position_in(text):
+        return by_position(position)
     plain = SUBSTANCE.sub(" ", without_asides(text)).strip()
     at_home = COUNTRY_AT_END.sub("", plain)
     if at_home != text.strip() and at_home == at_home.upper() and (found := by_code(at_home)).matches:
@@ -71,8 +76,8 @@ def _by_zip_or_words(at_home: str, plain: str) -> Found:
 
 
 def _by_words(plain: str) -> Found:
-    if is_military_address(plain):
-        return military()
+    if no_place := military() if is_military_address(plain) else region(plain):
+        return no_place
     asked = words_of(plain)
     if not asked.words:
         return NOTHING
@@ -82,7 +87,9 @@ def _by_words(plain: str) -> Found:
         return _beside_states(beside_alike(found, at_home), plain)
     if WITH_STOPS.fullmatch(plain):
         return by_code(plain.replace(".", "").replace(" ", ""))
-    if (turned := _turned(plain)).matches or others_in(plain):  # `delta-8 Texas` is not nearly Delta County, Texas
+    if (
+        (turned := _turned(plain)).matches or others_in(plain) or LEFT_OUT.search(plain)
+    ):  # `delta-8 Texas` is nearly a county
         return turned
     return unless_a_tribe(unless_named(by_near_name(at_home), plain), plain)
 

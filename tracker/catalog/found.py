@@ -10,6 +10,7 @@ from tracker.catalog.read import read_counties
 from tracker.vocabulary import Level
 
 TOWNSHIP = 2  # the tier of what is part of a county
+WASHINGTON = f"{UNITED_STATES}/state:wa"
 SHOWN = 3  # namesakes that a note names before it counts the rest
 
 
@@ -56,7 +57,10 @@ def settle(places: Iterable[Jurisdiction]) -> Found:
     if len(decisive) != 1:
         return Found(place=None, matches=matches, note="", misspelt=False)
     others = [place for place in matches if place != decisive[0]]
-    return Found(place=decisive[0], matches=(decisive[0], *others), note=also_called_so(others), misspelt=False)
+    told = also_called_so(others)
+    if others and decisive[0].ocd_id == WASHINGTON:
+        told = f"{gettext('This is the state. For the capital of the United States ask for Washington, D.C.')} {told}"
+    return Found(place=decisive[0], matches=(decisive[0], *others), note=told, misspelt=False)
 
 
 def misspelt(places: Iterable[Jurisdiction], *, is_sure: bool) -> Found:

@@ -13,7 +13,7 @@ from tracker.catalog.alike import alike, longer
 from tracker.catalog.found import NOTHING, TOWNSHIP, Found, answer, misspelt, settle, tier
 from tracker.catalog.models import UNITED_STATES, Jurisdiction, Name
 from tracker.catalog.read import ANY_DAY, COLUMNS, placed, places_at
-from tracker.catalog.words import STATE_WORDS, Spelling, Words
+from tracker.catalog.words import A_CITY, STATE_WORDS, Spelling, Words
 from tracker.prepared import Values, ask
 from tracker.vocabulary import STATE_LEVELS, Level
 
@@ -159,7 +159,7 @@ def named(spellings: Iterable[Spelling], scopes: Sequence[Jurisdiction], known: 
             if scopes or any(name.borrowed is False and tier(name.place) < TOWNSHIP for name in bear):
                 bear = [name for name in bear if name.borrowed is borrowed]
             if places := _within(bear, governments) if scopes else [name.place for name in bear]:
-                found = settle(places)
+                found = _capital(settle(places)) if one.kind == A_CITY else settle(places)
                 return _borrowing(found) if all(name.borrowed for name in bear) else found
     return NOTHING
 
@@ -205,7 +205,15 @@ def _is_code(word: str) -> bool:
 
 
 def _bears(name: Bearer, spelling: Spelling) -> bool:
+    if spelling.kind == A_CITY:
+        return name.place.kind == "city" or name.place.level == Level.COUNTRY
     return spelling.kind in ("", name.place.kind, name.place.level)
+
+
+def _capital(found: Found) -> Found:
+    """Choose neither where a city is called like a country and may be its capital: Mexico is a city of Missouri."""
+    is_a_country = found.place is not None and found.place.level == Level.COUNTRY
+    return replace(found, place=None, note="") if is_a_country and len(found.matches) > 1 else found
 
 
 def _borrowing(found: Found) -> Found:

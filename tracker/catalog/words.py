@@ -9,6 +9,8 @@ KINDS = frozenset({"city", "town", "village", "borough", "township", "plantation
 STATES = frozenset({"state", "commonwealth"})
 COUNTRIES = frozenset({"country", "republic", "kingdom"})
 STATE_WORDS = 5  # how many words at the most are the name of a state or country: `the commonwealth of puerto rico`
+A_CITY = "a city"
+"""The kind of what is called `Mexico City`: a city of the name, or the country whose capital it is."""
 CITY_WORDS = 4  # how many words at the end of an address can be its city
 
 
@@ -53,7 +55,8 @@ class Words:
         if self.words[-1] in ("state", "country") and others:
             yield Spelling(text="".join(self.words[:-1]), kind=self.words[-1])
         if self.words[-1] in KINDS and others:
-            yield Spelling(text="".join(self.words[:-1]), kind=self.words[-1])
+            kind = A_CITY if self.words[-1] == "city" else self.words[-1]
+            yield Spelling(text="".join(self.words[:-1]), kind=kind)
 
     def parts(self) -> list["Words"]:
         """Return the parts between commas."""

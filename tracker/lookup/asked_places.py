@@ -52,7 +52,7 @@ def asked_places(words: str, found: Found, watched: Sequence[Substance], now: da
         unread=read.of.unread,
         no_days=read.days.no_days,
         either=read.days.either,
-        caveats=caveats(words, [*read.of.places, *perhaps.matches], watched),
+        caveats=[one for one in caveats(words, [*read.of.places, *perhaps.matches], watched) if one != perhaps.note],
     )
 
 

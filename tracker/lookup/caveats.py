@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from tracker.catalog.models import Jurisdiction, Substance
 from tracker.catalog.others import others_in
+from tracker.catalog.regions import told_of_region_in
 from tracker.lookup.words import FORMS
 from tracker.substances import REFERENCE_FORMS
 from tracker.wording import all_of
@@ -40,6 +41,8 @@ def _caveats(words: str, watched: Sequence[Substance]) -> Iterator[str]:
     if others := others_in(words):
         told = gettext("We keep no record of %(others)s: what is told here is of %(watched)s alone.")
         yield told % {"others": ", ".join(others), "watched": all_of([one.common_name for one in watched])}
+    if told := told_of_region_in(words):
+        yield told
     if left_out := LEFT_OUT.search(words):
         told = gettext("We do not read “%s”: every place that is named here is told, and none is left out.")
         yield told % left_out.group()
