@@ -13,7 +13,7 @@ from tests.lookup.test_claims import a_claim
 from tests.rules import a_notice, a_published_rule, a_rule, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.evidence.store import keep
-from tracker.vocabulary import Activity, Effect
+from tracker.vocabulary import Activity, Effect, InstrumentKind
 
 pytestmark = pytest.mark.django_db
 SITE = "http://127.0.0.1"
@@ -35,6 +35,9 @@ def answers(static_files, data_dir):
     load_governments()
     rules_for_all(Effect.PROHIBITED, place=a_place(), substance="7-oh", citation="A law with a very long name " * 5)
     notice = a_notice(a_place(COUNTRY), firm="Leaf LLC", product="tea", charge="adulterated")
+    for number in range(4):
+        a_notice(a_place(COUNTRY), f"99-{number}", issued_on="2013-01-01")
+    a_rule(place=a_place(COUNTRY), kind=InstrumentKind.AGENCY_POSITION, citation="A position", words="no safe dose")
     a_claim()
     a_rule(place=a_place(f"{LOUISIANA}/place:slidell", level="place"), citation="Ord. 1")
     a_rule(citation="RS 40:1", valid_from="2200", counts_from=date(2200, 1, 1))
@@ -189,9 +192,28 @@ def test_a_page_on_paper_is_white_and_tells_where_and_when_it_was_answered(open_
         expect(page.locator(drawn).first).to_have_css("background-color", "rgb(255, 255, 255)")
 
 
+@pytest.mark.parametrize(
+    ("summary", "within"), [("notices before these", "Import alert 99-0"), ("A position", "no safe dose")]
+)
+def test_what_is_long_is_unfolded_by_keyboard_without_a_script(open_page, summary, within):
+    page = open_page(f"/place/{LOUISIANA}/", viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    folded = page.locator("details", has_text=summary)
+    expect(folded.get_by_text(within)).to_be_hidden()
+    folded.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(folded.get_by_text(within)).to_be_visible()
+
+
+def test_neither_a_ban_inside_nor_what_comes_next_is_folded(open_page):
+    page = open_page(f"/place/{LOUISIANA}/", viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    expect(page.get_by_role("link", name="slidell")).to_be_visible()
+    expect(page.get_by_text("RS 40:1", exact=True).first).to_be_visible()
+
+
 def test_what_is_folded_on_the_screen_is_open_on_paper(open_page):
     page = open_page(f"/place/{LOUISIANA}/")
     claims = page.get_by_role("columnheader", name="Beside the record").first
     page.emulate_media(media="print")
-    expect(claims).to_be_visible()
+    for folded in (claims, page.get_by_role("region", name="Earlier notices"), page.get_by_text("no safe dose")):
+        expect(folded).to_be_visible()
     expect(page.get_by_role("button", name="Show")).to_be_hidden()

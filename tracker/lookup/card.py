@@ -62,7 +62,8 @@ class Reason:
     """One law behind the answer: all its rules that share its words and days.
 
     `quote` are the law's own words; where others report it, it is empty and `reports` are what they say. `reported_by`
-    is the host of `url` where that is not the law itself, else "".
+    is the host of `url` where that is not the law itself, else "". `is_aside` is true of an agency's position that
+    decides nothing where something else decides.
     """
 
     rule: RuleRow
@@ -70,6 +71,7 @@ class Reason:
     standing: str
     is_in_force: bool
     decides: bool
+    is_aside: bool
     says: tuple[Saying, ...]
     quote: str
     reports: tuple[Report, ...]
@@ -189,13 +191,16 @@ def _reason(answer: PlaceAnswer, rules: list[RuleRow]) -> Reason:
     first, reports = rules[0], reports_of(answer, rules[0])
     trail = answer.trails.get(first.pk)
     standing = answer.standing_of(first)
+    decides = any(rule in answer.deciding for rule in rules)
+    is_position = first.instrument.kind == InstrumentKind.AGENCY_POSITION
     fresh = trail.freshness(answer.known, first.instrument.kind) if trail else Freshness.UNVERIFIED
     return Reason(
         rule=first,
         kind=KINDS[InstrumentKind(first.instrument.kind)],
         standing=STANDINGS[standing],
         is_in_force=standing is Standing.IN_FORCE,
-        decides=any(rule in answer.deciding for rule in rules),
+        decides=decides,
+        is_aside=is_position and not decides and bool(answer.deciding),
         says=tuple(law_in_words(rules)),
         quote="" if reports else first.words,
         reports=reports,
