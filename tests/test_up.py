@@ -93,15 +93,15 @@ def test_a_killed_program_comes_back_and_works(tracker: RunningTracker, kind: st
     before = tracker.child(kind)
     assert before is not None, tracker.log()
     os.kill(before, signal.SIGKILL)
-    wait_until(lambda: tracker.child(kind) not in (None, before), 40, f"{kind} comes back")
-    wait_until(lambda: works(tracker, kind), 60, f"{kind} works again")
+    wait_until(lambda: tracker.child(kind) not in (None, before), 120, f"{kind} comes back")
+    wait_until(lambda: works(tracker, kind), 120, f"{kind} works again")
 
 
 def test_the_worker_takes_work_after_redis_was_killed(tracker: RunningTracker) -> None:
     before = tracker.child("redis")
     assert before is not None
     os.kill(before, signal.SIGKILL)
-    wait_until(lambda: works(tracker, "worker"), 60, "the worker answers through the new Redis")
+    wait_until(lambda: works(tracker, "worker"), 120, "the worker answers through the new Redis")
 
 
 def test_two_trackers_never_share_a_data_folder(tracker: RunningTracker, run_manage: Manage) -> None:
@@ -151,7 +151,7 @@ def test_the_same_program_runs_on_postgres_and_a_redis_elsewhere(
     running = RunningTracker(tmp_path / "data", DATABASE_URL=postgres_database, REDIS_URL=redis_server.url)
     try:
         running.start()
-        wait_until(lambda: works(running, "worker"), 60, "the worker answers")
+        wait_until(lambda: works(running, "worker"), 120, "the worker answers")
         assert running.child("redis") is None
     finally:
         running.clear_away()

@@ -59,7 +59,7 @@ STAGE = {  # one person decides; and real sources are neither to keep the worker
     "SPIDER_MODULES": "tests.spiders_for_story",
     "SOURCE_URLS": json.dumps({"https://": "http://127.0.0.1:9/"}),
 }
-PATIENCE = 180.0  # seconds that the line may take to finish once nobody kills any more
+PATIENCE = 300.0  # seconds that the line may take to finish once nobody kills any more
 STANDSTILL = 120.0  # seconds of kills without one mail, after which more kills tell nothing new
 Script = Callable[[str], str]
 Stroke = Callable[[random.Random], str]
@@ -101,7 +101,7 @@ def run_the_ordeal(
     """
     fleet.start()
     with _telling_why(fleet):
-        wait_until(lambda: len(sink.messages) > 0, 90, "the first mail leaves")
+        wait_until(lambda: len(sink.messages) > 0, 180, "the first mail leaves")
         killed = _let_fall(strokes, sink, laws * readers, chance)
         sink.seconds_to_answer = 0.0
         wait_until(lambda: _is_over(script, laws, readers), PATIENCE, f"all is delivered after {dict(killed)}")

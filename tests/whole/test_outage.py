@@ -80,7 +80,7 @@ def test_a_restart_of_the_database_is_503_while_it_lasts_and_over_when_it_is_bac
     run_manage("migrate", "--verbosity=0", env=env)
     (data_dir / "static").symlink_to(settings.STATIC_ROOT)
     with a_web_server(env) as site:
-        wait_until(lambda: statuses(site) == {200}, 60, "the site answers")
+        wait_until(lambda: statuses(site) == {200}, 120, "the site answers")
         postgres_server.kill()
         try:
             away = [statuses(site) for _ in range(3)]

@@ -41,7 +41,7 @@ def fleet(
 @pytest.fixture
 def slow_clients(fleet: Fleet) -> Iterator[None]:
     """So many of each kind, who have said what they say and now keep their sockets open."""
-    wait_until(lambda: answers(fleet), 60, "the web server answers")
+    wait_until(lambda: answers(fleet), 120, "the web server answers")
     with ExitStack() as sockets:
         for said in SAID.values():
             for _ in range(OF_EACH):
@@ -63,4 +63,4 @@ def answers(fleet: Fleet) -> bool:
 @pytest.mark.usefixtures("slow_clients")
 def test_slow_clients_keep_neither_readers_nor_mail_waiting(fleet: Fleet, smtp_sink: SmtpSink) -> None:
     assert [answers(fleet) for _ in range(20)] == [True] * 20
-    wait_until(lambda: len(smtp_sink.messages) == READERS, 60, "the mails are sent")
+    wait_until(lambda: len(smtp_sink.messages) == READERS, 120, "the mails are sent")
