@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from tests.builders import LOUISIANA, a_place
+from tests.builders import COUNTRY, LOUISIANA, a_place
 from tests.rules import a_rule
 from tracker.vocabulary import Confidence, InstrumentKind, Level
 
@@ -15,10 +15,19 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 PAYLOAD = "</script><script>alert(1)</script><!--"
 
 
-def laws_of(ocd_id: str) -> dict[str, dict]:
+def blocks_of(ocd_id: str) -> list[dict]:
     page = html.fromstring(Client().get(f"/place/{ocd_id}/").content.decode())
-    (markup,) = page.xpath("//script[@type='application/ld+json']/text()")
-    return {law["legislationIdentifier"]: law for law in json.loads(markup)["@graph"]}
+    return [json.loads(block) for block in page.xpath("//script[@type='application/ld+json']/text()")]
+
+
+def laws_of(ocd_id: str) -> dict[str, dict]:
+    (laws,) = [block["@graph"] for block in blocks_of(ocd_id) if "@graph" in block]
+    return {law["legislationIdentifier"]: law for law in laws}
+
+
+def way_to(ocd_id: str) -> list[dict]:
+    (way,) = [block for block in blocks_of(ocd_id) if block.get("@type") == "BreadcrumbList"]
+    return way["itemListElement"]
 
 
 def test_a_law_is_told_with_its_jurisdiction_its_days_and_its_force() -> None:
@@ -71,3 +80,28 @@ def test_no_citation_ends_the_block_that_it_stands_in() -> None:
     law = laws_of(LOUISIANA)[PAYLOAD]
     assert law["name"] == PAYLOAD
     assert "url" not in law
+
+
+def test_the_way_to_a_city_leads_over_its_country_its_state_and_its_county(settings) -> None:
+    county = a_place(f"{LOUISIANA}/county:st_tammany", name="St. Tammany Parish", level=Level.COUNTY)
+    slidell = a_place(f"{LOUISIANA}/place:slidell", name=f"Slidell{PAYLOAD}", level=Level.PLACE)
+    slidell.counties.add(county)
+    way = way_to(slidell.ocd_id)
+    assert [step["name"] for step in way] == ["United States", "Louisiana", "St. Tammany Parish", slidell.name]
+    assert [step["position"] for step in way] == [1, 2, 3, 4]
+    addresses = [COUNTRY, LOUISIANA, county.ocd_id, slidell.ocd_id]
+    assert [step["item"] for step in way] == [f"{settings.PUBLIC_BASE_URL}/place/{one}/" for one in addresses]
+    assert all(Client().get(f"/place/{one}/").status_code == 200 for one in addresses)
+
+
+def test_the_way_to_a_city_in_several_counties_leads_over_none() -> None:
+    city = a_place(f"{LOUISIANA}/place:city", level=Level.PLACE)
+    for name in ("one", "other"):
+        city.counties.add(a_place(f"{LOUISIANA}/county:{name}", level=Level.COUNTY))
+    assert [step["name"] for step in way_to(city.ocd_id)] == ["United States", "Louisiana", "city"]
+
+
+def test_the_way_to_a_county_and_to_a_country_ends_with_itself() -> None:
+    county = a_place(f"{LOUISIANA}/county:one", level=Level.COUNTY)
+    assert [step["name"] for step in way_to(county.ocd_id)] == ["United States", "Louisiana", "one"]
+    assert [step["name"] for step in way_to(COUNTRY)] == ["United States"]

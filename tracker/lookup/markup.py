@@ -44,6 +44,15 @@ def dataset(base: str, about: Mapping[str, Any], downloads: Mapping[str, str]) -
     }
 
 
+def breadcrumbs(way: Iterable[tuple[str, str]]) -> dict[str, object]:
+    """Return the markup of the way to a page: the names and the addresses of the pages on it, its own last."""
+    steps = [
+        {"@type": "ListItem", "position": position, "name": name, "item": address}
+        for position, (name, address) in enumerate(way, start=1)
+    ]
+    return {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
+
+
 def legislation(cards: Iterable[Card]) -> dict[str, object]:
     """Return the markup of the laws on the page of a place, each once for each span of days that it holds."""
     laws: dict[tuple[object, ...], dict[str, Any]] = {}

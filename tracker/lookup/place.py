@@ -29,6 +29,7 @@ from tracker.lookup.trail import Trails, trails
 from tracker.record.held import Held, recorded_for
 from tracker.record.labels import Dated, decider_of
 from tracker.record.models import Notice
+from tracker.record.rows import Government
 from tracker.vocabulary import BELOW_A_STATE, Level
 
 NOTICES_SHOWN = 10
@@ -56,8 +57,7 @@ class PlacePage:
     @cached_property
     def name(self) -> str:
         """The name that tells the place from its namesakes."""
-        counties = [one.name for one in self.recorded.around[self.place.pk] if one.level == Level.COUNTY]
-        return self.place.in_full(counties)
+        return self.place.in_full([one.name for one in self._counties])
 
     @property
     def above(self) -> Iterator[Jurisdiction]:
@@ -66,6 +66,18 @@ class PlacePage:
         while place.parent:
             place = place.parent
             yield place
+
+    @property
+    def way(self) -> list[tuple[str, str]]:
+        """The names and ids of what the place lies in, the country first, and its own; of several counties none."""
+        above = [(one.name, one.ocd_id) for one in self.above]
+        counties = [(one.name, one.ocd_id) for one in self._counties]
+        return [*reversed(above), *(counties if len(counties) == 1 else ()), (self.place.name, self.place.ocd_id)]
+
+    @property
+    def _counties(self) -> list[Government]:
+        around = self.recorded.around[self.place.pk]
+        return [one for one in around if one.level == Level.COUNTY and one.pk != self.place.pk]
 
     @cached_property
     def alike(self) -> str:

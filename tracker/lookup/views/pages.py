@@ -86,5 +86,10 @@ def _address(place: Jurisdiction, request: HttpRequest) -> str:
 
 def link_to(place: Jurisdiction, **asked: str) -> str:
     """Return the address of the place's page with what is asked there; "" asks for nothing."""
-    path, kept = reverse("lookup:place", args=[place.ocd_id]), {name: words for name, words in asked.items() if words}
+    path, kept = path_to(place.ocd_id), {name: words for name, words in asked.items() if words}
     return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def path_to(ocd_id: str) -> str:
+    """Return the path of the page of the place with that id."""
+    return reverse("lookup:place", args=[ocd_id])

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -22,11 +23,12 @@ from tracker.lookup.borders import beyond
 from tracker.lookup.caveats import caveats
 from tracker.lookup.gaps import cut, filled, marks
 from tracker.lookup.kept import part
+from tracker.lookup.markup import breadcrumbs, data_block
 from tracker.lookup.place import PlacePage
 from tracker.lookup.place import place_page as page_of
 from tracker.lookup.templatetags.kinds import level
 from tracker.lookup.templatetags.names import in_a_sentence
-from tracker.lookup.views.pages import link_to, reading_page
+from tracker.lookup.views.pages import link_to, path_to, reading_page
 
 
 @reading_page
@@ -84,6 +86,9 @@ def _own_words(shown: PlacePage, zip_asked: str) -> dict[str, str]:
         "name": in_a_sentence(place),
         "kind": capfirst(place.kind or level(place.level)),
         "zone": place.time_zone,
+        "breadcrumbs": data_block(
+            breadcrumbs((name, settings.PUBLIC_BASE_URL + path_to(one)) for name, one in shown.way)
+        ),
         "query": shown.query,
         "path": link_to(place, q=zip_asked),
         "permalink": link_to(place, q=zip_asked, on=day.isoformat(), known=_utc(known)),
