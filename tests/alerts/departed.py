@@ -1,9 +1,21 @@
-"""Reports as mail servers and mailbox providers write them, in the forms of RFC 3464 and RFC 5965."""
+"""A mail that was sent, and reports of it as mail servers and providers write them (RFC 3464 and RFC 5965)."""
 
+import email
 from email.message import Message, MIMEPart
 from email.mime.message import MIMEMessage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
+
+from django.utils import timezone
+
+from tests.alerts.subscribers import a_subscription
+from tests.builders import an_event
+from tracker.alerts.dispatch import dispatch
+from tracker.alerts.envelope import message_id
+from tracker.alerts.models import Alert
+from tracker.alerts.words import AlertState
+
+ANN = "ann@example.org"
 
 
 def fields(**named: str) -> Message:
@@ -42,3 +54,22 @@ def a_complaint(to: str, message_id: str, kind: str = "abuse") -> Message:
     mail["To"], mail["Message-ID"] = to, message_id
     report.attach(MIMEMessage(mail))
     return report
+
+
+def owed(address: str = ANN) -> Alert:
+    a_subscription(address)
+    dispatch(an_event())
+    return Alert.objects.get(subscriber__mailbox=address)
+
+
+def sent(address: str = ANN) -> str:
+    """An alert of the address that was accepted just now, and its Message-ID."""
+    alert = owed(address)
+    moment = timezone.now()
+    Alert.objects.filter(pk=alert.pk).update(state=AlertState.ACCEPTED, accepted_at=moment, next_try_at=None)
+    return message_id("alert", alert.event_id, alert.subscriber_id)
+
+
+def over_the_wire(report: Message | bytes) -> Message:
+    """The report as whoever receives it parses it."""
+    return email.message_from_bytes(report if isinstance(report, bytes) else report.as_bytes())

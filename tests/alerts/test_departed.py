@@ -1,19 +1,15 @@
-"""Who bounced, complained, left or never answered: left alone, forgotten in time, and remembered after a restore."""
+"""Who left, complained or never answered: forgotten in time, and remembered after a restore."""
 
-import email
-import io
-import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from tests.alerts.departed import a_bounce, a_complaint
+from tests.alerts.departed import ANN, a_complaint, over_the_wire, owed, sent
 from tests.alerts.subscribers import a_subscriber, a_subscription
-from tests.builders import a_change, a_place, an_event
+from tests.builders import a_place, an_event
 from tests.line import a_reviewer
 from tests.smtp import SmtpSink
 from tracker.alerts.confirm import confirm
@@ -25,7 +21,6 @@ from tracker.alerts.departed.restored import advance_mark, is_restored
 from tracker.alerts.departed.retain import forget_the_departed
 from tracker.alerts.departed.words import Parting
 from tracker.alerts.dispatch import dispatch
-from tracker.alerts.envelope import message_id
 from tracker.alerts.manage import forget
 from tracker.alerts.models import Alert, SignUp, Subscriber
 from tracker.alerts.retry import retry
@@ -37,7 +32,6 @@ from tracker.alerts.words import AlertState, Interest
 from tracker.review.errors import NotAllowed
 
 pytestmark = pytest.mark.django_db
-ANN = "ann@example.org"
 
 
 @pytest.fixture
@@ -45,118 +39,8 @@ def sink(sink: SmtpSink, data_dir) -> SmtpSink:
     return sink
 
 
-def owed(address: str = ANN) -> Alert:
-    a_subscription(address)
-    dispatch(an_event())
-    return Alert.objects.get(subscriber__mailbox=address)
-
-
-def sent(address: str = ANN) -> str:
-    """An alert of the address that was accepted just now, and its Message-ID."""
-    alert = owed(address)
-    moment = timezone.now()
-    Alert.objects.filter(pk=alert.pk).update(state=AlertState.ACCEPTED, accepted_at=moment, next_try_at=None)
-    return message_id("alert", alert.event_id, alert.subscriber_id)
-
-
-def over_the_wire(report):
-    return email.message_from_bytes(report if isinstance(report, bytes) else report.as_bytes())
-
-
 def wish() -> Wish:
     return Wish(place=a_place(), substance=None, topics=(Interest.STATUS,))
-
-
-def is_suppressed(address: str = ANN) -> bool:
-    return Subscriber.objects.get(mailbox=address).suppressed_at is not None
-
-
-def test_a_refused_mailbox_is_suppressed_at_once_and_owed_nothing_more(sink):
-    alert = owed()
-    sink.behave(ANN, "550 5.1.1 unknown")
-    send(Alert.objects.all())
-    alert.refresh_from_db()
-    assert alert.state == AlertState.BOUNCED
-    assert is_suppressed()
-    assert dispatch(an_event(a_change(subject="RS 40:965"))) == 0
-
-
-def test_a_full_mailbox_bounces_the_mail_and_not_the_subscriber(sink):
-    owed()
-    sink.behave(ANN, "552 5.2.2 mailbox full")
-    send(Alert.objects.all())
-    assert not is_suppressed()
-
-
-@pytest.mark.parametrize("report", [a_bounce, a_complaint])
-def test_a_true_report_suppresses_its_mailbox_and_no_other(report):
-    named = sent()
-    a_subscriber("bob@example.org")
-    assert take_report(over_the_wire(report(ANN, named))).mailbox == ANN
-    assert is_suppressed()
-    assert not is_suppressed("bob@example.org")
-
-
-def test_a_report_that_comes_before_we_know_that_it_was_sent_counts():
-    alert = owed()
-    take_report(over_the_wire(a_bounce(ANN, message_id("alert", alert.event_id, alert.subscriber_id))))
-    assert is_suppressed()
-
-
-UNTRUE = {
-    "forged": lambda named: a_bounce(ANN, "<0000@127.0.0.1>"),
-    "of another's mail": lambda named: a_bounce("bob@example.org", named),
-    "for now": lambda named: a_bounce(ANN, named, status="4.2.2"),
-    "delayed": lambda named: a_bounce(ANN, named, action="delayed"),
-    "a wrong road": lambda named: a_bounce(ANN, named, status="5.4.4"),
-    "no abuse": lambda named: a_complaint(ANN, named, kind="not-spam"),
-    "out of office": lambda named: email.message_from_string(f"To: x\nIn-Reply-To: {named}\n\nI am away."),
-    "empty": lambda named: email.message_from_string(""),
-    "junk": lambda named: b"Content-Type: multipart/report\n\n\xff\x00" * 50,
-}
-
-
-@pytest.mark.parametrize("kind", UNTRUE)
-def test_what_is_no_true_report_changes_nothing_and_is_not_answered(kind, mailoutbox):
-    named = sent()
-    a_subscriber("bob@example.org")
-    assert take_report(over_the_wire(UNTRUE[kind](named))) is None
-    assert not is_suppressed()
-    assert mailoutbox == []
-
-
-def test_an_old_report_proves_nothing():
-    named = sent()
-    Alert.objects.update(accepted_at=timezone.now() - timedelta(days=8))
-    assert take_report(over_the_wire(a_bounce(ANN, named))) is None
-
-
-def test_reports_come_through_a_pipe(monkeypatch, capsys):
-    piped = io.TextIOWrapper(io.BytesIO(a_bounce(ANN, sent()).as_bytes()))
-    monkeypatch.setattr(sys, "stdin", piped)
-    call_command("bounces")
-    assert capsys.readouterr().out == "1 read, 1 of them true reports\n"
-
-
-def an_mbox(*mails: bytes) -> bytes:
-    return b"".join(b"From x Thu Jan  1 00:00:00 2026\n" + mail + b"\n\n" for mail in mails)
-
-
-def test_reports_come_from_a_mailbox_file(tmp_path, capsys):
-    file = tmp_path / "mbox"
-    file.write_bytes(an_mbox(a_bounce(ANN, sent()).as_bytes(), b"To: y\n\nz"))
-    call_command("bounces", str(file))
-    assert capsys.readouterr().out == "2 read, 1 of them true reports\n"
-    assert is_suppressed()
-
-
-def test_a_report_made_to_break_its_reader_hides_none_behind_it(tmp_path, capsys):
-    too_deep = b"Content-Type: message/rfc822\n\n" * 3000
-    not_ascii = a_bounce(ANN, "<1@x>").as_bytes().replace(b"<1@x>", b"<\xff@x>")
-    file = tmp_path / "mbox"
-    file.write_bytes(an_mbox(too_deep, not_ascii, a_bounce(ANN, sent()).as_bytes()))
-    call_command("bounces", str(file))
-    assert capsys.readouterr().out == "3 read, 1 of them true reports\n"
 
 
 def test_who_never_said_yes_is_forgotten_after_seven_days():
