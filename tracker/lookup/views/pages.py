@@ -1,7 +1,7 @@
 """The pages for reading. None of them sets a cookie, and each works without JavaScript."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -21,6 +21,7 @@ from tracker.lookup.words import LABELS, SUMMARIES
 from tracker.vocabulary import Label
 
 Page = Callable[..., HttpResponseBase]
+PATHS_KEPT = 1000
 
 
 def reading_page(view: Page) -> Page:
@@ -90,6 +91,7 @@ def link_to(place: Jurisdiction, **asked: str) -> str:
     return f"{path}?{urlencode(kept)}" if kept else path
 
 
+@lru_cache(maxsize=PATHS_KEPT)
 def path_to(ocd_id: str) -> str:
-    """Return the path of the page of the place with that id."""
+    """Return the path of the page of the place with that id: a page names its own thrice, and many name a state."""
     return reverse("lookup:place", args=[ocd_id])
