@@ -99,6 +99,14 @@ def test_what_is_taken_back_is_not_told_to_who_never_heard_of_it():
     assert owed_to(retraction).keys() == {"told@example.org"}
 
 
+def test_what_takes_a_correction_back_reaches_who_was_still_waiting_for_that():
+    correction = a_correction_of(an_event())
+    told("waiting@example.org", correction, AlertState.PENDING)
+    back = a_retraction_of(correction)
+    dispatch(back)
+    assert owed_to(back).keys() == {"waiting@example.org"}
+
+
 def test_who_was_perhaps_told_counts_as_told():
     wrong = an_event()
     perhaps = told("ann@example.org", wrong, AlertState.SUPPRESSED)
