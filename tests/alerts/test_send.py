@@ -11,8 +11,11 @@ from django.utils import timezone
 from tests.alerts.subscribers import a_subscription
 from tests.builders import SEEN, a_change, an_event
 from tests.servers import free_port
+from tracker.alerts import deliver
 from tracker.alerts import send as sending
 from tracker.alerts.dispatch import dispatch
+from tracker.alerts.hand_over import DeliveryResult
+from tracker.alerts.journal import journal
 from tracker.alerts.models import Alert
 from tracker.alerts.settle import FIRST_WAIT, TRIES
 from tracker.alerts.words import AlertState
@@ -70,6 +73,31 @@ def test_what_a_dead_sender_left_is_sent_again_and_counted(sink):
     Alert.objects.update(state=AlertState.LEASED, lease=uuid4(), next_try_at=timezone.now() - timedelta(seconds=1))
     assert send(alert)
     assert after(alert).ambiguous == 1
+
+
+def test_a_sender_that_slept_past_its_lease_hands_nothing_more_over(sink, monkeypatch):
+    alerts = owed(ANN, "bob@example.org", "cyd@example.org")
+    awake = deliver.hand_over
+    with time_machine.travel(timezone.now()) as clock:
+
+        def fall_asleep(*words):
+            clock.shift(deliver.LEASE)
+            return awake(*words)
+
+        monkeypatch.setattr(deliver, "hand_over", fall_asleep)
+        assert send(*alerts) == 1
+    assert [delivery.recipients for delivery in sink.messages] == [(ANN,)]
+
+
+def test_what_a_sleeping_sender_handed_over_is_not_sent_again(sink):
+    given, waiting = owed(ANN, "bob@example.org")
+    with journal("alert") as notes:
+        ran_out = timezone.now() - timedelta(seconds=1)
+        Alert.objects.update(state=AlertState.LEASED, lease=notes.lease, next_try_at=ran_out, attempts=1)
+        notes.end(given.pk, DeliveryResult(state=AlertState.ACCEPTED))
+        assert send(given, waiting) == 1
+    assert [delivery.recipients for delivery in sink.messages] == [("bob@example.org",)]
+    assert (after(given).state, given.ambiguous) == (AlertState.ACCEPTED, 0)
 
 
 def test_who_left_since_gets_no_mail(sink):

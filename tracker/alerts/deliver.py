@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from tracker.alerts.departed.restored import is_restored
 from tracker.alerts.hand_over import DeliveryResult, Mail, MailSession, hand_over
-from tracker.alerts.journal import Journal, journal, left_behind
+from tracker.alerts.journal import Journal, journal, left_behind, notes_of
 from tracker.alerts.owed import Owed, OwedQuerySet
 from tracker.alerts.settle import LEFT_TOO_OFTEN, TRIES, UNWANTED, put_off_all, settle
 from tracker.alerts.words import AlertState
@@ -25,6 +25,7 @@ BATCH = 500
 A_RING = timedelta(seconds=30)  # of work for one ring of the clock, so that none keeps the other steps waiting
 LEASE = timedelta(seconds=180)
 WORKING_TIME = timedelta(seconds=60)  # of a lease: what has no turn by then is given back
+LAST_TURN = timedelta(seconds=120)  # of a lease: a sender that slept so long (SIGSTOP, a closed lid) hands nothing over
 
 Row = TypeVar("Row", bound=Owed)
 Writer = Callable[[Row], Mail | None]
@@ -48,6 +49,7 @@ def deliver(
     recover(owed)
     if not owed.awaiting_delivery(timezone.now()).exists():
         return 0
+    relieve(owed)
     session = MailSession()
     taken = 0
     try:
@@ -66,6 +68,16 @@ def recover(owed: OwedQuerySet[Row]) -> None:
     for lease, results in left_behind(owed.model._meta.model_name or ""):
         log.warning("%s: a sender died after %d mails of its batch", owed.model._meta.verbose_name_plural, len(results))
         settle(_leased(owed, lease), results)
+
+
+def relieve(owed: OwedQuerySet[Row]) -> None:
+    """Do the same for senders that live but slept past their lease: those hand nothing more over when they wake."""
+    kind = owed.model._meta.model_name or ""
+    overdue = owed.awaiting_delivery(timezone.now()).filter(state=AlertState.LEASED)
+    for lease in set(overdue.order_by().values_list("lease", flat=True)):
+        if (results := notes_of(kind, lease)) is not None:
+            log.warning("%s: a sender slept past its lease", owed.model._meta.verbose_name_plural)
+            settle(_leased(owed, lease.hex), results)
 
 
 def _leased(owed: OwedQuerySet[Row], lease: str) -> OwedQuerySet[Row]:
@@ -111,13 +123,18 @@ def _hand_over_all(
     """Give each row its turn until the server is unavailable or the lease grows old, and return how each turn ended.
 
     Each mail is written before the one in front of it leaves, so that the server can be told at once what follows.
+    Others may have what is left once the lease has run out, so nothing begins that could end after it.
     """
     began = timezone.now()
     results: dict[int, DeliveryResult] = {}
     mails = _written(rows, write, notes, results)
     turn = next(mails, None)
     while turn:
-        is_late = timezone.now() - began > WORKING_TIME
+        age = timezone.now() - began
+        if age > LAST_TURN:
+            session.close()
+            break
+        is_late = age > WORKING_TIME
         following = None if is_late else next(mails, None)
         number, mail = turn
         result = hand_over(session, mail, partial(notes.give, number), following[1] if following else None)

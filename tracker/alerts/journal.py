@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 
@@ -87,6 +87,15 @@ def left_behind(kind: str) -> Iterator[tuple[str, dict[int, DeliveryResult]]]:
                 path.unlink(missing_ok=True)
         finally:
             os.close(descriptor)
+
+
+def notes_of(kind: str, lease: UUID) -> dict[int, DeliveryResult] | None:
+    """Return what the journal of the lease says so far, though its writer may live; None where there is none here."""
+    path = _folder(kind) / f"{lease.hex}.journal"
+    try:
+        return _read(path)
+    except FileNotFoundError:
+        return None
 
 
 def _folder(kind: str) -> Path:
