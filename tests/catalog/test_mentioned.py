@@ -126,3 +126,17 @@ def test_a_house_number_of_five_digits_is_no_zip_code() -> None:
 
 def test_a_short_name_that_is_nearly_a_countrys_is_only_suggested() -> None:
     assert find("Bali").place is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("kratom uk", "United Kingdom"), ("7-OH TX", "Texas"), ("Lousiana 7oh", "Louisiana"), ("kratom in Ohio", "Ohio")],
+)
+def test_a_place_is_found_beside_the_substance_that_is_asked_about(words: str, name: str) -> None:
+    place = find(words).place
+    assert place is not None
+    assert place.name == name
+
+
+def test_a_way_to_a_state_is_no_misspelt_city_of_it() -> None:
+    assert find("moving to Texas").matches == ()

@@ -87,6 +87,8 @@ def test_of_two_places_both_are_told(wording: str) -> None:
         ("Bristol VA/TN", ["Bristol, Virginia", "Tennessee"]),
         ("Chicago, IL → Memphis, TN", ["Chicago, Illinois", "Memphis, Tennessee"]),
         ("Portland OR and Boise ID", ["Portland, Oregon", "Boise, Idaho"]),
+        ("Alton/IL", ["Alton, Illinois"]),
+        ("which is stricter, Ohio or Kentucky?", ["Ohio", "Kentucky"]),
     ],
 )
 def test_what_is_joined_is_several_places(words: str, places: list[str]) -> None:
@@ -109,3 +111,13 @@ def test_a_city_called_like_a_state_is_answered_for_before_its_own_state_and_bot
 @pytest.mark.parametrize("words", ["King and Queen County, VA", "Trinidad and Tobbago", "LA, CA", "Saint Thomas, USVI"])
 def test_a_name_that_looks_like_several_is_one(words: str) -> None:
     assert len(matches(words)) == 1
+
+
+def test_of_two_towns_in_a_list_the_one_that_may_be_several_is_left_to_choose() -> None:
+    read = mentioned("Alton, Jerseyville")
+    assert [place.in_full() for place in read.places] == ["Jerseyville, Illinois"]
+    assert ALTON in [place.ocd_id for place in read.perhaps.matches]
+
+
+def test_where_else_the_name_of_a_city_is_used_is_told() -> None:
+    assert "The name is used in Cumberland County, North Carolina, too." in find("Fort Bragg").note

@@ -53,12 +53,12 @@ def find(text: str) -> Found:
 def _find(text: str) -> Found:
     if len(text) > LONGEST or not words_of(text).words or SEVERAL_ZIPS.search(text):
         return NOTHING
-    found = by_code(text.strip())
+    found = by_code(text.strip(" ?!"))
     if found.matches or found.note:
         return found
     if position := position_in(text):
         return by_position(position)
-    plain = SUBSTANCE.sub(" ", without_asides(text)).strip()
+    plain = SUBSTANCE.sub(" ", without_asides(text)).strip(" ?!")
     at_home = COUNTRY_AT_END.sub("", plain)
     if at_home != text.strip() and at_home == at_home.upper() and (found := by_code(at_home)).matches:
         return found  # in small letters `in`, `me` and `ok` are words of English

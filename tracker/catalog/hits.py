@@ -37,7 +37,7 @@ class Sheet:
     @property
     def is_shouted(self) -> bool:
         """Whether all of it is in capitals, so that they tell nothing."""
-        return all(token.is_capital for token in self.tokens)
+        return all(token.written.isupper() for token in self.tokens)
 
     def own(self, run: Sequence[Token]) -> list[Jurisdiction]:
         """Return the governments whose own name the tokens are."""
@@ -82,13 +82,19 @@ def _city(sheet: Sheet, start: int, end: int) -> Hit | None:
         return None
     if run[-1].text == "county" and not run[-1].is_capital:
         return None  # `Ohio county bans` are those of all counties
-    is_written_so = any(token.is_name for token in run) and not sheet.is_shouted
-    zips = max(place.zip_count for place in own)
-    is_known_so = zips >= BIG and run[0].text not in ENGLISH if len(run) == 1 else zips > 0
-    if not is_written_so and not is_known_so:
+    is_apart = run[0].is_capital and end < len(sheet.tokens) and bool(sheet.tokens[end].mark)
+    is_written_so = (is_apart or any(token.is_name for token in run)) and not sheet.is_shouted
+    if not is_written_so and not _is_known_so(run, max(place.zip_count for place in own)):
         return None
     found = settle(own)
     return Hit(end=end, places=(found.place,)) if found.place else Hit(end=end, found=found)
+
+
+def _is_known_so(run: Sequence[Token], zips: int) -> bool:
+    """Whether a name that is not written as one is that of a town with so many ZIP codes rather than English."""
+    if len(run) > 1:
+        return zips > 0
+    return run[0].text not in ENGLISH and zips >= (1 if run[0].is_capital else BIG)
 
 
 def _city_in_a_state(sheet: Sheet, start: int, end: int) -> Hit | None:
@@ -100,7 +106,7 @@ def _city_in_a_state(sheet: Sheet, start: int, end: int) -> Hit | None:
     found = named(Words(words=tuple(token.text for token in run), starts=(0,)).spellings(), [state], sheet.known)
     is_a_citys_own = any(tier(place) < TOWNSHIP and place in found.matches for place in sheet.own(run))
     other = _state(sheet, start, end, SHORTEST_STATE)  # `Louisiana, Missouri`
-    is_sure = sheet.tokens[end].mark == "," or run[0].is_name
+    is_sure = bool(sheet.tokens[end].mark) or run[0].is_name
     if not found.matches or not (is_a_citys_own or (is_sure and other is None)):
         return None
     if sheet.tokens[end].mark == "," and sheet.tokens[end].is_code:
@@ -116,13 +122,13 @@ def _behind(sheet: Sheet, start: int) -> tuple[int, Jurisdiction] | None:
 
     Its code may be in small letters unless that is a word of English.
     """
-    if start >= len(sheet.tokens) or sheet.tokens[start].mark not in ("", ","):
+    if start >= len(sheet.tokens) or sheet.tokens[start].mark not in ("", ",", "/", "|"):
         return None
     for end in range(min(len(sheet.tokens), start + MOST_WORDS), start, -1):
         if state := _state(sheet, start, end, SHORTEST):
             return end, state
     token = sheet.tokens[start]
-    state = sheet.coded(token) if token.mark == "," or token.text not in SMALL_CODES else None
+    state = sheet.coded(token) if token.mark or token.text not in SMALL_CODES else None
     return (start + 1, state) if state else None
 
 

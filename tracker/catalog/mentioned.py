@@ -64,7 +64,9 @@ def _listed(text: str) -> Mentioned | None:
     read = _each(text)
     if not read or ("," not in text and not all(read.values())):
         return None
-    read |= {name: list(scan(name).places) for name, found in read.items() if not found and "," not in name}
+    read |= {
+        name: list(scan(name).places) for name, found in read.items() if not found and not _is_an_unknown_city(name)
+    }
     places = dict.fromkeys(place for found in read.values() for place in found)
     return Mentioned(places=tuple(places), unread=tuple(name for name in read if not read[name]) if places else ())
 

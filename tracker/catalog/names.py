@@ -10,7 +10,7 @@ from django.db.models import BooleanField, Value, prefetch_related_objects
 from django.utils.translation import gettext
 
 from tracker.catalog.alike import alike, longer
-from tracker.catalog.found import NOTHING, TOWNSHIP, Found, answer, misspelt, settle, tier
+from tracker.catalog.found import NOTHING, TOWNSHIP, Found, answer, misspelt, settle, tier, told_apart
 from tracker.catalog.models import UNITED_STATES, Jurisdiction, Name
 from tracker.catalog.read import ANY_DAY, COLUMNS, placed, places_at
 from tracker.catalog.words import A_CITY, STATE_WORDS, Spelling, Words
@@ -160,7 +160,9 @@ def named(spellings: Iterable[Spelling], scopes: Sequence[Jurisdiction], known: 
                 bear = [name for name in bear if name.borrowed is borrowed]
             if places := _within(bear, governments) if scopes else [name.place for name in bear]:
                 found = _capital(settle(places)) if one.kind == A_CITY else settle(places)
-                return _borrowing(found) if all(name.borrowed for name in bear) else found
+                if all(name.borrowed for name in bear):
+                    return _borrowing(found)
+                return found if scopes else _beside_borrowers(found, known.get(one.text, ()))
     return NOTHING
 
 
@@ -214,6 +216,16 @@ def _capital(found: Found) -> Found:
     """Choose neither where a city is called like a country and may be its capital: Mexico is a city of Missouri."""
     is_a_country = found.place is not None and found.place.level == Level.COUNTRY
     return replace(found, place=None, note="") if is_a_country and len(found.matches) > 1 else found
+
+
+def _beside_borrowers(found: Found, names: Iterable[Bearer]) -> Found:
+    """Name the other states in which a city's name is used by somebody else: Fort Bragg is not in California alone."""
+    if found.place is None or tier(found.place) == 0:
+        return found
+    states = {place.parent_id for place in found.matches}
+    others = [name.place for name in names if name.borrowed and name.place.parent_id not in states]
+    told = gettext("The name is used in %s, too.") % told_apart(others) if others else ""
+    return replace(found, note=f"{found.note} {told}".strip())
 
 
 def _borrowing(found: Found) -> Found:

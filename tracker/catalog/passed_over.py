@@ -54,4 +54,11 @@ def _is_all(place: Jurisdiction, plain: str) -> bool:
 def _passed_over(found: Found, plain: str) -> list[Jurisdiction]:
     """Return the places that the words name as they are spelt, and that what was found neither is nor lies in."""
     around = {ocd_id for one in (*found.matches, *found.reaches) for ocd_id in one.above()}
-    return [place for place in scan(plain).places if place.ocd_id not in around]
+    others = [place for place in scan(plain).places if place.ocd_id not in around]
+    return [other for other in others if not (found.misspelt and _is_a_part_of(other, found))]
+
+
+def _is_a_part_of(other: Jurisdiction, near: Found) -> bool:
+    """Whether it is a word of a misspelt name and lies elsewhere: Beach, ND, is not in `Huntigton Beach, CA`."""
+    words = {word for place in near.matches for word in fold(place.name)}
+    return words.issuperset(fold(other.name)) and other.parent_id not in {place.parent_id for place in near.matches}
