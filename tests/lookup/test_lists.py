@@ -1,6 +1,5 @@
 """The long lists: notices that can be searched, changes with their corrections, whose word differs, what is read."""
 
-import re
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from lxml import html
 
 from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_substance
 from tests.lookup.test_claims import a_ban, a_claim
+from tests.lookup.words import words_of
 from tests.rules import a_bill, a_notice, a_rule, at_noon, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.evidence.models import Source
@@ -17,13 +17,6 @@ from tracker.review.models import Publication
 from tracker.vocabulary import Cause, Effect, InstrumentKind, NoticeKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
-
-
-def words_of(address: str, status: int = 200) -> str:
-    response = Client().get(address)
-    assert response.status_code == status
-    main = html.fromstring(response.content.decode()).xpath("//main")[0]
-    return re.sub(r" (?=[.,])", "", " ".join(" ".join(main.itertext()).split()))
 
 
 @pytest.mark.parametrize("asked", ["q=green+leaf", "q=TEA", "kind=recall", "year=2023", "substance=7-oh"])

@@ -10,6 +10,7 @@ from django.utils import timezone
 from lxml import html
 
 from tests.builders import COUNTRY, LOUISIANA, a_change, a_place, a_source, a_substance
+from tests.lookup.words import words_of
 from tests.rules import a_bill, a_notice, a_published_rule, a_rule, at_noon, rules_for_all
 from tracker.catalog.load import load_governments
 from tracker.catalog.models import Jurisdiction
@@ -21,13 +22,6 @@ from tracker.vocabulary import Activity, Authority, BillStage, ConditionKind, Ef
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("static_files")]
 LOUISIANA_PAGE = f"/place/{LOUISIANA}/"
 PAYLOAD = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>"
-
-
-def words_of(address: str, status: int = 200) -> str:
-    response = Client().get(address)
-    assert response.status_code == status
-    words = " ".join(html.fromstring(response.content.decode()).xpath("//text()[not(parent::script)]"))
-    return re.sub(r" (?=[.,])", "", " ".join(words.split()))
 
 
 def links_of(address: str) -> list[str]:
