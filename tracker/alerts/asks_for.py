@@ -9,6 +9,8 @@ from tracker.vocabulary import EventKind
 
 FEW = 200  # places
 
+Ways = tuple[Q, Q]  # to ask for an event: by its place, and by none
+
 
 def asks_for(event: Event) -> Q:
     """Return what makes a subscription ask for the event.
@@ -21,8 +23,8 @@ def asks_for(event: Event) -> Q:
     return of_its_place | of_all_places
 
 
-def ways_to_ask_for(event: Event) -> tuple[Q, Q]:
-    """Return the same apart: by its place, or by none. No database finds both together by one index."""
+def ways_to_ask_for(event: Event) -> Ways:
+    """Return the same apart. No database finds both together by one index."""
     asked = Q(topic__in=interests_in(event))
     if event.kind != EventKind.CORRECTED:
         substances = Substance.objects.filter(slug__in=event.substances).values_list("pk", flat=True)

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from tracker.alerts.alerts_to_correct import alerts_to_correct
-from tracker.alerts.asks_for import ways_to_ask_for
+from tracker.alerts.asks_for import Ways, ways_to_ask_for
 from tracker.alerts.models import Alert, Subscription, SubscriptionQuerySet
 from tracker.alerts.webhooks.owe import owe_webhooks
 from tracker.alerts.words import AlertState, Channel, Frequency
@@ -31,22 +31,23 @@ def dispatch(event: Event) -> int:
     undispatched = Event.objects.filter(pk=event.pk, dispatched_at=None)
     if not undispatched.update(dispatched_at=max(moment, event.recorded_at)):
         return 0
-    owe_webhooks(event, moment)
+    ways = ways_to_ask_for(event)
+    owe_webhooks(event, ways, moment)
     if event.kind == EventKind.CORRECTED:
-        return _owe_correction(event, moment)
-    return insert_alerts(event, Subscription.objects.live(), moment)
+        return _owe_correction(event, ways, moment)
+    return insert_alerts(event, ways, Subscription.objects.live(), moment)
 
 
-def _owe_correction(event: Event, moment: datetime) -> int:
+def _owe_correction(event: Event, ways: Ways, moment: datetime) -> int:
     """Owe it at once to those who were told what it corrects, however seldom they want mail; else when they want it."""
     live = Subscription.objects.live()
     wrong = alerts_to_correct(event, Channel.MAIL)
     told = live.filter(subscriber__in=wrong.told().values("subscriber"))
-    owed = _insert(_alert(event, Frequency.AT_ONCE, moment), _asked(event, told), "true")
-    return owed + insert_alerts(event, live.filter(subscriber__in=wrong.values("subscriber")), moment)
+    owed = _insert(_alert(event, Frequency.AT_ONCE, moment), _asked(ways, told), "true")
+    return owed + insert_alerts(event, ways, live.filter(subscriber__in=wrong.values("subscriber")), moment)
 
 
-def insert_alerts(event: Event, subscriptions: SubscriptionQuerySet, moment: datetime) -> int:
+def insert_alerts(event: Event, ways: Ways, subscriptions: SubscriptionQuerySet, moment: datetime) -> int:
     """Write one alert of the event for each subscriber with one of the subscriptions who asks for it and has none.
 
     Return how many.
@@ -54,14 +55,14 @@ def insert_alerts(event: Event, subscriptions: SubscriptionQuerySet, moment: dat
     Of several frequencies that a subscriber asked for, the soonest counts: it is written first, and the unique
     constraint drops the others.
     """
-    asked = _asked(event, subscriptions)
+    asked = _asked(ways, subscriptions)
     return sum(_insert(_alert(event, often, moment), asked, "frequency = %s", often) for often in Frequency)
 
 
-def _asked(event: Event, subscriptions: SubscriptionQuerySet) -> tuple[str, tuple[Any, ...]]:
+def _asked(ways: Ways, subscriptions: SubscriptionQuerySet) -> tuple[str, tuple[Any, ...]]:
     """Return the SELECT of subscriber and frequency, and its parameters: put together once for every statement."""
     who = subscriptions.order_by().values_list("subscriber_id", "frequency")
-    of_its_place, of_all_places = (who.filter(way) for way in ways_to_ask_for(event))
+    of_its_place, of_all_places = (who.filter(way) for way in ways)
     select, parameters = of_its_place.union(of_all_places, all=True).query.sql_with_params()
     return select, parameters
 
